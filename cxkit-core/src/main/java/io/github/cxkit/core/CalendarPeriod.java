@@ -1,0 +1,98 @@
+package io.github.cxkit.core;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
+
+/** A way to cut the calendar into adjacent windows: days, ISO weeks, months, quarters or years. */
+public enum CalendarPeriod {
+    /** From midnight to midnight. */
+    DAY,
+    /** From Monday to Sunday, numbered as ISO 8601 does: the last days of December may lie in week 1 of the next year. */
+    ISO_WEEK,
+    /** A calendar month. */
+    MONTH,
+    /** Three calendar months, beginning in January, April, July and October. */
+    QUARTER,
+    /** A calendar year. */
+    YEAR;
+
+    /**
+     * Returns the first day of the period that a day lies in.
+     *
+     * @param day the day
+     * @return its period's first day
+     */
+    public LocalDate firstDay(LocalDate day) {
+        return switch (this) {
+            case DAY -> day;
+            case ISO_WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> day.withDayOfMonth(1);
+            case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
+            case YEAR -> day.withDayOfYear(1);
+        };
+    }
+
+    /**
+     * Returns the first day of the period after the one that a day lies in.
+     *
+     * @param day the day
+     * @return the next period's first day
+     */
+    public LocalDate nextFirstDay(LocalDate day) {
+        LocalDate first = firstDay(day);
+        return switch (this) {
+            case DAY -> first.plusDays(1);
+            case ISO_WEEK -> first.plusWeeks(1);
+            case MONTH -> first.plusMonths(1);
+            case QUARTER -> first.plus(1, IsoFields.QUARTER_YEARS);
+            case YEAR -> first.plus(1, ChronoUnit.YEARS);
+        };
+    }
+
+    /**
+     * Returns the window that a day lies in.
+     *
+     * @param day the day
+     * @param zone the zone whose midnights bound the window
+     * @return the window
+     */
+    public TimeWindow containing(LocalDate day, ZoneId zone) {
+        return TimeWindow.of(
+                firstDay(day).atStartOfDay(zone).toInstant(),
+                nextFirstDay(day).atStartOfDay(zone).toInstant());
+    }
+
+    /**
+     * Returns the window that an instant lies in.
+     *
+     * @param instant the instant
+     * @param zone the zone whose midnights bound the window
+     * @return the window
+     */
+    public TimeWindow containing(Instant instant, ZoneId zone) {
+        return containing(LocalDate.ofInstant(instant, zone), zone);
+    }
+
+    /**
+     * Returns the name of the period that a day lies in; names of one kind sort by time within the years 0 to 9999.
+     *
+     * @param day the day
+     * @return for example {@code 2026-03-01}, {@code 2026-W09}, {@code 2026-03}, {@code 2026-Q1} or {@code 2026}
+     */
+    public String label(LocalDate day) {
+        return switch (this) {
+            case DAY -> day.toString();
+            case ISO_WEEK -> String.format(
+                    Locale.ROOT, "%04d-W%02d", day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            case MONTH -> String.format(Locale.ROOT, "%04d-%02d", day.getYear(), day.getMonthValue());
+            case QUARTER -> String.format(Locale.ROOT, "%04d-Q%d", day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR));
+            case YEAR -> String.format(Locale.ROOT, "%04d", day.getYear());
+        };
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * How good, and how sure: scores over survey answers that carry their uncertainty.
+ */
+module io.github.cxkit.metrics {
+    requires transitive io.github.cxkit.core;
+    requires org.apache.commons.statistics.distribution;
+    requires org.slf4j;
+    requires static org.jspecify;
+
+    exports io.github.cxkit.metrics;
+}
