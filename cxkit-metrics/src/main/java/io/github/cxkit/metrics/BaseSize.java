@@ -1,0 +1,13 @@
+package io.github.cxkit.metrics;
+
+/** Whether a base is large enough to show a value and to compare it. */
+public enum BaseSize {
+    /** So few answers that reports show no value. */
+    SUPPRESSED,
+    /** A value may be shown with a warning: its interval is very wide. */
+    LOW,
+    /** The value says something; a comparison with another hardly does. */
+    NOT_FOR_COMPARISON,
+    /** Enough for most purposes. */
+    SUFFICIENT
+}

@@ -1,0 +1,70 @@
+package io.github.cxkit.metrics;
+
+import java.util.Objects;
+
+/**
+ * Takes numbers one by one for a {@link Mean}.
+ *
+ * <p><b>Not thread-safe:</b> give each thread its own tally and {@link #combine} them.
+ */
+public final class MeanTally {
+
+    private final Quantity quantity;
+    private long count;
+    private double mean;
+    private double squaredDeviations;
+
+    private MeanTally(Quantity quantity) {
+        this.quantity = Objects.requireNonNull(quantity, "quantity");
+    }
+
+    /**
+     * Returns an empty tally.
+     *
+     * @param quantity what the numbers mean
+     * @return the tally
+     */
+    public static MeanTally of(Quantity quantity) {
+        return new MeanTally(quantity);
+    }
+
+    /**
+     * Takes one number (Welford's update).
+     *
+     * @param number a finite number
+     * @throws IllegalArgumentException if the number is infinite or NaN; nothing is taken then
+     */
+    public void accept(double number) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException(quantity.name() + " must be finite, but was " + number);
+        }
+        count = Math.incrementExact(count);
+        double distance = number - mean;
+        mean += distance / count;
+        squaredDeviations += distance * (number - mean);
+    }
+
+    /**
+     * Adds what another tally has taken.
+     *
+     * @param other a tally of the same quantity; it is not changed
+     * @return this tally
+     * @throws IllegalArgumentException if the quantities differ; the message names both
+     */
+    public MeanTally combine(MeanTally other) {
+        Mean sum = mean().plus(other.mean());
+        count = sum.count();
+        mean = sum.meanOrZero();
+        squaredDeviations = sum.squaredDeviations();
+        return this;
+    }
+
+    /**
+     * Returns the mean of the numbers taken so far; the tally can go on afterwards.
+     *
+     * @return the mean
+     */
+    public Mean mean() {
+        return new Mean(quantity, count, mean, squaredDeviations);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.cxkit.metrics;
+
+import io.github.cxkit.core.Direction;
+
+/**
+ * What a number means: its name, its unit, which way is better, and which values are possible.
+ *
+ * <p>Two scores can be compared or merged when their metrics are equal. There are two kinds: a {@link Definition} reads a rating
+ * scale, a {@link Quantity} is measured in numbers from the start.
+ */
+public interface Metric {
+
+    /**
+     * Returns the name, for display.
+     *
+     * @return for example {@code NPS}
+     */
+    String name();
+
+    /**
+     * Returns what values are counted in.
+     *
+     * @return the unit
+     */
+    Unit unit();
+
+    /**
+     * Returns whether a higher or a lower value is better.
+     *
+     * @return the direction
+     */
+    Direction direction();
+
+    /**
+     * Returns the possible values, in the unit; an end may be infinite.
+     *
+     * @return the range
+     */
+    Interval range();
+}

@@ -1,0 +1,92 @@
+package io.github.cxkit.metrics;
+
+/**
+ * One number about customers that knows how sure it is; the small interface that everything else builds on.
+ *
+ * <p>A score is a value in the unit of its {@link Metric}, the number of answers behind it, and an {@link Uncertainty}. It knows no
+ * histogram: an NPS, a mean of plain numbers, a duration and a fairness score are all scores.
+ *
+ * <ul>
+ *   <li>A score without answers is legal, as the identity of a sum, but has no value: asking for one is an
+ *       {@link IllegalStateException}. It is never 0, for 0 is a plausible NPS.
+ * </ul>
+ */
+public interface Score {
+
+    /**
+     * Returns what the number means.
+     *
+     * @return the metric; scores with different metrics are not compared
+     */
+    Metric metric();
+
+    /**
+     * Returns the value, in the unit of {@link #metric()}.
+     *
+     * @return the value, finite
+     * @throws IllegalStateException if there are no answers
+     */
+    double value();
+
+    /**
+     * Returns the number of answers behind the value.
+     *
+     * @return 0 or more
+     */
+    long count();
+
+    /**
+     * Returns how many equally weighted answers would be as good: Kish's (Σw)²/Σw², and exactly {@link #count()} where all weights are equal.
+     *
+     * @return 0 or more, at most {@link #count()}
+     */
+    double effectiveCount();
+
+    /**
+     * Returns how sure the value is, in the form that suits it.
+     *
+     * @return limits, a standard error, or the reason why there is neither
+     * @throws IllegalStateException if there are no answers
+     */
+    Uncertainty uncertainty();
+
+    /**
+     * Returns whether there are no answers.
+     *
+     * @return true if {@link #count()} is 0
+     */
+    default boolean isEmpty() {
+        return count() == 0;
+    }
+
+    /**
+     * Returns the value with its 95 % confidence interval.
+     *
+     * @return the estimate
+     * @throws IllegalStateException if there are no answers
+     */
+    default Estimate estimate() {
+        return Estimator.withDefaults().estimate(this);
+    }
+
+    /**
+     * Returns the value with a confidence interval.
+     *
+     * @param confidence the probability with which the method covers the true value, between 0 and 1
+     * @return the estimate
+     * @throws IllegalArgumentException if the confidence is not between 0 and 1
+     * @throws IllegalStateException if there are no answers
+     */
+    default Estimate estimate(double confidence) {
+        return Estimator.withDefaults().withConfidence(confidence).estimate(this);
+    }
+
+    /**
+     * Returns whether the answers are enough to show the value and to compare it, by the default grading.
+     *
+     * @return the grade of {@link BaseGrading#withDefaults()}
+     */
+    default BaseSize base() {
+        return BaseGrading.withDefaults().grade(this);
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.cxkit.metrics;
+
+import org.apache.commons.statistics.distribution.BetaDistribution;
+
+/** How the interval of a share, such as a CSAT top-2 box, is computed. */
+public enum ShareMethod {
+
+    /** Wilson's score interval (1927), the default; close to its nominal coverage at every n. doi:10.1080/01621459.1927.10502953 */
+    WILSON("Wilson", true) {
+        @Override
+        Interval limits(double share, double rest, double n, double z) {
+            return new Interval(wilsonLower(share, rest, n, z), 1 - wilsonLower(rest, share, n, z));
+        }
+    },
+
+    /**
+     * Clopper and Pearson's interval (1934): never covers less than stated, and so is wider; for a share that is guaranteed in a contract.
+     * doi:10.1093/biomet/26.4.404
+     */
+    CLOPPER_PEARSON("Clopper–Pearson", false) {
+        @Override
+        Interval limits(double share, double rest, double n, double z) {
+            return beta(share * n, rest * n, 0, 1, z);
+        }
+    },
+
+    /** The interval of Jeffreys' prior, with its ends fixed where nobody or everybody was counted. doi:10.1214/ss/1009213286 */
+    JEFFREYS("Jeffreys", false) {
+        @Override
+        Interval limits(double share, double rest, double n, double z) {
+            return beta(share * n, rest * n, 0.5, 0.5, z);
+        }
+    },
+
+    /** Agresti and Coull's interval (1998), with z² pseudo-answers; for larger n. doi:10.1080/00031305.1998.10480550 */
+    AGRESTI_COULL("Agresti–Coull", true) {
+        @Override
+        Interval limits(double share, double rest, double n, double z) {
+            double adjusted = n + z * z;
+            double centre = (share * n + z * z / 2) / adjusted;
+            double half = z * Math.sqrt(centre * (1 - centre) / adjusted);
+            return new Interval(centre - half, centre + half);
+        }
+    };
+
+    private final String label;
+    private final boolean scalesWithPopulation;
+
+    ShareMethod(String label, boolean scalesWithPopulation) {
+        this.label = label;
+        this.scalesWithPopulation = scalesWithPopulation;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** Whether a finite population can be taken into account through z; the exact methods have no such form. */
+    boolean scalesWithPopulation() {
+        return scalesWithPopulation;
+    }
+
+    /** Limits of the share in [0, 1], not yet cut to that range. The rest is 1 − share, given apart so that both ends are exact. */
+    abstract Interval limits(double share, double rest, double n, double z);
+
+    /** The smaller root of Wilson's quadratic, from the larger one: no cancellation, and exactly 0 where the share is. */
+    private static double wilsonLower(double share, double rest, double n, double z) {
+        if (share == 0) {
+            return 0;
+        }
+        double square = z * z / n;
+        return share * share / (share + square / 2 + z * Math.sqrt(share * rest / n + square / (4 * n)));
+    }
+
+    /** Quantiles of beta distributions; a limit at an end where nobody or everybody was counted is that end. */
+    private static Interval beta(double counted, double others, double own, double other, double z) {
+        double tail = Normal.upperTail(z);
+        double lower = counted == 0
+                ? 0
+                : BetaDistribution.of(counted + own, others + other).inverseCumulativeProbability(tail);
+        double upper = others == 0
+                ? 1
+                : BetaDistribution.of(counted + other, others + own).inverseSurvivalProbability(tail);
+        return new Interval(lower, upper);
+    }
+}

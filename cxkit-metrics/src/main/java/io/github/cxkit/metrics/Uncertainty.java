@@ -1,0 +1,103 @@
+package io.github.cxkit.metrics;
+
+import java.util.Objects;
+
+/**
+ * How sure a score is, in one of three forms. All numbers are in the unit of the score.
+ *
+ * <p>Limits are asked for at a two-sided normal quantile z rather than at a confidence: 1.96 for 95 %. That keeps them accurate where
+ * a confidence would round to 1.
+ */
+public sealed interface Uncertainty {
+
+    /**
+     * Limits at any z, as a score interval has them. At z = 0 both limits are the value.
+     *
+     * @param method the name of the method
+     * @param function the limits as a function of z
+     */
+    record Limits(String method, LimitsFunction function) implements Uncertainty {
+
+        /**
+         * Checks the parts.
+         *
+         * @param method the name of the method
+         * @param function the limits as a function of z
+         */
+        public Limits {
+            Objects.requireNonNull(method, "method");
+            Objects.requireNonNull(function, "function");
+        }
+
+        /**
+         * Returns the limits at a normal quantile.
+         *
+         * @param z the two-sided normal quantile, 0 or more: 1.959964 for 95 %
+         * @return the limits
+         * @throws IllegalArgumentException if z is negative or NaN
+         */
+        public Interval at(double z) {
+            if (!(z >= 0)) {
+                throw new IllegalArgumentException("z must be at least 0, but was " + z);
+            }
+            return function.at(z);
+        }
+    }
+
+    /**
+     * A standard error with degrees of freedom, as a mean has it; limits follow from the t distribution.
+     *
+     * @param standardError the standard error, more than 0
+     * @param degreesOfFreedom the degrees of freedom, more than 0, not necessarily whole
+     */
+    record StandardError(double standardError, double degreesOfFreedom) implements Uncertainty {
+
+        /**
+         * Checks the parts.
+         *
+         * @param standardError the standard error
+         * @param degreesOfFreedom the degrees of freedom
+         * @throws IllegalArgumentException if a part is not positive and finite
+         */
+        public StandardError {
+            requirePositive(standardError, "standard error");
+            requirePositive(degreesOfFreedom, "degrees of freedom");
+        }
+
+        private static void requirePositive(double value, String name) {
+            if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(name + " must be in (0, ∞), but was " + value);
+            }
+        }
+    }
+
+    /**
+     * No uncertainty can be told from these answers.
+     *
+     * @param reason why, as the end of a sentence
+     */
+    record NotEstimable(String reason) implements Uncertainty {
+
+        /**
+         * Checks the reason.
+         *
+         * @param reason why
+         */
+        public NotEstimable {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /** Limits as a function of the two-sided normal quantile. */
+    @FunctionalInterface
+    interface LimitsFunction {
+
+        /**
+         * Returns the limits.
+         *
+         * @param z the two-sided normal quantile, 0 or more
+         * @return the limits
+         */
+        Interval at(double z);
+    }
+}

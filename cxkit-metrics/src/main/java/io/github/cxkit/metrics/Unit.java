@@ -1,0 +1,49 @@
+package io.github.cxkit.metrics;
+
+import java.util.Objects;
+
+/**
+ * What a score is counted in, and how it is shown by default.
+ *
+ * @param name the unit's name, such as {@code minutes}
+ * @param suffix what follows a shown value, such as {@code %}; may be empty
+ * @param decimals how many decimals are shown unless the caller asks for another number, 0 to 12
+ */
+public record Unit(String name, String suffix, int decimals) {
+
+    /** Points from −100 to 100, as of an NPS. */
+    public static final Unit POINTS = new Unit("points", "", 1);
+    /** Per cent, 0 to 100. */
+    public static final Unit PERCENT = new Unit("percent", "%", 1);
+    /** Points of the rating scale itself, as of a mean rating. */
+    public static final Unit SCALE_POINTS = new Unit("scale points", "", 2);
+
+    /**
+     * Checks the parts.
+     *
+     * @param name the unit's name
+     * @param suffix what follows a shown value
+     * @param decimals how many decimals are shown by default
+     * @throws IllegalArgumentException if the name is blank or the decimals are not in [0, 12]
+     */
+    public Unit {
+        Objects.requireNonNull(suffix, "suffix");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("unit name must not be blank");
+        }
+        Rounding.checkDecimals(decimals);
+    }
+
+    /**
+     * Returns a unit.
+     *
+     * @param name the name, such as {@code minutes}
+     * @param suffix what follows a shown value, such as {@code " min"}
+     * @param decimals how many decimals are shown by default, 0 to 12
+     * @return the unit
+     * @throws IllegalArgumentException if the name is blank or the decimals are not in [0, 12]
+     */
+    public static Unit of(String name, String suffix, int decimals) {
+        return new Unit(name, suffix, decimals);
+    }
+}
