@@ -40,6 +40,9 @@ public final class Definition implements Metric {
     /** Stands in {@link #values} for a point outside the denominator. */
     private static final double OUTSIDE = Double.NaN;
 
+    /** Whole numbers up to here are doubles. */
+    private static final double MAX_EXACT = 0x1p53;
+
     private final String name;
     private final Scale scale;
     private final Reading reading;
@@ -267,9 +270,14 @@ public final class Definition implements Metric {
         return offset + factor * meanOfValues;
     }
 
-    /** A quotient as it is shown, rounded once. */
+    /**
+     * A quotient as it is shown. Where the product is exact it comes first, so that 7 of 100 are 7 % and not 7.000000000000001 %; else
+     * last, so that all are never more than 100 %.
+     */
     double shown(double sumOfValues, double weight) {
-        return offset + factor * sumOfValues / weight;
+        double product = factor * sumOfValues;
+        boolean exact = product == Math.rint(product) && Math.abs(product) <= MAX_EXACT;
+        return offset + (exact ? product / weight : factor * (sumOfValues / weight));
     }
 
     /** A difference between two means of values as it is shown. */

@@ -28,7 +28,7 @@ public final class Estimator {
     private static final Estimator DEFAULTS =
             new Estimator(0.95, NetMethod.SCORE, ShareMethod.WILSON, OptionalLong.empty());
 
-    /** A limit beyond the value by less than this, in the unit, is due to rounding. */
+    /** A limit beyond where it may be by less than this, in the unit, is due to rounding. */
     private static final double ROUNDING = 1e-9;
 
     private final double confidence;
@@ -159,10 +159,10 @@ public final class Estimator {
         Interval range = score.metric().range();
         double value = score.value();
         List<String> notes = new ArrayList<>();
-        if (raw.lower() < range.lower()) {
+        if (raw.lower() < range.lower() - ROUNDING) {
             notes.add("lower limit cut at the end of the possible range");
         }
-        if (raw.upper() > range.upper()) {
+        if (raw.upper() > range.upper() + ROUNDING) {
             notes.add("upper limit cut at the end of the possible range");
         }
         if (raw.lower() > value + ROUNDING) {
