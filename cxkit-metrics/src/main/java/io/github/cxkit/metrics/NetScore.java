@@ -43,6 +43,9 @@ final class NetScore {
         if (z == 0 || positive == 1) {
             return d;
         }
+        if (negative == 1) {
+            return (z * z - n) / (z * z + n);
+        }
         double m = Math.max(0, 1 - s);
         double reach = z / Math.sqrt(n);
         double low = d;
