@@ -40,10 +40,10 @@ final class NetScore {
     static double upper(double positive, double negative, double n, double z) {
         double s = positive + negative;
         double d = positive - negative;
-        if (z == 0 || positive == 1) {
+        if (z == 0 || (positive == 1 && negative == 0)) {
             return d;
         }
-        if (negative == 1) {
+        if (negative == 1 && positive == 0) {
             return (z * z - n) / (z * z + n);
         }
         double m = Math.max(0, 1 - s);
