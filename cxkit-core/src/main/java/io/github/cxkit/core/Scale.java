@@ -33,8 +33,8 @@ public record Scale(int lowest, int highest, Direction direction) implements Ser
         Objects.requireNonNull(direction, "direction");
         long points = (long) highest - lowest + 1;
         if (points < 2 || points > MAX_POINTS) {
-            throw new IllegalArgumentException("scale must have 2 to " + MAX_POINTS + " points, but [" + lowest + ", " + highest
-                    + "] has " + Math.max(0, points));
+            throw new IllegalArgumentException("scale must have 2 to " + MAX_POINTS + " points, but [" + lowest + ", "
+                    + highest + "] has " + Math.max(0, points));
         }
     }
 
@@ -127,7 +127,8 @@ public record Scale(int lowest, int highest, Direction direction) implements Ser
         try {
             value = Integer.parseInt(text, 0, text.length(), 10);
         } catch (NumberFormatException notAnInteger) {
-            String shown = text.length() <= SHOWN_CHARACTERS ? text.toString() : text.subSequence(0, SHOWN_CHARACTERS) + "…";
+            String shown =
+                    text.length() <= SHOWN_CHARACTERS ? text.toString() : text.subSequence(0, SHOWN_CHARACTERS) + "…";
             throw notWhole('"' + shown + '"');
         }
         return answer(value);
