@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param lowest the lowest point, inclusive
  * @param highest the highest point, inclusive; at most {@value #MAX_POINTS} points in all
  * @param direction whether the highest or the lowest point is the good end
+ * @serial exclude
  */
 public record Scale(int lowest, int highest, Direction direction) implements Serializable {
 
