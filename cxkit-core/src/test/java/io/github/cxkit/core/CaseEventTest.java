@@ -75,13 +75,17 @@ class CaseEventTest {
         CaseEvent event = CaseEvent.replied(CASE, AT, 1, Handler.person().withId("a"));
         assertThat(event)
                 .isEqualTo(CaseEvent.replied(CASE, AT, 1, Handler.person().withId("a")))
-                .hasSameHashCodeAs(CaseEvent.replied(CASE, AT, 1, Handler.person().withId("a")));
+                .hasSameHashCodeAs(
+                        CaseEvent.replied(CASE, AT, 1, Handler.person().withId("a")));
         assertThat(List.of(
                         CaseEvent.replied(CASE, AT, 1, Handler.person().withId("b")),
-                        CaseEvent.replied(CASE, AT, 1, Handler.person().withId("a").withTeam("t")),
+                        CaseEvent.replied(
+                                CASE, AT, 1, Handler.person().withId("a").withTeam("t")),
                         CaseEvent.replied(CASE, AT, 2, Handler.person().withId("a")),
-                        CaseEvent.replied(CASE, AT.plusSeconds(1), 1, Handler.person().withId("a")),
-                        CaseEvent.replied(CaseId.of("T-8"), AT, 1, Handler.person().withId("a")),
+                        CaseEvent.replied(
+                                CASE, AT.plusSeconds(1), 1, Handler.person().withId("a")),
+                        CaseEvent.replied(
+                                CaseId.of("T-8"), AT, 1, Handler.person().withId("a")),
                         CaseEvent.assigned(CASE, AT, 1, Handler.person().withId("a")),
                         CaseEvent.resolved(CASE, AT, 1, Party.COMPANY),
                         event.withChannel(Channel.CHAT)))
@@ -97,7 +101,8 @@ class CaseEventTest {
         assertThat(handler.id()).contains("a");
         assertThat(handler.team()).contains("t");
         assertThat(handler).isEqualTo(Handler.person().withTeam("t").withId("a"));
-        assertThat(handler.hashCode()).isEqualTo(Handler.person().withTeam("t").withId("a").hashCode());
+        assertThat(handler.hashCode())
+                .isEqualTo(Handler.person().withTeam("t").withId("a").hashCode());
         assertThat(Handler.bot()).isNotEqualTo(Handler.person());
         assertThat(Handler.selfService().kind()).isEqualTo(Handler.Kind.SELF_SERVICE);
         assertThatIllegalArgumentException().isThrownBy(() -> handler.withId(" "));

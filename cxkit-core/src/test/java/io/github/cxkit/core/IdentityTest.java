@@ -57,8 +57,7 @@ class IdentityTest {
         assertThat(changed.attributes()).containsOnly(Map.entry("plan", "pro"), Map.entry("country", "NO"));
         assertThat(customer.attributes()).containsOnlyKeys("country");
         assertThatIllegalArgumentException().isThrownBy(() -> customer.with(" ", "x"));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Customer(CustomerId.of("c"), Map.of("", "x")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Customer(CustomerId.of("c"), Map.of("", "x")));
         assertThatNullPointerException()
                 .isThrownBy(() -> customer.with("plan", null))
                 .withMessage("attribute value");
@@ -67,7 +66,8 @@ class IdentityTest {
     @Test
     void stagesAreOrderedAndTheListIsOpen() {
         JourneyStage trial = JourneyStage.of("trial", 250);
-        List<JourneyStage> sorted = Stream.of(JourneyStage.PURCHASE, trial, JourneyStage.AWARENESS, JourneyStage.CONSIDERATION)
+        List<JourneyStage> sorted = Stream.of(
+                        JourneyStage.PURCHASE, trial, JourneyStage.AWARENESS, JourneyStage.CONSIDERATION)
                 .sorted()
                 .toList();
         assertThat(sorted)
@@ -88,7 +88,15 @@ class IdentityTest {
                         .sorted()
                         .map(JourneyStage::name))
                 .containsExactly(
-                        "awareness", "consideration", "purchase", "delivery", "onboarding", "use", "support", "renewal", "advocacy");
+                        "awareness",
+                        "consideration",
+                        "purchase",
+                        "delivery",
+                        "onboarding",
+                        "use",
+                        "support",
+                        "renewal",
+                        "advocacy");
     }
 
     @Test

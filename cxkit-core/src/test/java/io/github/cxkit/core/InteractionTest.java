@@ -40,8 +40,9 @@ class InteractionTest {
                         Interaction.startedBy(Party.COMPANY, CUSTOMER, HELPLINE, NINE),
                         CALL))
                 .doesNotContain(full);
-        assertThat(full).hasToString("Interaction[helpline over phone, begun by CUSTOMER at 2026-03-01T09:00:00Z,"
-                + " ended 2026-03-01T09:10:00Z]");
+        assertThat(full)
+                .hasToString("Interaction[helpline over phone, begun by CUSTOMER at 2026-03-01T09:00:00Z,"
+                        + " ended 2026-03-01T09:10:00Z]");
     }
 
     @Test
@@ -55,7 +56,8 @@ class InteractionTest {
 
     @Test
     void theCustomersContactIsAnsweredWhenItEnds() {
-        List<CaseEvent> events = CALL.withCase(CASE).withHandler(AGENT).withEnd(TEN_PAST).caseEvents(5);
+        List<CaseEvent> events =
+                CALL.withCase(CASE).withHandler(AGENT).withEnd(TEN_PAST).caseEvents(5);
         assertThat(events)
                 .containsExactly(
                         CaseEvent.contacted(CASE, NINE, 5).withChannel(Channel.PHONE),
@@ -67,7 +69,10 @@ class InteractionTest {
         CaseEvent contact = CaseEvent.contacted(CASE, NINE, 1).withChannel(Channel.PHONE);
         assertThat(CALL.withCase(CASE).withHandler(AGENT).caseEvents(1)).containsExactly(contact);
         assertThat(CALL.withCase(CASE).withEnd(TEN_PAST).caseEvents(1)).containsExactly(contact);
-        assertThat(CALL.withCase(CASE).withEnd(TEN_PAST).withHandler(Handler.selfService()).caseEvents(1))
+        assertThat(CALL.withCase(CASE)
+                        .withEnd(TEN_PAST)
+                        .withHandler(Handler.selfService())
+                        .caseEvents(1))
                 .containsExactly(contact);
     }
 
@@ -82,8 +87,6 @@ class InteractionTest {
 
     @Test
     void withoutACaseThereAreNoCaseEvents() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> CALL.caseEvents(1))
-                .withMessageContaining("withCase");
+        assertThatIllegalStateException().isThrownBy(() -> CALL.caseEvents(1)).withMessageContaining("withCase");
     }
 }

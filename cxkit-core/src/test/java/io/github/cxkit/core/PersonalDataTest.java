@@ -17,7 +17,8 @@ class PersonalDataTest {
     private static final Scale SCALE = Scale.highIsGood(0, 10);
     private static final Customer CUSTOMER = Customer.of(MARKER + "-id").with("name", MARKER + "-name");
     private static final CaseId CASE = CaseId.of(MARKER + "-case");
-    private static final Handler HANDLER = Handler.person().withId(MARKER + "-agent").withTeam(MARKER + "-team");
+    private static final Handler HANDLER =
+            Handler.person().withId(MARKER + "-agent").withTeam(MARKER + "-team");
     private static final Touchpoint TOUCHPOINT = Touchpoint.of("helpline", Channel.PHONE, JourneyStage.SUPPORT);
     private static final Interaction INTERACTION = Interaction.startedBy(Party.CUSTOMER, CUSTOMER, TOUCHPOINT, AT)
             .withHandler(HANDLER)

@@ -92,9 +92,7 @@ class ScaleTest {
                 .isThrownBy(() -> Scale.highIsGood(5, 1))
                 .withMessageContaining("[5, 1] has 0");
         assertThatIllegalArgumentException().isThrownBy(() -> Scale.highIsGood(Integer.MIN_VALUE, Integer.MAX_VALUE));
-        assertThatNullPointerException()
-                .isThrownBy(() -> new Scale(1, 5, null))
-                .withMessage("direction");
+        assertThatNullPointerException().isThrownBy(() -> new Scale(1, 5, null)).withMessage("direction");
     }
 
     @Test
@@ -132,8 +130,10 @@ class ScaleTest {
                 .withMessage("answer has no value: it is not applicable");
         assertThat(ZERO_TO_TEN.answer(0)).isNotEqualTo(Answer.SKIPPED).hasToString("0");
         assertThat(ZERO_TO_TEN.answer(3)).isEqualTo(Scale.highIsGood(1, 5).answer(3));
-        assertThat(ZERO_TO_TEN.answer(3).hashCode()).isEqualTo(Scale.highIsGood(1, 5).answer(3).hashCode());
+        assertThat(ZERO_TO_TEN.answer(3).hashCode())
+                .isEqualTo(Scale.highIsGood(1, 5).answer(3).hashCode());
         assertThat(ZERO_TO_TEN.answer(3).isGiven()).isTrue();
-        assertThat(ZERO_TO_TEN.answer(3).hashCode()).isNotEqualTo(ZERO_TO_TEN.answer(4).hashCode());
+        assertThat(ZERO_TO_TEN.answer(3).hashCode())
+                .isNotEqualTo(ZERO_TO_TEN.answer(4).hashCode());
     }
 }

@@ -34,7 +34,8 @@ class SurveyResponseTest {
     void anAnonymousResponseRefusesToNameItsCustomerAndSaysWhy() {
         assertThatIllegalStateException()
                 .isThrownBy(NINE::knownCustomer)
-                .withMessage("customer is needed here, but the response to \"recommend\" at 2026-03-01T10:15:00Z is anonymous");
+                .withMessage(
+                        "customer is needed here, but the response to \"recommend\" at 2026-03-01T10:15:00Z is anonymous");
         Customer customer = Customer.of("c-1");
         assertThat(NINE.withCustomer(customer).knownCustomer()).isEqualTo(customer);
     }
@@ -82,7 +83,8 @@ class SurveyResponseTest {
                 .isThrownBy(() -> SurveyResponse.of("q", Scale.highIsGood(1, 5), SCALE.answer(9), AT))
                 .withMessage("answer must be in [1, 5], but was 9");
         assertThat(SurveyResponse.of("q", SCALE, Answer.SKIPPED, AT).answer()).isEqualTo(Answer.SKIPPED);
-        assertThat(SurveyResponse.of("q", SCALE, Answer.NOT_APPLICABLE, AT).answer()).isEqualTo(Answer.NOT_APPLICABLE);
+        assertThat(SurveyResponse.of("q", SCALE, Answer.NOT_APPLICABLE, AT).answer())
+                .isEqualTo(Answer.NOT_APPLICABLE);
     }
 
     @Test
@@ -117,6 +119,8 @@ class SurveyResponseTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> SurveyResponse.of("q", SCALE, SCALE.answer(9), null))
                 .withMessage("answeredAt");
-        assertThatNullPointerException().isThrownBy(() -> NINE.withAskedAt(null)).withMessage("askedAt");
+        assertThatNullPointerException()
+                .isThrownBy(() -> NINE.withAskedAt(null))
+                .withMessage("askedAt");
     }
 }

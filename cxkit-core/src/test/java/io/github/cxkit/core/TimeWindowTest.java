@@ -25,9 +25,11 @@ class TimeWindowTest {
     void includesItsFirstInstantAndExcludesItsEnd() {
         TimeWindow january = TimeWindow.month(YearMonth.of(2026, 1), UTC);
         assertThat(january.contains(Instant.parse("2026-01-01T00:00:00Z"))).isTrue();
-        assertThat(january.contains(Instant.parse("2026-01-31T23:59:59.999999999Z"))).isTrue();
+        assertThat(january.contains(Instant.parse("2026-01-31T23:59:59.999999999Z")))
+                .isTrue();
         assertThat(january.contains(Instant.parse("2026-02-01T00:00:00Z"))).isFalse();
-        assertThat(january.contains(Instant.parse("2025-12-31T23:59:59.999999999Z"))).isFalse();
+        assertThat(january.contains(Instant.parse("2025-12-31T23:59:59.999999999Z")))
+                .isFalse();
         assertThat(january).hasToString("[2026-01-01T00:00:00Z, 2026-02-01T00:00:00Z)");
     }
 
@@ -43,14 +45,18 @@ class TimeWindowTest {
 
     @Test
     void aDayHas23Or25HoursWhereClocksChange() {
-        assertThat(TimeWindow.day(LocalDate.of(2024, 3, 31), STOCKHOLM).duration()).isEqualTo(Duration.ofHours(23));
-        assertThat(TimeWindow.day(LocalDate.of(2024, 10, 27), STOCKHOLM).duration()).isEqualTo(Duration.ofHours(25));
-        assertThat(TimeWindow.day(LocalDate.of(2024, 10, 28), STOCKHOLM).duration()).isEqualTo(Duration.ofHours(24));
+        assertThat(TimeWindow.day(LocalDate.of(2024, 3, 31), STOCKHOLM).duration())
+                .isEqualTo(Duration.ofHours(23));
+        assertThat(TimeWindow.day(LocalDate.of(2024, 10, 27), STOCKHOLM).duration())
+                .isEqualTo(Duration.ofHours(25));
+        assertThat(TimeWindow.day(LocalDate.of(2024, 10, 28), STOCKHOLM).duration())
+                .isEqualTo(Duration.ofHours(24));
     }
 
     @Test
     void halfHourZonesBeginOnTheHalfHour() {
-        assertThat(TimeWindow.day(LocalDate.of(2026, 1, 1), KOLKATA).from()).isEqualTo(Instant.parse("2025-12-31T18:30:00Z"));
+        assertThat(TimeWindow.day(LocalDate.of(2026, 1, 1), KOLKATA).from())
+                .isEqualTo(Instant.parse("2025-12-31T18:30:00Z"));
     }
 
     @Test

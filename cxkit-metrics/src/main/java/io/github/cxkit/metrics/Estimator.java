@@ -123,8 +123,7 @@ public final class Estimator {
                     + ", but was " + population.getAsLong());
         }
         if (population.isPresent() && population.getAsLong() == score.count()) {
-            return new Estimate(
-                    score, Optional.of(new Interval(value, value)), confidence, "census", List.of());
+            return new Estimate(score, Optional.of(new Interval(value, value)), confidence, "census", List.of());
         }
         Uncertainty uncertainty =
                 score instanceof RatingScore rating ? rating.uncertainty(netMethod, shareMethod) : score.uncertainty();
@@ -144,9 +143,7 @@ public final class Estimator {
 
     /** √((N − n)/(N − 1)), 1 for an unlimited population. */
     private double limitsCorrection(double n) {
-        return population.isPresent()
-                ? Math.sqrt((population.getAsLong() - n) / (population.getAsLong() - 1.0))
-                : 1;
+        return population.isPresent() ? Math.sqrt((population.getAsLong() - n) / (population.getAsLong() - 1.0)) : 1;
     }
 
     /** √(1 − n/N), 1 for an unlimited population. */

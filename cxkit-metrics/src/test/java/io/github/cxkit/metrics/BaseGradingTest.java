@@ -11,7 +11,13 @@ class BaseGradingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, SUPPRESSED", "9, SUPPRESSED", "10, LOW", "29, LOW", "30, NOT_FOR_COMPARISON", "99, NOT_FOR_COMPARISON", "100, SUFFICIENT"
+        "0, SUPPRESSED",
+        "9, SUPPRESSED",
+        "10, LOW",
+        "29, LOW",
+        "30, NOT_FOR_COMPARISON",
+        "99, NOT_FOR_COMPARISON",
+        "100, SUFFICIENT"
     })
     void gradesByDefaultAtTenThirtyAndAHundred(long n, BaseSize grade) {
         assertThat(Nps.promoters(n).passives(0).detractors(0).base()).isEqualTo(grade);

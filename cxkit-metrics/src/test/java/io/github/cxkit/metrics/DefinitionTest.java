@@ -14,7 +14,8 @@ class DefinitionTest {
     private static final Scale FIVE = Scale.highIsGood(1, 5);
 
     private static double value(Definition definition, long... counts) {
-        return CustomScore.from(definition, RatingCounts.of(definition.scale(), counts)).value();
+        return CustomScore.from(definition, RatingCounts.of(definition.scale(), counts))
+                .value();
     }
 
     @Test
@@ -23,8 +24,10 @@ class DefinitionTest {
         assertThat(value(Nps.FIVE_POINT, 1, 1, 1, 3, 4)).isEqualTo(10.0);
         assertThat(value(Nps.FIVE_POINT_TOP_2, 1, 1, 1, 3, 4)).isEqualTo(50.0);
         assertThat(value(Csat.TOP_2_OF_5, 1, 1, 2, 3, 3)).isEqualTo(60.0);
-        assertThat(value(Csat.topBox(Scale.highIsGood(1, 7), 2), 1, 1, 1, 1, 1, 2, 3)).isEqualTo(50.0);
-        assertThat(value(Csat.topBox(Scale.highIsGood(1, 10), 3), 0, 0, 0, 0, 0, 0, 6, 1, 1, 2)).isEqualTo(40.0);
+        assertThat(value(Csat.topBox(Scale.highIsGood(1, 7), 2), 1, 1, 1, 1, 1, 2, 3))
+                .isEqualTo(50.0);
+        assertThat(value(Csat.topBox(Scale.highIsGood(1, 10), 3), 0, 0, 0, 0, 0, 0, 6, 1, 1, 2))
+                .isEqualTo(40.0);
         assertThat(value(Csat.THUMBS, 3, 7)).isEqualTo(70.0);
         assertThat(value(Csat.BEST_OF_3_FACES, 1, 2, 7)).isEqualTo(70.0);
         assertThat(value(Csat.goodOverBad(FIVE), 1, 1, 90, 3, 3)).isEqualTo(75.0);
@@ -47,9 +50,11 @@ class DefinitionTest {
         assertThat(Ces.MEAN.direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
         assertThat(Ces.CES_1.direction()).isEqualTo(Direction.LOWER_IS_BETTER);
         assertThat(Ces.NET_EASY.direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
-        assertThat(Definition.net("difficult minus easy", Scale.lowIsGood(1, 7), x -> x >= 5, x -> x <= 2).direction())
+        assertThat(Definition.net("difficult minus easy", Scale.lowIsGood(1, 7), x -> x >= 5, x -> x <= 2)
+                        .direction())
                 .isEqualTo(Direction.LOWER_IS_BETTER);
-        assertThat(Csat.topBox(Scale.lowIsGood(1, 5), 2)).hasToString("CSAT top-2 [share: 1–2, of 1–5, low is good; higher is better]");
+        assertThat(Csat.topBox(Scale.lowIsGood(1, 5), 2))
+                .hasToString("CSAT top-2 [share: 1–2, of 1–5, low is good; higher is better]");
     }
 
     @Test
@@ -94,7 +99,8 @@ class DefinitionTest {
                 .isThrownBy(() -> Csat.TOP_2_OF_5.withoutPoints(x -> x < 4))
                 .withMessageContaining("two different values");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Definition.custom("broken", FIVE, x -> 1.0 / (x - 1), Unit.PERCENT, Direction.HIGHER_IS_BETTER))
+                .isThrownBy(() ->
+                        Definition.custom("broken", FIVE, x -> 1.0 / (x - 1), Unit.PERCENT, Direction.HIGHER_IS_BETTER))
                 .withMessageContaining("gives 1 the value Infinity");
         assertThatIllegalArgumentException().isThrownBy(() -> Csat.topBox(FIVE, 5));
         assertThatIllegalArgumentException().isThrownBy(() -> Csat.topBox(FIVE, 0));
@@ -124,7 +130,8 @@ class DefinitionTest {
         assertThat(Ces.CES_1).hasToString("CES 1.0 [mean, of 1–5, low is good; lower is better]");
         assertThat(Definition.share("odd", FIVE, x -> x == 1 || x == 3 || x == 4))
                 .hasToString("odd [share: 1, 3–4, of 1–5, high is good; lower is better]");
-        assertThat(Definition.custom("x", Scale.highIsGood(1, 2), x -> x * 2.5, Unit.POINTS, Direction.HIGHER_IS_BETTER))
+        assertThat(Definition.custom(
+                        "x", Scale.highIsGood(1, 2), x -> x * 2.5, Unit.POINTS, Direction.HIGHER_IS_BETTER))
                 .hasToString("x [mean of (2.5 5.0), of 1–2, high is good; higher is better]");
     }
 
@@ -151,7 +158,8 @@ class DefinitionTest {
         assertThat(shifted.lower()).isCloseTo(unshifted.lower() + 100, within(1e-12));
         assertThat(shifted.upper()).isCloseTo(unshifted.upper() + 100, within(1e-12));
         assertThat(index.standardError()).isEqualTo(plain.standardError());
-        assertThat(index.testAgainst(100).pValue()).isEqualTo(plain.testAgainst(0).pValue());
+        assertThat(index.testAgainst(100).pValue())
+                .isEqualTo(plain.testAgainst(0).pValue());
     }
 
     @Test

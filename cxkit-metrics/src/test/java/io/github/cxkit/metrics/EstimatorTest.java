@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EstimatorTest {
 
-    private static final Quantity CONTACTS = Quantity.of("contacts", Unit.of("contacts", "", 1), Direction.LOWER_IS_BETTER);
+    private static final Quantity CONTACTS =
+            Quantity.of("contacts", Unit.of("contacts", "", 1), Direction.LOWER_IS_BETTER);
 
     @Test
     void namesItsMethod() {
@@ -32,12 +33,14 @@ class EstimatorTest {
         Estimate one = Ces.of(4).estimate();
         assertThat(one.value()).isEqualTo(4);
         assertThat(one.interval()).isEmpty();
-        assertThat(one.notes()).containsExactly("no interval: a mean needs at least 2 effective answers, but there were 1");
+        assertThat(one.notes())
+                .containsExactly("no interval: a mean needs at least 2 effective answers, but there were 1");
         assertThat(one).hasToString("4.00 (no interval, n=1)");
         Estimate equal = Ces.of(4, 4, 4).estimate();
         assertThat(equal.interval()).isEmpty();
         assertThat(equal.notes()).containsExactly("no interval: all answers have the same value");
-        assertThat(Mean.of(CONTACTS, 3).estimate().notes()).containsExactly("no interval: a mean needs at least 2 numbers");
+        assertThat(Mean.of(CONTACTS, 3).estimate().notes())
+                .containsExactly("no interval: a mean needs at least 2 numbers");
         assertThat(Mean.of(CONTACTS, 3, 3).estimate().notes()).containsExactly("no interval: all numbers are equal");
         RatingTally tally = RatingTally.on(Ces.MEAN.scale());
         tally.accept(7, 1);
@@ -58,14 +61,12 @@ class EstimatorTest {
 
     @Test
     void anAdjustedLimitThatLeavesTheValueOutIsMovedAndSaidSo() {
-        Estimate estimate = Estimator.withDefaults()
-                .withNetMethod(NetMethod.ADJUSTED_WALD)
-                .estimate(Nps.of(10));
+        Estimate estimate =
+                Estimator.withDefaults().withNetMethod(NetMethod.ADJUSTED_WALD).estimate(Nps.of(10));
         assertThat(estimate.interval().orElseThrow().upper()).isEqualTo(100);
         assertThat(estimate.notes()).containsExactly("upper limit moved up to the value");
-        Estimate mirrored = Estimator.withDefaults()
-                .withNetMethod(NetMethod.ADJUSTED_WALD)
-                .estimate(Nps.of(0));
+        Estimate mirrored =
+                Estimator.withDefaults().withNetMethod(NetMethod.ADJUSTED_WALD).estimate(Nps.of(0));
         assertThat(mirrored.notes()).containsExactly("lower limit moved down to the value");
     }
 
@@ -88,14 +89,18 @@ class EstimatorTest {
     void aFinitePopulationNarrowsEveryKindOfInterval() {
         Estimator finite = Estimator.withDefaults().withPopulation(20);
         for (Score score : new Score[] {
-            Nps.of(10, 9, 3, 7, 8, 10, 1, 9, 9, 10), Csat.of(5, 4, 1, 3, 5, 4, 2, 4, 5, 5), Ces.of(4, 5, 4, 3, 5, 4, 4, 5, 5, 4)
+            Nps.of(10, 9, 3, 7, 8, 10, 1, 9, 9, 10),
+            Csat.of(5, 4, 1, 3, 5, 4, 2, 4, 5, 5),
+            Ces.of(4, 5, 4, 3, 5, 4, 4, 5, 5, 4)
         }) {
             Interval all = score.estimate().interval().orElseThrow();
             Interval some = finite.estimate(score).interval().orElseThrow();
             assertThat(some.width()).isLessThan(all.width() * 0.8);
         }
-        Interval infinite = Ces.of(4, 5, 4, 3, 5, 4, 4, 5, 5, 4).estimate().interval().orElseThrow();
-        Interval half = finite.estimate(Ces.of(4, 5, 4, 3, 5, 4, 4, 5, 5, 4)).interval().orElseThrow();
+        Interval infinite =
+                Ces.of(4, 5, 4, 3, 5, 4, 4, 5, 5, 4).estimate().interval().orElseThrow();
+        Interval half =
+                finite.estimate(Ces.of(4, 5, 4, 3, 5, 4, 4, 5, 5, 4)).interval().orElseThrow();
         assertThat(half.width()).isCloseTo(infinite.width() * Math.sqrt(0.5), within(1e-12));
     }
 
@@ -111,12 +116,16 @@ class EstimatorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Estimator.withDefaults().withPopulation(2).estimate(Nps.of(1, 2, 3)))
                 .withMessage("population must be at least the number of answers, 3, but was 2");
-        assertThatIllegalArgumentException().isThrownBy(() -> Estimator.withDefaults().withPopulation(0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Estimator.withDefaults().withShareMethod(ShareMethod.JEFFREYS).withPopulation(9))
+                .isThrownBy(() -> Estimator.withDefaults().withPopulation(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Estimator.withDefaults()
+                        .withShareMethod(ShareMethod.JEFFREYS)
+                        .withPopulation(9))
                 .withMessageContaining("JEFFREYS has no form for a finite population");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Estimator.withDefaults().withPopulation(9).withShareMethod(ShareMethod.CLOPPER_PEARSON));
+                .isThrownBy(
+                        () -> Estimator.withDefaults().withPopulation(9).withShareMethod(ShareMethod.CLOPPER_PEARSON));
     }
 
     @Test
@@ -165,7 +174,11 @@ class EstimatorTest {
         assertThat(shifted.estimate(0.95)).hasToString("5.0 (95% CI 3.0 to 8.9, n=4)");
         assertThat(shifted.base()).isEqualTo(BaseSize.SUPPRESSED);
         assertThat(shifted.isEmpty()).isFalse();
-        Interval finite = Estimator.withDefaults().withPopulation(7).estimate(shifted).interval().orElseThrow();
+        Interval finite = Estimator.withDefaults()
+                .withPopulation(7)
+                .estimate(shifted)
+                .interval()
+                .orElseThrow();
         assertThat(finite.lower()).isCloseTo(5 - 1.959963984540054 * Math.sqrt(0.5), within(1e-12));
     }
 
@@ -198,13 +211,17 @@ class EstimatorTest {
     @Test
     void estimatesAreValues() {
         Estimate one = Nps.of(9, 3).estimate();
-        assertThat(one).isEqualTo(Nps.of(9, 3).estimate()).hasSameHashCodeAs(Nps.of(9, 3).estimate());
+        assertThat(one)
+                .isEqualTo(Nps.of(9, 3).estimate())
+                .hasSameHashCodeAs(Nps.of(9, 3).estimate());
         assertThat(one).isNotEqualTo(Nps.of(9, 3).estimate(0.9));
         assertThat(one.metric()).isEqualTo(Nps.STANDARD);
         assertThat(one.count()).isEqualTo(2);
         assertThat(one.effectiveCount()).isEqualTo(2);
         assertThat(one.format(0)).isEqualTo("0 (95% CI -81 to 81, n=2)");
         assertThat(Nps.of(9, 3).estimate(0.999).format(0)).startsWith("0 (99.9% CI");
-        assertThatIllegalArgumentException().isThrownBy(() -> one.format(13)).withMessage("decimals must be in [0, 12], but was 13");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> one.format(13))
+                .withMessage("decimals must be in [0, 12], but was 13");
     }
 }

@@ -32,7 +32,8 @@ class MeanProperties {
         }
         if (whole.count() > 1) {
             double deviation = whole.standardDeviation().orElseThrow();
-            assertThat(merged.standardDeviation().orElseThrow()).isCloseTo(deviation, within(1e-9 * Math.max(1, deviation)));
+            assertThat(merged.standardDeviation().orElseThrow())
+                    .isCloseTo(deviation, within(1e-9 * Math.max(1, deviation)));
         }
     }
 
@@ -74,9 +75,7 @@ class MeanProperties {
             @ForAll @Size(min = 1, max = 40) List<@IntRange(min = 1, max = 5) Integer> answers) {
         Definition effort = Ces.CES_1;
         Ces one = answers.stream().collect(Ces.toCes(effort, RatingTally::accept));
-        Ces other = answers.stream()
-                .map(effort.scale()::mirror)
-                .collect(Ces.toCes(effort, RatingTally::accept));
+        Ces other = answers.stream().map(effort.scale()::mirror).collect(Ces.toCes(effort, RatingTally::accept));
         assertThat(other.value()).isCloseTo(6 - one.value(), within(1e-12));
         one.estimate().interval().ifPresent(interval -> {
             Interval mirrored = other.estimate().interval().orElseThrow();

@@ -59,7 +59,9 @@ class MeanReferenceTest {
     }
 
     private static double[] data(Row row) {
-        return Arrays.stream(row.text("data").split(";")).mapToDouble(Double::parseDouble).toArray();
+        return Arrays.stream(row.text("data").split(";"))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     private static Offset<Double> relative(double to) {

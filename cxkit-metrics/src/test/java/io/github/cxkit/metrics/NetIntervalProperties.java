@@ -85,7 +85,9 @@ class NetIntervalProperties {
         if (nps.passives() > 0) {
             assertBothLimitsRise(
                     nps,
-                    Nps.promoters(nps.promoters() + 1).passives(nps.passives() - 1).detractors(nps.detractors()),
+                    Nps.promoters(nps.promoters() + 1)
+                            .passives(nps.passives() - 1)
+                            .detractors(nps.detractors()),
                     confidence);
         }
     }

@@ -24,7 +24,8 @@ class NpsReferenceTest {
         assertThat(nps.count()).isEqualTo(row.whole("n"));
         row.optional("se_unbiased")
                 .ifPresentOrElse(
-                        se -> assertThat(nps.standardError().orElseThrow()).isCloseTo(100 * se, relative(1e-13, 100 * se)),
+                        se -> assertThat(nps.standardError().orElseThrow())
+                                .isCloseTo(100 * se, relative(1e-13, 100 * se)),
                         () -> assertThat(nps.standardError()).isEmpty());
     }
 
@@ -49,7 +50,8 @@ class NpsReferenceTest {
     void scoreTestAgainstATarget(Row row) {
         HypothesisTest test = row.nps().testAgainst(100 * row.number("nps0"));
         assertThat(test.statistic()).isCloseTo(row.number("z"), relative(1e-11, row.number("z")));
-        assertThat(test.pValue()).isCloseTo(row.number("p_two_sided"), within(1e-10 * row.number("p_two_sided") + 1e-300));
+        assertThat(test.pValue())
+                .isCloseTo(row.number("p_two_sided"), within(1e-10 * row.number("p_two_sided") + 1e-300));
     }
 
     static Stream<Row> waldIntervals() {
@@ -93,9 +95,8 @@ class NpsReferenceTest {
     @ParameterizedTest
     @MethodSource("finitePopulations")
     void finitePopulationCorrection(Row row) {
-        Estimate estimate = Estimator.withDefaults()
-                .withPopulation(row.whole("population"))
-                .estimate(row.nps());
+        Estimate estimate =
+                Estimator.withDefaults().withPopulation(row.whole("population")).estimate(row.nps());
         Interval interval = estimate.interval().orElseThrow();
         if (row.optional("n_effective_for_score").isEmpty()) {
             assertThat(interval.width()).isZero();

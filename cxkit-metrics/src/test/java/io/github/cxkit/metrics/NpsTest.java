@@ -49,7 +49,12 @@ class NpsTest {
         Nps promoters = Nps.promoters(all).passives(0).detractors(0);
         assertThat(promoters.score()).isEqualTo(100);
         assertThat(promoters.estimate().interval()).contains(new Interval(100, 100));
-        Interval passives = Nps.promoters(0).passives(all).detractors(0).estimate().interval().orElseThrow();
+        Interval passives = Nps.promoters(0)
+                .passives(all)
+                .detractors(0)
+                .estimate()
+                .interval()
+                .orElseThrow();
         double z = 1.959963984540054;
         assertThat(passives.upper()).isCloseTo(100 * z * z / (all + z * z), within(1e-24));
         assertThat(passives.lower()).isEqualTo(-passives.upper());
@@ -122,9 +127,7 @@ class NpsTest {
         Nps none = Nps.of();
         assertThat(none.isEmpty()).isTrue();
         assertThat(none.count()).isZero();
-        assertThatIllegalStateException()
-                .isThrownBy(none::score)
-                .withMessage("NPS is undefined for zero answers");
+        assertThatIllegalStateException().isThrownBy(none::score).withMessage("NPS is undefined for zero answers");
         assertThatIllegalStateException().isThrownBy(none::estimate);
         assertThatIllegalStateException().isThrownBy(none::standardError);
         assertThatIllegalStateException().isThrownBy(none::uncertainty);

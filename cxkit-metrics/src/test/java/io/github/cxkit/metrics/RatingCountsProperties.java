@@ -32,7 +32,9 @@ class RatingCountsProperties {
     @Provide
     Arbitrary<List<Row>> weightedAnswers() {
         Arbitrary<Double> weight = Arbitraries.oneOf(
-                Arbitraries.just(1.0), Arbitraries.just(0.0), Arbitraries.doubles().between(0.01, 30));
+                Arbitraries.just(1.0),
+                Arbitraries.just(0.0),
+                Arbitraries.doubles().between(0.01, 30));
         return Combinators.combine(answer(), weight).as(Row::new).list().ofMaxSize(60);
     }
 
@@ -50,7 +52,8 @@ class RatingCountsProperties {
     }
 
     private static RatingCounts weightedBatch(List<Row> rows) {
-        return rows.stream().collect(RatingCounts.toCounts(SCALE, (tally, row) -> tally.accept(row.answer, row.weight)));
+        return rows.stream()
+                .collect(RatingCounts.toCounts(SCALE, (tally, row) -> tally.accept(row.answer, row.weight)));
     }
 
     @Property
@@ -66,22 +69,21 @@ class RatingCountsProperties {
         shuffled.forEach(answer -> tallies.get(random.nextInt(parts)).accept(answer));
         Collections.shuffle(tallies, random);
 
-        RatingCounts merged = tallies.stream()
-                .map(RatingTally::counts)
-                .reduce(RatingCounts.empty(SCALE), RatingCounts::plus);
+        RatingCounts merged =
+                tallies.stream().map(RatingTally::counts).reduce(RatingCounts.empty(SCALE), RatingCounts::plus);
 
         assertThat(merged).isEqualTo(batch(answers));
         if (merged.count() > 0) {
             assertThat(Double.doubleToLongBits(Nps.from(merged).score()))
                     .isEqualTo(Double.doubleToLongBits(Nps.from(batch(answers)).score()));
-            assertThat(Nps.from(merged).estimate()).isEqualTo(Nps.from(batch(answers)).estimate());
+            assertThat(Nps.from(merged).estimate())
+                    .isEqualTo(Nps.from(batch(answers)).estimate());
         }
     }
 
     @Property
     void aParallelStreamGivesTheSameBits(@ForAll("answers") List<Answer> answers) {
-        RatingCounts parallel =
-                answers.parallelStream().collect(RatingCounts.toCounts(SCALE, RatingTally::accept));
+        RatingCounts parallel = answers.parallelStream().collect(RatingCounts.toCounts(SCALE, RatingTally::accept));
         assertThat(parallel).isEqualTo(batch(answers));
     }
 
@@ -107,7 +109,8 @@ class RatingCountsProperties {
         assertThat(parts.isWeighted()).isEqualTo(whole.isWeighted());
         for (int point = 0; point <= 10; point++) {
             assertThat(parts.count(point)).isEqualTo(whole.count(point));
-            assertThat(parts.weight(point)).isCloseTo(whole.weight(point), within(1e-12 * Math.max(1, whole.weight(point))));
+            assertThat(parts.weight(point))
+                    .isCloseTo(whole.weight(point), within(1e-12 * Math.max(1, whole.weight(point))));
         }
     }
 
@@ -143,7 +146,9 @@ class RatingCountsProperties {
 
     @Property
     void equalWeightsOfAnySizeGiveExactlyTheUnweightedResult(
-            @ForAll("answers") List<Answer> answers, @ForAll double anyDouble, @ForAll @IntRange(min = 1, max = 4) int parts) {
+            @ForAll("answers") List<Answer> answers,
+            @ForAll double anyDouble,
+            @ForAll @IntRange(min = 1, max = 4) int parts) {
         double weight = Math.abs(anyDouble) > 1e-90 && Math.abs(anyDouble) < 1e90 ? Math.abs(anyDouble) : 0.3;
         RatingCounts merged = RatingCounts.empty(SCALE);
         for (int part = 0; part < parts; part++) {
@@ -182,7 +187,7 @@ class RatingCountsProperties {
     void bulkCountingIsCountingOneByOne(@ForAll("answers") List<Answer> answers) {
         MissingCodes codes = MissingCodes.none().withSkipped(-1).withNotApplicable(99);
         int[] ints = answers.stream()
-                .mapToInt(answer -> answer.isGiven() ? answer.value() : answer == Answer.SKIPPED ? -1 : 99)
+                .mapToInt(answer -> answer.isGiven() ? answer.value() : answer.equals(Answer.SKIPPED) ? -1 : 99)
                 .toArray();
         byte[] bytes = new byte[ints.length];
         for (int i = 0; i < ints.length; i++) {

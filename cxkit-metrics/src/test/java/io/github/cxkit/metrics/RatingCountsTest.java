@@ -33,10 +33,12 @@ class RatingCountsTest {
     void travelAsLongs() {
         long[] plain = RatingCounts.of(SCALE, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5).toLongs();
         assertThat(plain).hasSize(21).startsWith(1, 0, 10, 1, 0, 0, 0, 0).endsWith(0, 5);
-        assertThat(Nps.from(RatingCounts.fromLongs(Nps.STANDARD, plain)).promoters()).isEqualTo(5);
+        assertThat(Nps.from(RatingCounts.fromLongs(Nps.STANDARD, plain)).promoters())
+                .isEqualTo(5);
         assertThat(weighted().toLongs()).hasSize(10 + 33);
         assertThat(RatingCounts.fromLongs(Nps.STANDARD, weighted().toLongs())).isEqualTo(weighted());
-        assertThat(RatingCounts.fromLongs(Nps.STANDARD, RatingCounts.empty(SCALE).toLongs()))
+        assertThat(RatingCounts.fromLongs(
+                        Nps.STANDARD, RatingCounts.empty(SCALE).toLongs()))
                 .isEqualTo(RatingCounts.empty(SCALE));
     }
 
@@ -46,7 +48,8 @@ class RatingCountsTest {
         RatingCounts back = RatingCounts.fromLongs(Nps.STANDARD, nps.counts().toLongs());
         assertThat(Nps.from(Nps.STANDARD, back)).isEqualTo(nps);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RatingCounts.fromLongs(Csat.TOP_2_OF_5, nps.counts().toLongs()));
+                .isThrownBy(() ->
+                        RatingCounts.fromLongs(Csat.TOP_2_OF_5, nps.counts().toLongs()));
     }
 
     @Test
@@ -124,7 +127,8 @@ class RatingCountsTest {
         RatingCounts sum = tally.counts().plus(other.counts());
         assertThat(sum.isWeighted()).isTrue();
         assertThat(sum.weight(10)).isEqualTo(0.1 + 0.2);
-        assertThat(Nps.from(sum).effectiveCount()).isCloseTo(0.4 * 0.4 / 0.06, org.assertj.core.api.Assertions.within(1e-12));
+        assertThat(Nps.from(sum).effectiveCount())
+                .isCloseTo(0.4 * 0.4 / 0.06, org.assertj.core.api.Assertions.within(1e-12));
     }
 
     @Test

@@ -89,12 +89,15 @@ class RatingTallyTest {
         assertThat(counts.skipped()).isEqualTo(2);
         assertThat(counts.notApplicable()).isEqualTo(4);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> tally.acceptAll(new int[] {1}, MissingCodes.none().withSkipped(5)))
+                .isThrownBy(
+                        () -> tally.acceptAll(new int[] {1}, MissingCodes.none().withSkipped(5)))
                 .withMessage("code for skipped must not be a point of 1–5, high is good, but was 5");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> tally.acceptAll(new byte[] {1}, MissingCodes.none().withNotApplicable(1)))
+                .isThrownBy(() ->
+                        tally.acceptAll(new byte[] {1}, MissingCodes.none().withNotApplicable(1)))
                 .withMessageContaining("not applicable");
-        assertThatIllegalArgumentException().isThrownBy(() -> MissingCodes.none().withSkipped(9).withNotApplicable(9));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MissingCodes.none().withSkipped(9).withNotApplicable(9));
         assertThat(codes)
                 .hasToString("MissingCodes[skipped=-1, not applicable=9]")
                 .isEqualTo(MissingCodes.none().withNotApplicable(9).withSkipped(-1))

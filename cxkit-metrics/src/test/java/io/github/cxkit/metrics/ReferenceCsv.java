@@ -20,7 +20,8 @@ final class ReferenceCsv {
     static Stream<Row> rows(String file) {
         try (InputStream in = Objects.requireNonNull(ReferenceCsv.class.getResourceAsStream(file), file);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            List<String> lines = reader.lines().filter(line -> !line.startsWith("#")).toList();
+            List<String> lines =
+                    reader.lines().filter(line -> !line.startsWith("#")).toList();
             List<String> header = Arrays.asList(lines.get(0).split(",", -1));
             return lines.stream().skip(1).map(line -> new Row(header, line.split(",", -1)));
         } catch (IOException e) {
