@@ -1,7 +1,7 @@
 package consumer;
 
 import io.github.cxkit.core.Scale;
-import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.recovery.FairnessDimension;
 import java.util.stream.Stream;
 
@@ -11,16 +11,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Stream.of(Main.class, Scale.class, Interval.class, FairnessDimension.class)
+        Stream.of(Main.class, Scale.class, Nps.class, FairnessDimension.class)
                 .forEach(type -> {
                     if (type.getModule().isNamed()) {
                         throw new IllegalStateException(type + " is in " + type.getModule());
                     }
                 });
-        Interval interval = new Interval(12.5, 55.0);
         System.out.println("consumer on the class path: "
                 + Scale.highIsGood(0, 10).answer(9) + ", "
-                + "[" + interval.lower() + ", " + interval.upper() + "], "
+                + Nps.promoters(45).passives(35).detractors(20).estimate() + ", "
                 + FairnessDimension.PROCESS);
     }
 }
