@@ -5,8 +5,8 @@ import io.github.cxkit.core.Scale;
 /**
  * Histograms of whole arrays, without a branch or an allocation per answer.
  *
- * <p>Neighbouring answers go to four histograms in turn: increments of one memory cell must wait for each other, and answers repeat.
- * The array is checked before anything is handed out.
+ * <p>Neighbouring answers go to several histograms in turn: increments of one memory cell must wait for each other, and answers repeat.
+ * Nothing is handed out before the whole array was found good.
  */
 final class Bulk {
 
@@ -47,27 +47,51 @@ final class Bulk {
 
     static RatingCounts count(int[] answers, Scale scale, MissingCodes codes) {
         int lowest = scale.lowest();
-        int points = scale.points();
-        int[] seen = new int[LANES * points];
+        int[] even = new int[scale.points()];
+        int[] odd = new int[scale.points()];
         long skipped = 0;
         long notApplicable = 0;
-        for (int i = 0; i < answers.length; i++) {
-            int index = answers[i] - lowest;
-            if (Integer.compareUnsigned(index, points) < 0) {
-                seen[(i & (LANES - 1)) * points + index]++;
-            } else if (codes.isSkipped(answers[i])) {
-                skipped++;
-            } else if (codes.isNotApplicable(answers[i])) {
-                notApplicable++;
-            } else {
-                throw offScale(i, answers[i], scale);
+        int i = 0;
+        while (i < answers.length) {
+            i = countUntilOffScale(answers, i, lowest, even, odd);
+            if (i < answers.length) {
+                if (codes.isSkipped(answers[i])) {
+                    skipped++;
+                } else if (codes.isNotApplicable(answers[i])) {
+                    notApplicable++;
+                } else {
+                    throw offScale(i, answers[i], scale);
+                }
+                i++;
             }
         }
-        long[] counts = new long[points];
-        for (int index = 0; index < points; index++) {
-            counts[index] = sum(seen, points, index);
+        long[] counts = new long[even.length];
+        for (int index = 0; index < counts.length; index++) {
+            counts[index] = (long) even[index] + odd[index];
         }
         return counts(scale, counts, skipped, notApplicable);
+    }
+
+    /** Counts from one index up to the first value off the scale, and returns where that is; the bounds checks are the arrays' own. */
+    private static int countUntilOffScale(int[] answers, int from, int lowest, int[] even, int[] odd) {
+        int i = from;
+        for (; i < answers.length - 1; i += 2) {
+            int first = answers[i] - lowest;
+            int second = answers[i + 1] - lowest;
+            if (first < 0 || first >= even.length || second < 0 || second >= odd.length) {
+                break;
+            }
+            even[first]++;
+            odd[second]++;
+        }
+        for (; i < answers.length; i++) {
+            int index = answers[i] - lowest;
+            if (index < 0 || index >= even.length) {
+                break;
+            }
+            even[index]++;
+        }
+        return i;
     }
 
     private static RatingCounts counts(Scale scale, long[] counts, long skipped, long notApplicable) {

@@ -11,12 +11,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Stream.of(Main.class, Scale.class, Nps.class, FairnessDimension.class)
-                .forEach(type -> {
-                    if (!type.getModule().isNamed()) {
-                        throw new IllegalStateException(type + " is in " + type.getModule());
-                    }
-                });
+        Stream.of(Main.class, Scale.class, Nps.class, FairnessDimension.class).forEach(type -> {
+            if (!type.getModule().isNamed()) {
+                throw new IllegalStateException(type + " is in " + type.getModule());
+            }
+        });
         System.out.println("consumer on the module path: "
                 + Scale.highIsGood(0, 10).answer(9) + ", "
                 + Nps.promoters(45).passives(35).detractors(20).estimate() + ", "
