@@ -3,6 +3,7 @@
  */
 module io.github.cxkit.metrics {
     requires transitive io.github.cxkit.core;
+    requires org.apache.commons.numbers.rootfinder;
     requires org.apache.commons.statistics.distribution;
     requires org.slf4j;
     requires static org.jspecify;

@@ -229,6 +229,11 @@ public final class Definition implements Metric {
         return new Interval(shown(least), shown(most));
     }
 
+    @Override
+    public boolean hasTrueZero() {
+        return reading == Reading.SHARE && offset == 0;
+    }
+
     /**
      * Returns the scale that answers must be on.
      *

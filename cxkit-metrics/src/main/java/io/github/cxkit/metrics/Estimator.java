@@ -131,10 +131,9 @@ public final class Estimator {
             return bounded(score, limits.at(z * limitsCorrection(score.count())), limits.method());
         }
         if (uncertainty instanceof Uncertainty.StandardError error) {
-            double half = Normal.studentQuantile(z, error.degreesOfFreedom())
-                    * error.standardError()
-                    * errorCorrection(score.count());
-            return bounded(score, new Interval(value - half, value + half), "t");
+            Uncertainty corrected = new Uncertainty.StandardError(
+                    error.standardError() * errorCorrection(score.count()), error.degreesOfFreedom());
+            return bounded(score, corrected.limits(value, z).orElseThrow(), "t");
         }
         String reason = ((Uncertainty.NotEstimable) uncertainty).reason();
         LOG.debug("no interval for {}: {}", score.metric().name(), reason);

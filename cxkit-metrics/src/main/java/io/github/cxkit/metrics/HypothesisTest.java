@@ -1,5 +1,8 @@
 package io.github.cxkit.metrics;
 
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.numbers.rootfinder.BrentSolver;
+
 /**
  * How far a score lies from a hypothesised value.
  *
@@ -8,4 +11,61 @@ package io.github.cxkit.metrics;
  *     the answers are impossible under it
  * @param pValue the two-sided p-value, from 0 to 1
  */
-public record HypothesisTest(String method, double statistic, double pValue) {}
+public record HypothesisTest(String method, double statistic, double pValue) {
+
+    /** Beyond this z the tail of the normal distribution is 0 in a double. */
+    private static final double FARTHEST = 40;
+
+    /**
+     * Tests a score against a hypothesised value. With a standard error this is the t test; with limits the statistic is the z at which a
+     * limit reaches the hypothesised value, found by Brent's method.
+     *
+     * @param score the score
+     * @param hypothesised the hypothesised value, in the unit of the score and within the range of its metric
+     * @return the test
+     * @throws IllegalArgumentException if the hypothesised value is out of range
+     * @throws IllegalStateException if there are no answers, or if they allow no test
+     */
+    static HypothesisTest of(Score score, double hypothesised) {
+        checkRange(score.metric(), hypothesised);
+        double distance = score.value() - hypothesised;
+        Uncertainty uncertainty = score.uncertainty();
+        if (uncertainty instanceof Uncertainty.StandardError error) {
+            double t = distance / error.standardError();
+            return new HypothesisTest("t test", t, Normal.twoSidedStudentTail(t, error.degreesOfFreedom()));
+        }
+        if (uncertainty instanceof Uncertainty.Limits limits) {
+            return ofNormal(
+                    "inverted interval: " + limits.method(),
+                    Math.signum(distance) * zReaching(limits, distance, hypothesised));
+        }
+        throw new IllegalStateException(
+                score.metric().name() + " allows no test: " + ((Uncertainty.NotEstimable) uncertainty).reason());
+    }
+
+    static HypothesisTest ofNormal(String method, double z) {
+        return new HypothesisTest(method, z, Normal.twoSidedTail(z));
+    }
+
+    static void checkRange(Metric metric, double hypothesised) {
+        Interval range = metric.range();
+        if (!range.contains(hypothesised)) {
+            throw new IllegalArgumentException("hypothesised " + metric.name() + " must be in [" + range.lower() + ", "
+                    + range.upper() + "], but was " + hypothesised);
+        }
+    }
+
+    /** The z at which the limit on the side of the hypothesised value reaches it; infinite where none does. */
+    private static double zReaching(Uncertainty.Limits limits, double distance, double hypothesised) {
+        if (distance == 0) {
+            return 0;
+        }
+        DoubleUnaryOperator gap = z -> distance > 0
+                ? limits.at(z).lower() - hypothesised
+                : hypothesised - limits.at(z).upper();
+        if (gap.applyAsDouble(FARTHEST) > 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return new BrentSolver(1e-14, 1e-14, 0).findRoot(gap, 0, FARTHEST);
+    }
+}

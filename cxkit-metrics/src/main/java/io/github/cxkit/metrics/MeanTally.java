@@ -31,12 +31,15 @@ public final class MeanTally {
     /**
      * Takes one number (Welford's update).
      *
-     * @param number a finite number
-     * @throws IllegalArgumentException if the number is infinite or NaN; nothing is taken then
+     * @param number a finite number, not negative for an amount
+     * @throws IllegalArgumentException if the number is infinite or NaN, or negative for an amount; nothing is taken then
      */
     public void accept(double number) {
         if (!Double.isFinite(number)) {
             throw new IllegalArgumentException(quantity.name() + " must be finite, but was " + number);
+        }
+        if (quantity.hasTrueZero() && number < 0) {
+            throw new IllegalArgumentException(quantity.name() + " must be at least 0, but was " + number);
         }
         count = Math.incrementExact(count);
         double distance = number - mean;

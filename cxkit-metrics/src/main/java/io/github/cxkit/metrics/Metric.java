@@ -37,4 +37,12 @@ public interface Metric {
      * @return the range
      */
     Interval range();
+
+    /**
+     * Returns whether 0 means nothing at all, so that "twice as much" and "−20 %" make sense: true for shares and amounts, false for net
+     * scores and for means of ratings.
+     *
+     * @return true if ratios of two values have a meaning
+     */
+    boolean hasTrueZero();
 }

@@ -158,35 +158,23 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
      * @throws IllegalArgumentException if the hypothesised value is out of range
      * @throws IllegalStateException if there are no answers, or if they allow no test (a mean of one answer, or of equal ones)
      */
+    @Override
     public final HypothesisTest testAgainst(double hypothesised) {
-        Interval range = definition.range();
-        if (!range.contains(hypothesised)) {
-            throw new IllegalArgumentException("hypothesised " + definition.name() + " must be in [" + range.lower()
-                    + ", " + range.upper() + "], but was " + hypothesised);
-        }
-        Moments moments = definedMoments();
         if (definition.reading() == Reading.MEAN) {
-            return testMean(uncertaintyOfMean(moments), hypothesised);
+            return HypothesisTest.of(this, hypothesised);
         }
+        HypothesisTest.checkRange(definition, hypothesised);
+        Moments moments = definedMoments();
         double n = moments.effectiveCount;
         double expected = definition.unshown(hypothesised);
         double z = definition.reading() == Reading.NET
                 ? NetScore.statistic(moments.shareAt(1), moments.shareAt(-1), n, expected)
                 : shareStatistic(moments.shareAt(1), n, expected);
-        return new HypothesisTest("score test", z, Normal.twoSidedTail(z));
+        return HypothesisTest.ofNormal("score test", z);
     }
 
     private static double shareStatistic(double share, double n, double expected) {
         return share == expected ? 0 : (share - expected) / Math.sqrt(expected * (1 - expected) / n);
-    }
-
-    private HypothesisTest testMean(Uncertainty uncertainty, double hypothesised) {
-        if (uncertainty instanceof Uncertainty.StandardError error) {
-            double t = (value() - hypothesised) / error.standardError();
-            return new HypothesisTest("t test", t, Normal.twoSidedStudentTail(t, error.degreesOfFreedom()));
-        }
-        throw new IllegalStateException(
-                definition.name() + " allows no test: " + ((Uncertainty.NotEstimable) uncertainty).reason());
     }
 
     /**

@@ -82,6 +82,19 @@ public interface Score {
     }
 
     /**
+     * Tests whether the true value could be the one given, by inverting the default interval: the p-value is below 1 − confidence exactly
+     * where the interval leaves the hypothesised value out.
+     *
+     * @param hypothesised the hypothesised value, in the unit of {@link #metric()} and within its range
+     * @return the test
+     * @throws IllegalArgumentException if the hypothesised value is out of range
+     * @throws IllegalStateException if there are no answers, or if they allow no test
+     */
+    default HypothesisTest testAgainst(double hypothesised) {
+        return HypothesisTest.of(this, hypothesised);
+    }
+
+    /**
      * Returns whether the answers are enough to show the value and to compare it, by the default grading.
      *
      * @return the grade of {@link BaseGrading#withDefaults()}

@@ -1,6 +1,7 @@
 package io.github.cxkit.metrics;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How sure a score is, in one of three forms. All numbers are in the unit of the score.
@@ -9,6 +10,16 @@ import java.util.Objects;
  * a confidence would round to 1.
  */
 public sealed interface Uncertainty {
+
+    /**
+     * Returns the limits around a value, whichever form this has: its own, those of the t distribution, or none.
+     *
+     * @param value the value that this uncertainty is about
+     * @param z the two-sided normal quantile, 0 or more: 1.959964 for 95 %
+     * @return the limits, not yet cut to what is possible; empty where they cannot be estimated
+     * @throws IllegalArgumentException if z is negative or NaN
+     */
+    Optional<Interval> limits(double value, double z);
 
     /**
      * Limits at any z, as a score interval has them. At z = 0 both limits are the value.
@@ -37,10 +48,12 @@ public sealed interface Uncertainty {
          * @throws IllegalArgumentException if z is negative or NaN
          */
         public Interval at(double z) {
-            if (!(z >= 0)) {
-                throw new IllegalArgumentException("z must be at least 0, but was " + z);
-            }
-            return function.at(z);
+            return function.at(checkZ(z));
+        }
+
+        @Override
+        public Optional<Interval> limits(double value, double z) {
+            return Optional.of(at(z));
         }
     }
 
@@ -62,6 +75,12 @@ public sealed interface Uncertainty {
         public StandardError {
             requirePositive(standardError, "standard error");
             requirePositive(degreesOfFreedom, "degrees of freedom");
+        }
+
+        @Override
+        public Optional<Interval> limits(double value, double z) {
+            double half = Normal.studentQuantile(checkZ(z), degreesOfFreedom) * standardError;
+            return Optional.of(new Interval(value - half, value + half));
         }
 
         private static void requirePositive(double value, String name) {
@@ -86,6 +105,19 @@ public sealed interface Uncertainty {
         public NotEstimable {
             Objects.requireNonNull(reason, "reason");
         }
+
+        @Override
+        public Optional<Interval> limits(double value, double z) {
+            checkZ(z);
+            return Optional.empty();
+        }
+    }
+
+    private static double checkZ(double z) {
+        if (!(z >= 0)) {
+            throw new IllegalArgumentException("z must be at least 0, but was " + z);
+        }
+        return z;
     }
 
     /** Limits as a function of the two-sided normal quantile. */

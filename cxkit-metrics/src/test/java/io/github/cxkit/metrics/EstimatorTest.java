@@ -172,6 +172,12 @@ class EstimatorTest {
             }
         };
         assertThat(shifted.estimate(0.95)).hasToString("5.0 (95% CI 3.0 to 8.9, n=4)");
+        assertThat(shifted.testAgainst(4).statistic()).isCloseTo(1, within(1e-12));
+        assertThat(shifted.testAgainst(9).statistic()).isCloseTo(-2, within(1e-12));
+        assertThat(shifted.testAgainst(9).method()).isEqualTo("inverted interval: made up");
+        assertThat(shifted.testAgainst(9).pValue()).isCloseTo(0.04550026389635842, within(1e-12));
+        assertThat(shifted.testAgainst(5).pValue()).isEqualTo(1);
+        assertThat(shifted.testAgainst(1e6).pValue()).isZero();
         assertThat(shifted.base()).isEqualTo(BaseSize.SUPPRESSED);
         assertThat(shifted.isEmpty()).isFalse();
         Interval finite = Estimator.withDefaults()

@@ -133,4 +133,16 @@ class NetIntervalProperties {
         assertThat(all.lower()).isCloseTo(-100, within(0.1));
         assertThat(all.upper()).isCloseTo(100, within(0.1));
     }
+
+    @Property(tries = 500)
+    void theScoreTestIsTheInvertedInterval(
+            @ForAll("tallies") Nps nps, @ForAll @DoubleRange(min = -100, max = 100) double target) {
+        if (nps.count() < 100_000) {
+            double statistic = nps.testAgainst(target).statistic();
+            HypothesisTest inverted = HypothesisTest.of(nps, target);
+            if (Math.abs(statistic) < 35) {
+                assertThat(inverted.statistic()).isCloseTo(statistic, within(1e-7 * Math.max(1, Math.abs(statistic))));
+            }
+        }
+    }
 }

@@ -47,6 +47,17 @@ class UnitTest {
                 .isThrownBy(() -> Mean.of(ORDER_VALUE, 1, Double.NaN))
                 .withMessage("order value must be finite, but was NaN");
         assertThatIllegalArgumentException().isThrownBy(() -> Mean.of(ORDER_VALUE, Double.POSITIVE_INFINITY));
+        assertThat(Mean.of(ORDER_VALUE, -1).value()).isEqualTo(-1);
+        Quantity amount = Quantity.amount("order value", EURO, Direction.HIGHER_IS_BETTER);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Mean.of(amount, -0.5))
+                .withMessage("order value must be at least 0, but was -0.5");
+        assertThat(Mean.of(amount, 0, 0, 0, 1)
+                        .estimate()
+                        .interval()
+                        .orElseThrow()
+                        .lower())
+                .isZero();
         assertThatNullPointerException().isThrownBy(() -> MeanTally.of(null)).withMessage("quantity");
     }
 
