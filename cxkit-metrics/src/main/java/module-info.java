@@ -9,4 +9,5 @@ module io.github.cxkit.metrics {
     requires static org.jspecify;
 
     exports io.github.cxkit.metrics;
+    exports io.github.cxkit.metrics.change;
 }

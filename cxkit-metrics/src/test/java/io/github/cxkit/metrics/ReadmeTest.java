@@ -70,7 +70,7 @@ class ReadmeTest {
         Matcher blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(readme);
         int lines = 0;
         while (blocks.find()) {
-            for (String line : blocks.group(1).split("\n")) {
+            for (String line : blocks.group(1).split("\n", -1)) {
                 String code = withoutWhiteSpace(line.replaceFirst("//.*", "")).replaceFirst(";$", "");
                 if (!code.isEmpty()) {
                     assertThat(test).as(line).contains(code);

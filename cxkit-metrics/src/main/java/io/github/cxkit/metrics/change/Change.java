@@ -1,0 +1,292 @@
+package io.github.cxkit.metrics.change;
+
+import io.github.cxkit.metrics.BaseSize;
+import io.github.cxkit.metrics.Estimate;
+import io.github.cxkit.metrics.Estimator;
+import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.Uncertainty;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The change from one score to another of independent groups or periods: after minus before, with its interval and a verdict.
+ *
+ * <p>From 10 detractors, 9 passives and 11 promoters to 4, 16 and 10 the NPS rises by 16.7 points, with a 95 % interval from −21.1 to
+ * 53.4: INCONCLUSIVE.
+ *
+ * <pre>{@code
+ * Change change = Change.between(before, after).withSmallestChangeThatMatters(2);
+ * change.difference();    // the effect with its interval
+ * change.verdict();       // IMPROVED, WORSENED, NO_MATERIAL_CHANGE or INCONCLUSIVE
+ * }</pre>
+ *
+ * <ul>
+ *   <li>Two standard errors (means): Welch's interval, degrees of freedom by Satterthwaite.
+ *   <li>Limits on one side or both (net scores, shares): MOVER (Zou and Donner 2008), the square-and-add of the distances from value to limit; for
+ *       shares this is Newcombe's hybrid score interval (1998, method 10). doi:10.1002/sim.3095
+ *   <li>No uncertainty on one side: no interval, and the verdict is INCONCLUSIVE.
+ *   <li>Swapping the sides negates difference and interval.
+ *   <li>The groups must be independent. For the same customers twice this interval is too wide or too narrow.
+ *   <li>Two overlapping intervals are no test: they may overlap though the change is beyond doubt.
+ * </ul>
+ */
+public final class Change implements Score {
+
+    private static final double DEFAULT_CONFIDENCE = 0.95;
+
+    private final Score before;
+    private final Score after;
+    private final double confidence;
+    private final OptionalDouble smallestThatMatters;
+
+    private Change(Score before, Score after, double confidence, OptionalDouble smallestThatMatters) {
+        this.before = Objects.requireNonNull(before, "before");
+        this.after = Objects.requireNonNull(after, "after");
+        this.confidence = confidence;
+        this.smallestThatMatters = smallestThatMatters;
+        if (!before.metric().equals(after.metric())) {
+            throw new IllegalArgumentException(before.metric() + " cannot be compared with " + after.metric());
+        }
+        Estimator.withDefaults().withConfidence(confidence);
+    }
+
+    /**
+     * Returns the change between two scores.
+     *
+     * @param before the earlier score, or that of the group to compare with
+     * @param after the later score, or that of the group in question
+     * @return the change, at 95 % and without a margin
+     * @throws IllegalArgumentException if the metrics differ; the message names both
+     * @throws IllegalStateException if a side has no answers
+     */
+    public static Change between(Score before, Score after) {
+        return new Change(before, after, DEFAULT_CONFIDENCE, OptionalDouble.empty()).defined();
+    }
+
+    private Change defined() {
+        value();
+        return this;
+    }
+
+    /**
+     * Returns a copy that is judged at another confidence.
+     *
+     * @param newConfidence between 0.5 and 1
+     * @return the copy
+     * @throws IllegalArgumentException if the confidence is not between 0.5 and 1
+     */
+    public Change withConfidence(double newConfidence) {
+        if (!(newConfidence > 0.5)) {
+            throw new IllegalArgumentException("confidence must be between 0.5 and 1, but was " + newConfidence);
+        }
+        return new Change(before, after, newConfidence, smallestThatMatters);
+    }
+
+    /**
+     * Returns a copy that can find that nothing material has changed.
+     *
+     * @param margin the smallest change that would matter, more than 0, in the unit of the change
+     * @return the copy
+     * @throws IllegalArgumentException if the margin is not positive and finite
+     */
+    public Change withSmallestChangeThatMatters(double margin) {
+        if (!(margin > 0 && margin < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("smallest change that matters must be in (0, ∞), but was " + margin);
+        }
+        return new Change(before, after, confidence, OptionalDouble.of(margin));
+    }
+
+    /**
+     * Returns the difference, after minus before, with its interval.
+     *
+     * @return the estimate
+     */
+    public Estimate difference() {
+        return estimate(confidence);
+    }
+
+    /**
+     * Returns the p-value of no change, by inverting the interval: below 1 − confidence where the interval leaves 0 out, but for rounding at
+     * the boundary. The verdict never depends on it.
+     *
+     * @return from 0 to 1; empty where there is no interval
+     */
+    public OptionalDouble pValue() {
+        return uncertainty() instanceof Uncertainty.NotEstimable
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(testAgainst(0).pValue());
+    }
+
+    /**
+     * Returns whether the interval leaves no change out, material or not.
+     *
+     * @return false where there is no interval
+     */
+    public boolean excludesZero() {
+        return difference().interval().filter(interval -> !interval.contains(0)).isPresent();
+    }
+
+    /**
+     * Returns what can be said about the change.
+     *
+     * <p>First, if a smallest change that matters was stated: {@link Verdict#NO_MATERIAL_CHANGE} where the interval at 1 − 2(1 − confidence), 90 % by
+     * default, lies inside ± that margin (two one-sided tests, Schuirmann 1987, doi:10.1007/BF01068419), even if it leaves 0 out. Then
+     * IMPROVED or WORSENED where the interval leaves 0 out. Else INCONCLUSIVE.
+     *
+     * @return the verdict
+     */
+    public Verdict verdict() {
+        if (smallestThatMatters.isPresent() && isWithin(smallestThatMatters.getAsDouble())) {
+            return Verdict.NO_MATERIAL_CHANGE;
+        }
+        if (!excludesZero()) {
+            return Verdict.INCONCLUSIVE;
+        }
+        return value() * metric().direction().sign() > 0 ? Verdict.IMPROVED : Verdict.WORSENED;
+    }
+
+    private boolean isWithin(double margin) {
+        return estimate(1 - 2 * (1 - confidence))
+                .interval()
+                .filter(interval -> -margin < interval.lower() && interval.upper() < margin)
+                .isPresent();
+    }
+
+    /**
+     * Returns the change in per cent of the value before, with its interval by MOVER-R (Donner and Zou 2012, doi:10.1177/0962280210383082): −20.0 where
+     * a share fell from 50 % to 40 %.
+     *
+     * @return the estimate; empty where the metric has no true zero or the value before is 0; without interval where the interval before
+     *     reaches 0
+     */
+    public Optional<Estimate> relative() {
+        return before.metric().hasTrueZero() && before.value() > 0
+                ? Optional.of(new RelativeChange(before, after, confidence).estimate(confidence))
+                : Optional.empty();
+    }
+
+    /**
+     * Returns the score before.
+     *
+     * @return the earlier side
+     */
+    public Score before() {
+        return before;
+    }
+
+    /**
+     * Returns the score after.
+     *
+     * @return the later side
+     */
+    public Score after() {
+        return after;
+    }
+
+    @Override
+    public Metric metric() {
+        return new ChangeMetric(before.metric());
+    }
+
+    @Override
+    public double value() {
+        return after.value() - before.value();
+    }
+
+    /**
+     * Returns the number of answers on both sides together.
+     *
+     * @return 2 or more
+     */
+    @Override
+    public long count() {
+        return Math.addExact(before.count(), after.count());
+    }
+
+    /**
+     * Returns the effective numbers of answers on both sides together.
+     *
+     * @return at most {@link #count()}
+     */
+    @Override
+    public double effectiveCount() {
+        return before.effectiveCount() + after.effectiveCount();
+    }
+
+    /**
+     * Returns the lower of the grades of both sides: a comparison is as good as its weaker side.
+     *
+     * @return the grade
+     */
+    @Override
+    public BaseSize base() {
+        return before.base().compareTo(after.base()) < 0 ? before.base() : after.base();
+    }
+
+    @Override
+    public Uncertainty uncertainty() {
+        Uncertainty earlier = before.uncertainty();
+        Uncertainty later = after.uncertainty();
+        if (earlier instanceof Uncertainty.NotEstimable none) {
+            return new Uncertainty.NotEstimable("before: " + none.reason());
+        }
+        if (later instanceof Uncertainty.NotEstimable none) {
+            return new Uncertainty.NotEstimable("after: " + none.reason());
+        }
+        if (earlier instanceof Uncertainty.StandardError one && later instanceof Uncertainty.StandardError other) {
+            return welch(one, other);
+        }
+        double valueBefore = before.value();
+        double valueAfter = after.value();
+        return new Uncertainty.Limits("MOVER", z -> mover(
+                valueBefore,
+                earlier.limits(valueBefore, z).orElseThrow(),
+                valueAfter,
+                later.limits(valueAfter, z).orElseThrow()));
+    }
+
+    private static Uncertainty welch(Uncertainty.StandardError before, Uncertainty.StandardError after) {
+        double earlier = before.standardError() * before.standardError();
+        double later = after.standardError() * after.standardError();
+        double variance = earlier + later;
+        return new Uncertainty.StandardError(
+                Math.sqrt(variance),
+                variance
+                        * variance
+                        / (earlier * earlier / before.degreesOfFreedom() + later * later / after.degreesOfFreedom()));
+    }
+
+    private static Interval mover(double before, Interval beforeLimits, double after, Interval afterLimits) {
+        double difference = after - before;
+        return new Interval(
+                difference - Math.hypot(after - afterLimits.lower(), beforeLimits.upper() - before),
+                difference + Math.hypot(afterLimits.upper() - after, before - beforeLimits.lower()));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Change that
+                && before.equals(that.before)
+                && after.equals(that.after)
+                && confidence == that.confidence
+                && smallestThatMatters.equals(that.smallestThatMatters);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(before, after, confidence, smallestThatMatters);
+    }
+
+    /**
+     * Returns the name, the difference and the verdict.
+     *
+     * @return for example {@code change in NPS 16.7 (95% CI -21.1 to 52.9, n=60): INCONCLUSIVE}
+     */
+    @Override
+    public String toString() {
+        return metric().name() + " " + difference() + ": " + verdict();
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.cxkit.metrics.change;
+
+import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.Estimator;
+import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.Unit;
+
+/** After over before, minus 1, in per cent; of a metric with a true zero, and with a value before that is not 0. */
+record RelativeChange(Score before, Score after, double confidence) implements Score {
+
+    /** What a relative change is. */
+    private record RelativeMetric(Metric of) implements Metric {
+
+        @Override
+        public String name() {
+            return "relative change in " + of.name();
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.PERCENT;
+        }
+
+        @Override
+        public Direction direction() {
+            return of.direction();
+        }
+
+        @Override
+        public Interval range() {
+            return new Interval(-100, Double.POSITIVE_INFINITY);
+        }
+
+        @Override
+        public boolean hasTrueZero() {
+            return false;
+        }
+    }
+
+    @Override
+    public Metric metric() {
+        return new RelativeMetric(before.metric());
+    }
+
+    @Override
+    public double value() {
+        return shown(after.value() / before.value());
+    }
+
+    @Override
+    public long count() {
+        return Math.addExact(before.count(), after.count());
+    }
+
+    @Override
+    public double effectiveCount() {
+        return before.effectiveCount() + after.effectiveCount();
+    }
+
+    @Override
+    public Uncertainty uncertainty() {
+        for (Score side : new Score[] {before, after}) {
+            if (side.uncertainty() instanceof Uncertainty.NotEstimable none) {
+                return none;
+            }
+        }
+        Interval earlier = Estimator.withDefaults()
+                .withConfidence(confidence)
+                .estimate(before)
+                .interval()
+                .orElseThrow();
+        if (earlier.lower() <= 0) {
+            return new Uncertainty.NotEstimable("the interval before reaches 0");
+        }
+        return new Uncertainty.Limits("MOVER-R", this::limits);
+    }
+
+    /** The form without a quotient that may be 0/0; beyond the z at which the interval before reaches 0 there is no upper limit. */
+    private Interval limits(double z) {
+        Interval denominator = notNegative(before.uncertainty().limits(before.value(), z).orElseThrow());
+        Interval numerator = notNegative(after.uncertainty().limits(after.value(), z).orElseThrow());
+        double product = after.value() * before.value();
+        double lower = numerator.lower() * (2 * after.value() - numerator.lower());
+        double lowerRoot = Math.sqrt(
+                Math.max(0, product * product - lower * denominator.upper() * (2 * before.value() - denominator.upper())));
+        double upper = numerator.upper() * (2 * after.value() - numerator.upper());
+        double divisor = denominator.lower() * (2 * before.value() - denominator.lower());
+        double upperRoot = Math.sqrt(Math.max(0, product * product - upper * divisor));
+        return new Interval(
+                shown(lower == 0 ? 0 : lower / (product + lowerRoot)),
+                divisor > 0 ? shown((product + upperRoot) / divisor) : Double.POSITIVE_INFINITY);
+    }
+
+    private static Interval notNegative(Interval limits) {
+        return new Interval(Math.max(0, limits.lower()), Math.max(0, limits.upper()));
+    }
+
+    private static double shown(double ratio) {
+        return 100 * (ratio - 1);
+    }
+}
