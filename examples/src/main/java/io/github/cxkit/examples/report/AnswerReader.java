@@ -1,0 +1,59 @@
+package io.github.cxkit.examples.report;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.github.cxkit.core.Answer;
+import io.github.cxkit.core.Scale;
+import io.github.cxkit.examples.CommandFailure;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads the answers to one question. */
+final class AnswerReader {
+
+    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
+
+    private final Question question;
+    private final int index;
+    /** What the usual texts stand for; one look-up per cell, and no new object. */
+    private final Map<String, Answer> known = new HashMap<>();
+
+    AnswerReader(Question question, MissingTexts missing) {
+        this.question = question;
+        this.index = question.index();
+        Scale scale = question.scale();
+        for (int point = scale.lowest(); point <= scale.highest(); point++) {
+            known.put(Integer.toString(point), scale.answer(point));
+        }
+        missing.skipped().forEach(text -> know(text, Answer.SKIPPED, "--skipped"));
+        missing.notApplicable().forEach(text -> know(text, Answer.NOT_APPLICABLE, "--not-applicable"));
+    }
+
+    private void know(String text, Answer answer, String option) {
+        Answer before = known.put(text, answer);
+        if (before != null && before.isGiven()) {
+            throw CommandFailure.usage(option + " " + text + " is an answer on the " + question.kind() + " scale "
+                    + Text.ascii(question.scale().toString()) + ". Maybe ask for one question at a time, such as --nps none.");
+        }
+        if (before != null && !before.equals(answer)) {
+            throw CommandFailure.usage("\"" + text + "\" cannot stand for both --skipped and --not-applicable.");
+        }
+    }
+
+    Answer read(CsvRecord row) throws BadValue {
+        String text = row.getField(index);
+        Answer answer = known.get(text);
+        return answer != null ? answer : parse(text);
+    }
+
+    /** Other spellings, such as 07 or +7. */
+    private Answer parse(String text) throws BadValue {
+        try {
+            return question.scale().parse(text);
+        } catch (IllegalArgumentException noAnswer) {
+            Scale scale = question.scale();
+            String reason = INTEGER.matcher(text).matches() ? "off the scale " : "not an integer on the scale ";
+            throw new BadValue(question.column(), text, reason + scale.lowest() + "-" + scale.highest());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.cxkit.examples.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Which rows were left out, and why. */
+final class BadRows {
+
+    /** How many bad rows are shown one by one. */
+    private static final int SHOWN = 5;
+
+    private final Map<String, Long> byReason = new TreeMap<>();
+    private final List<Example> examples = new ArrayList<>();
+    private long count;
+
+    /** One bad row: where it begins, and the first bad value in it. */
+    record Example(long line, String column, String value, String reason) {}
+
+    void add(long line, BadValue bad) {
+        count++;
+        byReason.merge((bad.column().isEmpty() ? "" : bad.column() + ": ") + bad.reason(), 1L, Long::sum);
+        if (examples.size() < SHOWN) {
+            examples.add(new Example(line, bad.column(), Text.cell(bad.value()), bad.reason()));
+        }
+    }
+
+    long count() {
+        return count;
+    }
+
+    Map<String, Long> byReason() {
+        return byReason;
+    }
+
+    List<Example> examples() {
+        return examples;
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.cxkit.examples.report;
+
+import io.github.cxkit.core.Scale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a scale such as {@code 1-7}; high is good. */
+final class ScaleConverter implements ITypeConverter<Scale> {
+
+    private static final Pattern BOUNDS = Pattern.compile("(-?\\d{1,6})-(-?\\d{1,6})");
+
+    @Override
+    public Scale convert(String text) {
+        Matcher bounds = BOUNDS.matcher(text);
+        if (!bounds.matches()) {
+            throw new TypeConversionException("must be LOWEST-HIGHEST such as 1-5, but was \"" + text + "\"");
+        }
+        try {
+            return Scale.highIsGood(Integer.parseInt(bounds.group(1)), Integer.parseInt(bounds.group(2)));
+        } catch (IllegalArgumentException impossible) {
+            throw new TypeConversionException(impossible.getMessage());
+        }
+    }
+}
