@@ -7,6 +7,7 @@ import io.github.cxkit.examples.CommandFailure;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the answers to one question. */
 final class AnswerReader {
@@ -17,20 +18,22 @@ final class AnswerReader {
     private final int index;
     /** What the usual texts stand for; one look-up per cell, and no new object. */
     private final Map<String, Answer> known = new HashMap<>();
+    /** The same for texts of one ASCII character, which most answers are. */
+    private final @Nullable Answer[] knownCharacters = new Answer[128];
 
     AnswerReader(Question question, MissingTexts missing) {
         this.question = question;
         this.index = question.index();
         Scale scale = question.scale();
         for (int point = scale.lowest(); point <= scale.highest(); point++) {
-            known.put(Integer.toString(point), scale.answer(point));
+            remember(Integer.toString(point), scale.answer(point));
         }
         missing.skipped().forEach(text -> know(text, Answer.SKIPPED, "--skipped"));
         missing.notApplicable().forEach(text -> know(text, Answer.NOT_APPLICABLE, "--not-applicable"));
     }
 
     private void know(String text, Answer answer, String option) {
-        Answer before = known.put(text, answer);
+        Answer before = remember(text, answer);
         if (before != null && before.isGiven()) {
             throw CommandFailure.usage(option + " " + text + " is an answer on the " + question.kind() + " scale "
                     + Text.ascii(question.scale().toString()) + ". Maybe ask for one question at a time, such as --nps none.");
@@ -40,9 +43,18 @@ final class AnswerReader {
         }
     }
 
+    private @Nullable Answer remember(String text, Answer answer) {
+        if (text.length() == 1 && text.charAt(0) < knownCharacters.length) {
+            knownCharacters[text.charAt(0)] = answer;
+        }
+        return known.put(text, answer);
+    }
+
     Answer read(CsvRecord row) throws BadValue {
         String text = row.getField(index);
-        Answer answer = known.get(text);
+        Answer answer = text.length() == 1 && text.charAt(0) < knownCharacters.length
+                ? knownCharacters[text.charAt(0)]
+                : known.get(text);
         return answer != null ? answer : parse(text);
     }
 
