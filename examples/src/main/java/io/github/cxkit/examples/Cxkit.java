@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command-line program; without arguments it runs a report on a bundled, made-up survey. */
 @Command(
         name = "cxkit",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Measures customer experience from files of survey answers, and says how sure it is.",
         subcommands = ReportCommand.class)
@@ -22,6 +22,9 @@ public final class Cxkit {
 
     /** What runs when no arguments are given. */
     private static final String[] SAMPLE_RUN = {"report", "--by", "channel", "--by", "touchpoint"};
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    private boolean help;
 
     private Cxkit() {}
 
@@ -31,7 +34,12 @@ public final class Cxkit {
      * @param args a command and its options
      */
     public static void main(String[] args) {
-        int exitCode = run(utf8(System.out), utf8(System.err), args);
+        PrintWriter err = utf8(System.err);
+        int exitCode = run(utf8(System.out), err, args);
+        if (System.out.checkError()) {
+            complain(err, "the output could not be written");
+            exitCode = CommandFailure.UNREADABLE;
+        }
         // Other tools may run this method in their own process: do not end that without need.
         if (exitCode != 0) {
             System.exit(exitCode);
@@ -60,11 +68,8 @@ public final class Cxkit {
             out.println();
         }
         int exitCode = commandLine.execute(args.length == 0 ? SAMPLE_RUN : args);
+        out.flush();
         err.flush();
-        if (out.checkError()) {
-            complain(err, "the output could not be written");
-            return CommandFailure.UNREADABLE;
-        }
         return exitCode;
     }
 
@@ -78,7 +83,10 @@ public final class Cxkit {
             List<String> suggestions = unmatched.getSuggestions();
             advice = suggestions.isEmpty() ? "" : " Maybe " + suggestions.get(0) + ".";
         }
-        complain(problem.getCommandLine().getErr(), problem.getMessage() + "." + advice + " See \"cxkit report --help\".");
+        CommandLine called = problem.getCommandLine();
+        complain(
+                called.getErr(),
+                problem.getMessage() + "." + advice + " See \"" + called.getCommandSpec().qualifiedName() + " --help\".");
         return CommandFailure.USAGE;
     }
 
@@ -91,7 +99,7 @@ public final class Cxkit {
     }
 
     private static void complain(PrintWriter err, String message) {
-        err.println("cxkit: " + message.replaceAll("\\R", " "));
+        err.println("cxkit: " + message.replaceAll("[.]?\\R", ". "));
         err.flush();
     }
 }

@@ -5,6 +5,7 @@ import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.examples.CommandFailure;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ final class AnswerReader {
         Answer before = remember(text, answer);
         if (before != null && before.isGiven()) {
             throw CommandFailure.usage(option + " " + text + " is an answer on the " + question.kind() + " scale "
-                    + Text.ascii(question.scale().toString()) + ". Maybe ask for one question at a time, such as --nps none.");
+                    + Text.ascii(question.scale().toString()) + ". Maybe leave that question out with --"
+                    + question.kind().name().toLowerCase(Locale.ROOT) + " " + ColumnChoice.NONE + ".");
         }
         if (before != null && !before.equals(answer)) {
             throw CommandFailure.usage("\"" + text + "\" cannot stand for both --skipped and --not-applicable.");

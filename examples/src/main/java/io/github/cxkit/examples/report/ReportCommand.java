@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
 /** The command {@code report}: its options, and what is done in which order. */
 @Command(
         name = "report",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpWidth = 100,
         description = {
@@ -83,7 +82,7 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--csat-scale",
             paramLabel = "MIN-MAX",
             defaultValue = "1-5",
-            converter = ScaleConverter.class,
+            converter = Converters.ToScale.class,
             description = "Scale of the satisfaction question. Default: ${DEFAULT-VALUE}")
     private Scale csatScale = Scale.highIsGood(1, 5);
 
@@ -101,7 +100,7 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--ces-scale",
             paramLabel = "MIN-MAX",
             defaultValue = "1-7",
-            converter = ScaleConverter.class,
+            converter = Converters.ToScale.class,
             description = "Scale of the effort question. Default: ${DEFAULT-VALUE}")
     private Scale cesScale = Scale.highIsGood(1, 7);
 
@@ -136,6 +135,7 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--zone",
             paramLabel = "ZONE",
             defaultValue = "UTC",
+            converter = Converters.ToZone.class,
             description = "Time zone in which instants with an offset (2026-03-31T23:30Z) fall on a day; other dates are taken as they "
                     + "are. Default: ${DEFAULT-VALUE}")
     private ZoneId zone = ZoneId.of("UTC");
@@ -164,6 +164,7 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--encoding",
             paramLabel = "NAME",
             defaultValue = "UTF-8",
+            converter = Converters.ToCharset.class,
             description = "Encoding of the file. Default: ${DEFAULT-VALUE}")
     private Charset encoding = Charset.defaultCharset();
 
@@ -185,7 +186,7 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--max-bad",
             paramLabel = "N|N%",
             defaultValue = "1%",
-            converter = MaxBad.Converter.class,
+            converter = Converters.ToMaxBad.class,
             description = "How many rows may be left out, before the exit code is 3. Default: 1%%")
     private @Nullable MaxBad maxBad;
 
@@ -194,6 +195,9 @@ public final class ReportCommand implements Callable<Integer> {
             negatable = true,
             description = "Says how many rows have been read, or does not. Default: only where somebody is watching")
     private @Nullable Boolean progress;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    private boolean help;
 
     /** Made by the command line. */
     public ReportCommand() {}

@@ -46,6 +46,7 @@ final class SurveyFile implements AutoCloseable {
                 .skipEmptyLines(false) // in a file of one column an empty line is an answer that was skipped
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false) // or the rest of the file would be one cell
                 .maxBufferSize(LONGEST_RECORD)
                 .ofCsvRecord(new InputStreamReader(
                         in,
@@ -127,8 +128,8 @@ final class SurveyFile implements AutoCloseable {
             line = row.getStartingLineNumber();
             return row;
         } catch (CsvParseException problem) {
-            throw CommandFailure.unreadable(name() + " is not CSV after line " + line + ": " + reason(problem)
-                    + " Maybe a quote is not closed.");
+            throw CommandFailure.unreadable(name() + " is not CSV after line " + line + ": "
+                    + reason(problem).replaceFirst("(?s)(\\.| \\(record).*", "") + ". Maybe a quote is not closed.");
         } catch (UncheckedIOException problem) {
             throw problem.getCause() instanceof CharacterCodingException
                     ? wrongEncoding()

@@ -47,7 +47,7 @@ final class TextReport {
         out.println(title);
         out.println("=".repeat(title.length()));
         BadRows bad = report.badRows();
-        out.println(report.rows() + " rows read, " + (bad.count() == 0 ? "none" : bad.count()) + " left out.");
+        out.println(report.rows() + (report.rows() == 1 ? " row read, " : " rows read, ") + (bad.count() == 0 ? "none" : bad.count()) + " left out.");
         if (bad.count() > 0) {
             writeBadRows(bad);
         }
@@ -106,6 +106,9 @@ final class TextReport {
                     highest > 0 ? "#".repeat((int) Math.ceil(BAR * share / highest)) : "");
         }
         table.print(out);
+        if (report.weighted()) {
+            out.println(INDENT + "(answers are counted; their shares are weighted)");
+        }
         if (score instanceof Nps nps) {
             out.println(INDENT + nps.promoters() + " promoters (9-10), " + nps.passives() + " passives (7-8), " + nps.detractors()
                     + " detractors (0-6)");
