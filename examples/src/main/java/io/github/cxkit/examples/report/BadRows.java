@@ -1,9 +1,10 @@
 package io.github.cxkit.examples.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Which rows were left out, and why. */
 final class BadRows {
@@ -11,7 +12,7 @@ final class BadRows {
     /** How many bad rows are shown one by one. */
     private static final int SHOWN = 5;
 
-    private final Map<String, Long> byReason = new TreeMap<>();
+    private final Map<String, Long> byReason = new HashMap<>();
     private final List<Example> examples = new ArrayList<>();
     private long count;
 
@@ -30,8 +31,13 @@ final class BadRows {
         return count;
     }
 
+    /** How many rows per reason, the most frequent first. */
     Map<String, Long> byReason() {
-        return byReason;
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        byReason.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .forEach(reason -> sorted.put(reason.getKey(), reason.getValue()));
+        return sorted;
     }
 
     List<Example> examples() {
