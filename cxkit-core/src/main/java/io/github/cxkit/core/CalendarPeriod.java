@@ -88,8 +88,12 @@ public enum CalendarPeriod {
     public String label(LocalDate day) {
         return switch (this) {
             case DAY -> day.toString();
-            case ISO_WEEK -> String.format(
-                    Locale.ROOT, "%04d-W%02d", day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            case ISO_WEEK ->
+                String.format(
+                        Locale.ROOT,
+                        "%04d-W%02d",
+                        day.get(IsoFields.WEEK_BASED_YEAR),
+                        day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
             case MONTH -> String.format(Locale.ROOT, "%04d-%02d", day.getYear(), day.getMonthValue());
             case QUARTER -> String.format(Locale.ROOT, "%04d-Q%d", day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR));
             case YEAR -> String.format(Locale.ROOT, "%04d", day.getYear());

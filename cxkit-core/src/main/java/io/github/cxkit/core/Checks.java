@@ -11,7 +11,8 @@ final class Checks {
     static String notBlank(String value, String name) {
         Objects.requireNonNull(value, name);
         if (value.isBlank()) {
-            throw new IllegalArgumentException(name + " must not be blank, but had " + value.length() + " characters of white space");
+            throw new IllegalArgumentException(
+                    name + " must not be blank, but had " + value.length() + " characters of white space");
         }
         return value;
     }

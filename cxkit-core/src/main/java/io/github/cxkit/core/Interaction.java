@@ -142,8 +142,8 @@ public final class Interaction {
      * @throws IllegalStateException if this interaction belongs to no case
      */
     public List<CaseEvent> caseEvents(long firstSequence) {
-        CaseId id = caseId.orElseThrow(() ->
-                new IllegalStateException("an interaction without a case has no case events; say which with withCase(…)"));
+        CaseId id = caseId.orElseThrow(() -> new IllegalStateException(
+                "an interaction without a case has no case events; say which with withCase(…)"));
         List<CaseEvent> events = new ArrayList<>(2);
         if (initiator == Party.CUSTOMER) {
             events.add(CaseEvent.contacted(id, startedAt, firstSequence));
@@ -153,7 +153,9 @@ public final class Interaction {
         if (repliedAt.isPresent() && replier.isPresent()) {
             events.add(CaseEvent.replied(id, repliedAt.get(), firstSequence + events.size(), replier.get()));
         }
-        return events.stream().map(event -> event.withChannel(touchpoint.channel())).toList();
+        return events.stream()
+                .map(event -> event.withChannel(touchpoint.channel()))
+                .toList();
     }
 
     /**

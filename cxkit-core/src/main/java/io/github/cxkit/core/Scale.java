@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param lowest the lowest point, inclusive
  * @param highest the highest point, inclusive; at most {@value #MAX_POINTS} points in all
  * @param direction whether the highest or the lowest point is the good end
+ * @serial exclude
  */
 public record Scale(int lowest, int highest, Direction direction) implements Serializable {
 
@@ -33,8 +34,8 @@ public record Scale(int lowest, int highest, Direction direction) implements Ser
         Objects.requireNonNull(direction, "direction");
         long points = (long) highest - lowest + 1;
         if (points < 2 || points > MAX_POINTS) {
-            throw new IllegalArgumentException("scale must have 2 to " + MAX_POINTS + " points, but [" + lowest + ", " + highest
-                    + "] has " + Math.max(0, points));
+            throw new IllegalArgumentException("scale must have 2 to " + MAX_POINTS + " points, but [" + lowest + ", "
+                    + highest + "] has " + Math.max(0, points));
         }
     }
 
@@ -127,7 +128,8 @@ public record Scale(int lowest, int highest, Direction direction) implements Ser
         try {
             value = Integer.parseInt(text, 0, text.length(), 10);
         } catch (NumberFormatException notAnInteger) {
-            String shown = text.length() <= SHOWN_CHARACTERS ? text.toString() : text.subSequence(0, SHOWN_CHARACTERS) + "…";
+            String shown =
+                    text.length() <= SHOWN_CHARACTERS ? text.toString() : text.subSequence(0, SHOWN_CHARACTERS) + "…";
             throw notWhole('"' + shown + '"');
         }
         return answer(value);

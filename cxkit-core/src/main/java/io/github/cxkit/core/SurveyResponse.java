@@ -70,7 +70,15 @@ public final class SurveyResponse {
             scale.answer(answer.value());
         }
         return new SurveyResponse(
-                question, scale, answer, answeredAt, 1.0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                question,
+                scale,
+                answer,
+                answeredAt,
+                1.0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -208,8 +216,8 @@ public final class SurveyResponse {
      * @throws IllegalStateException if the response is anonymous
      */
     public Customer knownCustomer() {
-        return customer.orElseThrow(() -> new IllegalStateException("customer is needed here, but the response to \"" + question
-                + "\" at " + answeredAt + " is anonymous"));
+        return customer.orElseThrow(() -> new IllegalStateException("customer is needed here, but the response to \""
+                + question + "\" at " + answeredAt + " is anonymous"));
     }
 
     /**

@@ -92,7 +92,8 @@ final class Bulk {
     }
 
     private static IllegalArgumentException offScale(int index, int value, Scale scale) {
-        return new IllegalArgumentException("answers[" + index + "] must be in [" + scale.lowest() + ", " + scale.highest()
-                + "], but was " + value + "\nMaybe it stands for a missing answer: name the code with MissingCodes.");
+        return new IllegalArgumentException(
+                "answers[" + index + "] must be in [" + scale.lowest() + ", " + scale.highest() + "], but was " + value
+                        + "\nMaybe it stands for a missing answer: name the code with MissingCodes.");
     }
 }

@@ -30,8 +30,7 @@ public final class Ces extends RatingScore {
     public static final Definition MEAN = Definition.mean("CES 2.0", Scale.highIsGood(1, 7));
 
     /** CES 2.0 as a share: the per cent of answers 5 to 7 on 1–7; high is good. */
-    public static final Definition EASY_SHARE =
-            Definition.share("CES easy", Scale.highIsGood(1, 7), x -> x >= 5);
+    public static final Definition EASY_SHARE = Definition.share("CES easy", Scale.highIsGood(1, 7), x -> x >= 5);
 
     /** CES 1.0: the mean effort on 1–5; low is good. */
     public static final Definition CES_1 = Definition.mean("CES 1.0", Scale.lowIsGood(1, 5));

@@ -38,8 +38,8 @@ public final class Csat extends RatingScore {
      * Net satisfaction index on four points without a neutral one: per cent very satisfied (4) minus per cent dissatisfied (1 and 2), plus
      * 100; from 0 to 200.
      */
-    public static final Definition NSAT =
-            Definition.net("NSAT", Scale.highIsGood(1, 4), x -> x == 4, x -> x <= 2).withOffset(100);
+    public static final Definition NSAT = Definition.net("NSAT", Scale.highIsGood(1, 4), x -> x == 4, x -> x <= 2)
+            .withOffset(100);
 
     private Csat(Definition definition, RatingCounts counts) {
         super(definition, counts);
@@ -121,8 +121,7 @@ public final class Csat extends RatingScore {
      */
     public static Definition net(Scale scale, int points) {
         if (points < 1 || 2 * points > scale.points()) {
-            throw new IllegalArgumentException(
-                    "points must be in [1, " + scale.points() / 2 + "], but was " + points);
+            throw new IllegalArgumentException("points must be in [1, " + scale.points() / 2 + "], but was " + points);
         }
         return Definition.net(
                 "net satisfaction",

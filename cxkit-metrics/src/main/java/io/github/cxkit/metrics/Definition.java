@@ -40,6 +40,9 @@ public final class Definition implements Metric {
     /** Stands in {@link #values} for a point outside the denominator. */
     private static final double OUTSIDE = Double.NaN;
 
+    /** Whole numbers up to here are doubles. */
+    private static final double MAX_EXACT = 0x1p53;
+
     private final String name;
     private final Scale scale;
     private final Reading reading;
@@ -91,7 +94,8 @@ public final class Definition implements Metric {
             }
             return positive.test(point) ? 1 : negative.test(point) ? -1 : 0;
         });
-        if (Arrays.stream(values).noneMatch(v -> v == 1) || Arrays.stream(values).noneMatch(v -> v == -1)) {
+        if (Arrays.stream(values).noneMatch(v -> v == 1)
+                || Arrays.stream(values).noneMatch(v -> v == -1)) {
             throw new IllegalArgumentException(
                     name + " must count at least one point of " + scale + " as positive and one as negative");
         }
@@ -267,9 +271,14 @@ public final class Definition implements Metric {
         return offset + factor * meanOfValues;
     }
 
-    /** A quotient as it is shown, rounded once. */
+    /**
+     * A quotient as it is shown. Where the product is exact it comes first, so that 7 of 100 are 7 % and not 7.000000000000001 %; else
+     * last, so that all are never more than 100 %.
+     */
     double shown(double sumOfValues, double weight) {
-        return offset + factor * sumOfValues / weight;
+        double product = factor * sumOfValues;
+        boolean exact = product == Math.rint(product) && Math.abs(product) <= MAX_EXACT;
+        return offset + (exact ? product / weight : factor * (sumOfValues / weight));
     }
 
     /** A difference between two means of values as it is shown. */
@@ -288,7 +297,9 @@ public final class Definition implements Metric {
     }
 
     private static double[] valuePerPoint(Scale scale, IntToDoubleFunction value) {
-        return IntStream.rangeClosed(scale.lowest(), scale.highest()).mapToDouble(value).toArray();
+        return IntStream.rangeClosed(scale.lowest(), scale.highest())
+                .mapToDouble(value)
+                .toArray();
     }
 
     /** Whether values rise with good answers or with bad ones: the sign of their covariance with the points. */
@@ -298,8 +309,9 @@ public final class Definition implements Metric {
                 .mapToDouble(i -> (i - meanPoint) * values[i])
                 .sum();
         if (covariance == 0) {
-            throw new IllegalArgumentException(name + ": the points of " + scale
-                    + " that it counts do not tell which way is better\nMaybe state the direction as the last argument.");
+            throw new IllegalArgumentException(
+                    name + ": the points of " + scale
+                            + " that it counts do not tell which way is better\nMaybe state the direction as the last argument.");
         }
         return covariance > 0 ? scale.direction() : scale.direction().reversed();
     }
@@ -328,12 +340,11 @@ public final class Definition implements Metric {
      */
     @Override
     public String toString() {
-        String read =
-                switch (reading) {
-                    case NET -> "net: " + points(v -> v == 1) + " minus " + points(v -> v == -1);
-                    case SHARE -> "share: " + points(v -> v == 1);
-                    case MEAN -> "mean" + (isIdentity() ? "" : " of " + valuesText());
-                };
+        String read = switch (reading) {
+            case NET -> "net: " + points(v -> v == 1) + " minus " + points(v -> v == -1);
+            case SHARE -> "share: " + points(v -> v == 1);
+            case MEAN -> "mean" + (isIdentity() ? "" : " of " + valuesText());
+        };
         String outside = points(Double::isNaN);
         return name + " [" + read + ", of " + scale + (outside.isEmpty() ? "" : " without " + outside)
                 + (offset == 0 ? "" : ", plus " + Rounding.format(offset, 0))

@@ -28,7 +28,7 @@ public final class Estimator {
     private static final Estimator DEFAULTS =
             new Estimator(0.95, NetMethod.SCORE, ShareMethod.WILSON, OptionalLong.empty());
 
-    /** A limit beyond the value by less than this, in the unit, is due to rounding. */
+    /** A limit beyond where it may be by less than this, in the unit, is due to rounding. */
     private static final double ROUNDING = 1e-9;
 
     private final double confidence;
@@ -123,8 +123,7 @@ public final class Estimator {
                     + ", but was " + population.getAsLong());
         }
         if (population.isPresent() && population.getAsLong() == score.count()) {
-            return new Estimate(
-                    score, Optional.of(new Interval(value, value)), confidence, "census", List.of());
+            return new Estimate(score, Optional.of(new Interval(value, value)), confidence, "census", List.of());
         }
         Uncertainty uncertainty =
                 score instanceof RatingScore rating ? rating.uncertainty(netMethod, shareMethod) : score.uncertainty();
@@ -144,9 +143,7 @@ public final class Estimator {
 
     /** √((N − n)/(N − 1)), 1 for an unlimited population. */
     private double limitsCorrection(double n) {
-        return population.isPresent()
-                ? Math.sqrt((population.getAsLong() - n) / (population.getAsLong() - 1.0))
-                : 1;
+        return population.isPresent() ? Math.sqrt((population.getAsLong() - n) / (population.getAsLong() - 1.0)) : 1;
     }
 
     /** √(1 − n/N), 1 for an unlimited population. */
@@ -159,10 +156,10 @@ public final class Estimator {
         Interval range = score.metric().range();
         double value = score.value();
         List<String> notes = new ArrayList<>();
-        if (raw.lower() < range.lower()) {
+        if (raw.lower() < range.lower() - ROUNDING) {
             notes.add("lower limit cut at the end of the possible range");
         }
-        if (raw.upper() > range.upper()) {
+        if (raw.upper() > range.upper() + ROUNDING) {
             notes.add("upper limit cut at the end of the possible range");
         }
         if (raw.lower() > value + ROUNDING) {

@@ -130,7 +130,8 @@ public final class Mean implements Score {
     public Uncertainty uncertainty() {
         double deviation = standardDeviation().orElse(0);
         if (deviation == 0) {
-            return new Uncertainty.NotEstimable(count < 2 ? "a mean needs at least 2 numbers" : "all numbers are equal");
+            return new Uncertainty.NotEstimable(
+                    count < 2 ? "a mean needs at least 2 numbers" : "all numbers are equal");
         }
         return new Uncertainty.StandardError(deviation / Math.sqrt(count), count - 1);
     }
@@ -160,7 +161,7 @@ public final class Mean implements Score {
     /**
      * Returns the name and the 95 % estimate.
      *
-     * @return for example {@code mean order value 32.47 € (95% CI 1.23 to 63.70, n=3)}
+     * @return for example {@code mean order value 32.47 € (95% CI 1.29 to 63.64, n=3)}
      */
     @Override
     public String toString() {

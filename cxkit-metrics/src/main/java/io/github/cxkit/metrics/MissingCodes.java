@@ -76,7 +76,8 @@ public final class MissingCodes {
 
     private static void check(Scale scale, int code, String meaning) {
         if (scale.contains(code)) {
-            throw new IllegalArgumentException("code for " + meaning + " must not be a point of " + scale + ", but was " + code);
+            throw new IllegalArgumentException(
+                    "code for " + meaning + " must not be a point of " + scale + ", but was " + code);
         }
     }
 

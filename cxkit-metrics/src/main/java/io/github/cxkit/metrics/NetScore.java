@@ -3,9 +3,13 @@ package io.github.cxkit.metrics;
 /**
  * The score statistic of a net share, and its inversion.
  *
- * <p>For a hypothesised net share δ the share of negatives is estimated under the constraint (Tango 1998); the statistic is the distance
- * of the observed net share from δ in constrained standard errors. All of it works on shares, so that 9·10^18 answers do not overflow,
- * and n need not be whole.
+ * <p>For a hypothesised net share δ the shares of the classes are estimated under that constraint (Tango 1998); the statistic is the distance of
+ * the observed net share from δ in constrained standard errors. All of it works on shares, so that 9·10^18 answers do not
+ * overflow, and n need not be whole.
+ *
+ * <p>With s the share of non-neutral answers, m = 1 − s, d the observed net share and w = 1 + m − dδ, the constrained variance of one answer
+ * has the form (1 − δ²)·(s − dδ + R)/(w + R), R² = w² − 4m(1 − δ²) = (s + dδ)² + 4δ(mδ − d). It follows from Tango's quadratic and has no
+ * difference of nearly equal terms.
  */
 final class NetScore {
 
@@ -19,42 +23,53 @@ final class NetScore {
         if (distance == 0) {
             return 0;
         }
-        return distance / Math.sqrt(variance(positive, negative, delta) / n);
+        double s = positive + negative;
+        double d = positive - negative;
+        double m = Math.max(0, 1 - s);
+        double w = 1 + m - d * delta;
+        double r = r(s, d, m, w, delta);
+        return distance / Math.sqrt((1 - delta) * (1 + delta) * (s - d * delta + r) / (w + r) / n);
     }
 
     /**
-     * The upper limit: where T(δ) = −z, by Newton's steps kept inside a bracket. The lower limit is the mirror image.
+     * The upper limit: where T(δ) = −z. The lower limit is the mirror image.
      *
-     * <p>The function is concave, so that from the right of the root the steps approach it from the right; bisection stands by for where
-     * the slope is of no use.
+     * <p>Newton's steps on δ̂ − δ + z·√(V(δ)/n), which is concave, so that they close in from the right; a bracket is kept around the root,
+     * and halved where the slope is of no use.
      */
     static double upper(double positive, double negative, double n, double z) {
-        double net = positive - negative;
-        if (z == 0 || positive == 1) {
-            return net;
+        double s = positive + negative;
+        double d = positive - negative;
+        if (z == 0 || (positive == 1 && negative == 0)) {
+            return d;
         }
+        if (negative == 1 && positive == 0) {
+            return (z * z - n) / (z * z + n);
+        }
+        double m = Math.max(0, 1 - s);
         double reach = z / Math.sqrt(n);
-        double low = net;
+        double low = d;
         double high = 1;
-        double delta = start(positive, negative, reach);
+        double delta = start(s, d, reach);
         for (int step = 0; step < MAX_STEPS; step++) {
-            double linear = linear(positive, negative, delta);
-            double root = root(negative, delta, linear);
-            double share = constrainedNegative(negative, delta, linear, root);
-            double deviation = Math.sqrt(Math.max(0, 2 * share + delta * (1 - delta)));
-            double excess = net - delta + reach * deviation;
+            double w = 1 + m - d * delta;
+            double r = r(s, d, m, w, delta);
+            double edge = (1 - delta) * (1 + delta);
+            double factor = (s - d * delta + r) / (w + r);
+            double deviation = Math.sqrt(edge * factor);
+            double excess = d - delta + reach * deviation;
             if (excess >= 0) {
                 low = delta;
             } else {
                 high = delta;
             }
-            double shareSlope = (negative * (1 - 2 * delta) - (2 - positive + negative) * share) / root;
-            double slope = reach * (2 * shareSlope + 1 - 2 * delta) / (2 * deviation) - 1;
-            double next = delta - excess / slope;
+            double slopeOfR = (4 * m * delta - d * w) / r;
+            double slopeOfVariance = 2 * m * edge * (slopeOfR - d) / ((w + r) * (w + r)) - 2 * delta * factor;
+            double next = delta - excess / (reach * slopeOfVariance / (2 * deviation) - 1);
             if (!(next > low && next < high)) {
                 next = 0.5 * (low + high);
             }
-            if (Math.abs(next - delta) <= 4 * Math.ulp(delta) + 1e-17 || next == low || next == high) {
+            if (Math.abs(next - delta) <= 2 * Math.ulp(delta) || next <= low || next >= high) {
                 return next;
             }
             delta = next;
@@ -62,33 +77,17 @@ final class NetScore {
         return delta;
     }
 
-    /** The limit of Wald's interval after half a pseudo-answer of z² is shared out: near enough to begin with. */
-    private static double start(double positive, double negative, double reach) {
+    private static double r(double s, double d, double m, double w, double delta) {
+        double square = m < 0.5
+                ? w * w - 4 * m * (1 - delta) * (1 + delta)
+                : (s + d * delta) * (s + d * delta) + 4 * delta * (m * delta - d);
+        return Math.sqrt(Math.max(0, square));
+    }
+
+    /** The limit of Wald's interval after z²/2 pseudo-answers are shared between the ends: near enough to begin with. */
+    private static double start(double s, double d, double reach) {
         double square = reach * reach;
-        double spread = (positive + negative + square / 2) / (1 + square);
-        double net = positive - negative;
-        double guess = (net + reach * Math.sqrt(Math.max(0, spread * (1 + square) - net * net))) / (1 + square);
-        return guess > net && guess < 1 ? guess : 0.5 * (net + 1);
-    }
-
-    /** The constrained variance of one answer, given the net share δ. */
-    private static double variance(double positive, double negative, double delta) {
-        double linear = linear(positive, negative, delta);
-        double share = constrainedNegative(negative, delta, linear, root(negative, delta, linear));
-        return Math.max(0, 2 * share + delta * (1 - delta));
-    }
-
-    // The constrained share of negatives x solves 2x² + linear·x − negative·δ(1 − δ) = 0.
-
-    private static double linear(double positive, double negative, double delta) {
-        return (2 - positive + negative) * delta - (positive + negative);
-    }
-
-    private static double root(double negative, double delta, double linear) {
-        return Math.sqrt(Math.max(0, linear * linear + 8 * negative * delta * (1 - delta)));
-    }
-
-    private static double constrainedNegative(double negative, double delta, double linear, double root) {
-        return linear > 0 ? 2 * negative * delta * (1 - delta) / (root + linear) : (root - linear) / 4;
+        double guess = (d + reach * Math.sqrt(Math.max(0, s + square / 2 - d * d))) / (1 + square);
+        return guess > d && guess < 1 ? guess : 0.5 * (d + 1);
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * Nps nps = Nps.of(10, 9, 9, 8, 7, 10, 3, 6, 9, 10);
  * nps.score();        // 40.0
- * nps.estimate();     // 40.0 (95% CI -14.0 to 73.7, n=10)
+ * nps.estimate();     // 40.0 (95% CI -15.3 to 75.3, n=10)
  *
  * Nps.promoters(45).passives(35).detractors(20);
  *
@@ -183,8 +183,7 @@ public final class Nps extends RatingScore {
      * @param weight reads a row's weight
      * @return the collector, which throws {@link IllegalArgumentException} for an answer or a weight out of range
      */
-    public static <T> Collector<T, ?, Nps> toNps(
-            ToIntFunction<? super T> answer, ToDoubleFunction<? super T> weight) {
+    public static <T> Collector<T, ?, Nps> toNps(ToIntFunction<? super T> answer, ToDoubleFunction<? super T> weight) {
         return toNps(STANDARD, (tally, row) -> tally.accept(answer.applyAsInt(row), weight.applyAsDouble(row)));
     }
 

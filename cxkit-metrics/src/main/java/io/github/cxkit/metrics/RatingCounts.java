@@ -28,6 +28,8 @@ import java.util.stream.Collector;
  * long[] row = counts.toLongs();                                    // for a database, a message, another machine
  * RatingCounts same = RatingCounts.fromLongs(Nps.STANDARD, row);
  * }</pre>
+ *
+ * @serial exclude
  */
 public final class RatingCounts implements Serializable {
 
@@ -92,8 +94,8 @@ public final class RatingCounts implements Serializable {
      */
     public static RatingCounts of(Scale scale, long... countPerPoint) {
         if (countPerPoint.length != scale.points()) {
-            throw new IllegalArgumentException("one count per point of " + scale + " is needed, that is " + scale.points()
-                    + ", but there were " + countPerPoint.length);
+            throw new IllegalArgumentException("one count per point of " + scale + " is needed, that is "
+                    + scale.points() + ", but there were " + countPerPoint.length);
         }
         for (int i = 0; i < countPerPoint.length; i++) {
             checkCount(countPerPoint[i], "count at " + (scale.lowest() + i));
@@ -128,7 +130,8 @@ public final class RatingCounts implements Serializable {
      */
     public static RatingCounts fromLongs(Definition definition, long[] longs) {
         if (longs.length < HEADER) {
-            throw new IllegalArgumentException("state must have at least " + HEADER + " longs, but had " + longs.length);
+            throw new IllegalArgumentException(
+                    "state must have at least " + HEADER + " longs, but had " + longs.length);
         }
         if (longs[0] != LAYOUT) {
             throw new IllegalArgumentException("state must be of layout " + LAYOUT + ", but was of layout " + longs[0]);
@@ -138,14 +141,16 @@ public final class RatingCounts implements Serializable {
             scale = Definition.CLASSES;
         }
         if (!describes(longs, scale)) {
-            throw new IllegalArgumentException("state must be on the scale of " + definition + ", but was on " + longs[1]
-                    + "–" + longs[2] + (longs[3] > 0 ? ", high is good" : ", low is good"));
+            throw new IllegalArgumentException("state must be on the scale of " + definition + ", but was on "
+                    + longs[1] + "–" + longs[2] + (longs[3] > 0 ? ", high is good" : ", low is good"));
         }
         return read(scale, longs);
     }
 
     private static boolean describes(long[] longs, Scale scale) {
-        return longs[1] == scale.lowest() && longs[2] == scale.highest() && longs[3] == scale.direction().sign();
+        return longs[1] == scale.lowest()
+                && longs[2] == scale.highest()
+                && longs[3] == scale.direction().sign();
     }
 
     private static RatingCounts read(Scale scale, long[] longs) {
@@ -153,8 +158,8 @@ public final class RatingCounts implements Serializable {
         boolean differ = longs[4] == 1;
         int length = HEADER + (differ ? 3 : 1) * points;
         if (longs.length != length || longs[4] < 0 || longs[4] > 1) {
-            throw new IllegalArgumentException("state on " + scale + " must have " + length + " longs, but had "
-                    + longs.length);
+            throw new IllegalArgumentException(
+                    "state on " + scale + " must have " + length + " longs, but had " + longs.length);
         }
         long[] counts = Arrays.copyOfRange(longs, HEADER, HEADER + points);
         for (int i = 0; i < points; i++) {
@@ -176,8 +181,8 @@ public final class RatingCounts implements Serializable {
         double lightest = Weights.check(Double.longBitsToDouble(longs[8]));
         double heaviest = Weights.check(Double.longBitsToDouble(longs[9]));
         if (!(lightest > 0) || (differ ? lightest >= heaviest : lightest != heaviest)) {
-            throw new IllegalArgumentException("smallest and largest weight of the state do not fit it: " + lightest
-                    + " and " + heaviest);
+            throw new IllegalArgumentException(
+                    "smallest and largest weight of the state do not fit it: " + lightest + " and " + heaviest);
         }
         if (!differ) {
             return Weights.equal(lightest);
@@ -372,6 +377,7 @@ public final class RatingCounts implements Serializable {
     }
 
     /** The serial form: what is read back passes the same checks as {@link #fromLongs}. */
+    @SuppressWarnings("ArrayRecordComponent") // private, and made to be written
     private record Written(Scale scale, long[] longs) implements Serializable {
         private Object readResolve() {
             return read(scale, longs);
@@ -405,8 +411,14 @@ public final class RatingCounts implements Serializable {
         for (long atPoint : counts) {
             text.append(' ').append(atPoint);
         }
-        return text.append(", n=").append(count).append(", skipped ").append(skipped).append(", not applicable ")
-                .append(notApplicable).append(zeroWeight == 0 ? "" : ", weight zero " + zeroWeight)
-                .append(isWeighted() ? ", weighted]" : "]").toString();
+        return text.append(", n=")
+                .append(count)
+                .append(", skipped ")
+                .append(skipped)
+                .append(", not applicable ")
+                .append(notApplicable)
+                .append(zeroWeight == 0 ? "" : ", weight zero " + zeroWeight)
+                .append(isWeighted() ? ", weighted]" : "]")
+                .toString();
     }
 }

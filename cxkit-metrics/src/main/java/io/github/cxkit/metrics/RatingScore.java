@@ -95,9 +95,7 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
      */
     public final OptionalDouble standardError() {
         OptionalDouble error = definedMoments().linearisedError();
-        return error.isPresent()
-                ? OptionalDouble.of(Math.abs(definition.shownDifference(error.getAsDouble())))
-                : error;
+        return error.isPresent() ? OptionalDouble.of(Math.abs(definition.shownDifference(error.getAsDouble()))) : error;
     }
 
     /**
@@ -120,14 +118,14 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
             case NET -> {
                 double positive = moments.shareAt(1);
                 double negative = moments.shareAt(-1);
-                yield new Uncertainty.Limits(
-                        netMethod.label(), z -> shown(netMethod.limits(positive, negative, n, z)));
+                yield new Uncertainty.Limits(netMethod.label(), z -> shown(netMethod.limits(positive, negative, n, z)));
             }
             case SHARE -> {
                 double share = moments.shareAt(1);
                 double rest = moments.shareAt(0);
                 yield new Uncertainty.Limits(
-                        shareMethod.label(), z -> z == 0 ? shown(new Interval(share, share)) : shown(shareMethod.limits(share, rest, n, z)));
+                        shareMethod.label(),
+                        z -> z == 0 ? shown(new Interval(share, share)) : shown(shareMethod.limits(share, rest, n, z)));
             }
             case MEAN -> uncertaintyOfMean(moments);
         };
@@ -163,8 +161,8 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
     public final HypothesisTest testAgainst(double hypothesised) {
         Interval range = definition.range();
         if (!range.contains(hypothesised)) {
-            throw new IllegalArgumentException("hypothesised " + definition.name() + " must be in [" + range.lower() + ", "
-                    + range.upper() + "], but was " + hypothesised);
+            throw new IllegalArgumentException("hypothesised " + definition.name() + " must be in [" + range.lower()
+                    + ", " + range.upper() + "], but was " + hypothesised);
         }
         Moments moments = definedMoments();
         if (definition.reading() == Reading.MEAN) {

@@ -160,7 +160,8 @@ public final class RatingTally {
      */
     public RatingTally add(RatingCounts other) {
         if (!scale.equals(other.scale())) {
-            throw new IllegalArgumentException("counts on [" + other.scale() + "] cannot be added to counts on [" + scale + "]");
+            throw new IllegalArgumentException(
+                    "counts on [" + other.scale() + "] cannot be added to counts on [" + scale + "]");
         }
         checkRoomFor(other);
         skipped += other.skipped();
@@ -232,8 +233,13 @@ public final class RatingTally {
         RatingCounts mine = counts();
         long total = mine.skipped();
         for (long part : new long[] {
-            mine.notApplicable(), mine.zeroWeight(), mine.count(),
-            other.skipped(), other.notApplicable(), other.zeroWeight(), other.count()
+            mine.notApplicable(),
+            mine.zeroWeight(),
+            mine.count(),
+            other.skipped(),
+            other.notApplicable(),
+            other.zeroWeight(),
+            other.count()
         }) {
             total = RatingCounts.addExact(total, part);
         }
