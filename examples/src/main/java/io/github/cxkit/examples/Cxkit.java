@@ -23,7 +23,10 @@ public final class Cxkit {
     /** What runs when no arguments are given. */
     private static final String[] SAMPLE_RUN = {"report", "--by", "channel", "--by", "touchpoint"};
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
     private boolean help;
 
     private Cxkit() {}
@@ -86,11 +89,13 @@ public final class Cxkit {
         CommandLine called = problem.getCommandLine();
         complain(
                 called.getErr(),
-                problem.getMessage() + "." + advice + " See \"" + called.getCommandSpec().qualifiedName() + " --help\".");
+                problem.getMessage() + "." + advice + " See \""
+                        + called.getCommandSpec().qualifiedName() + " --help\".");
         return CommandFailure.USAGE;
     }
 
-    private static int explain(Exception problem, CommandLine commandLine, CommandLine.ParseResult parsed) throws Exception {
+    private static int explain(Exception problem, CommandLine commandLine, CommandLine.ParseResult parsed)
+            throws Exception {
         if (problem instanceof CommandFailure failure) {
             complain(commandLine.getErr(), failure.getMessage());
             return failure.exitCode();

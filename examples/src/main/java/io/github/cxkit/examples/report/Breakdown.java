@@ -40,7 +40,8 @@ sealed interface Breakdown {
 
         @Override
         public List<String> arrange(Collection<String> groups) {
-            boolean numbers = groups.stream().allMatch(g -> g.equals(EMPTY) || INTEGER.matcher(g).matches());
+            boolean numbers = groups.stream()
+                    .allMatch(g -> g.equals(EMPTY) || INTEGER.matcher(g).matches());
             Comparator<String> order = numbers
                     ? Comparator.comparingLong((String g) -> g.equals(EMPTY) ? Long.MAX_VALUE : Long.parseLong(g))
                             .thenComparing(Comparator.naturalOrder())
@@ -64,7 +65,9 @@ sealed interface Breakdown {
 
         @Override
         public List<String> arrange(Collection<String> groups) {
-            return List.of("yes", "no", UNKNOWN).stream().filter(groups::contains).toList();
+            return List.of("yes", "no", UNKNOWN).stream()
+                    .filter(groups::contains)
+                    .toList();
         }
     }
 
@@ -78,7 +81,8 @@ sealed interface Breakdown {
 
         @Override
         public List<String> arrange(Collection<String> groups) {
-            List<String> months = groups.stream().filter(g -> !g.equals(UNKNOWN)).sorted().toList();
+            List<String> months =
+                    groups.stream().filter(g -> !g.equals(UNKNOWN)).sorted().toList();
             List<String> arranged = new ArrayList<>();
             if (!months.isEmpty()) {
                 LocalDate last = LocalDate.parse(months.get(months.size() - 1) + "-01");

@@ -55,7 +55,8 @@ final class Converters {
             try {
                 return ZoneId.of(text);
             } catch (DateTimeException unknown) {
-                throw new TypeConversionException("must be a time zone such as Europe/Copenhagen, but was \"" + text + "\"");
+                throw new TypeConversionException(
+                        "must be a time zone such as Europe/Copenhagen, but was \"" + text + "\"");
             }
         }
     }

@@ -20,8 +20,19 @@ final class CsvReport {
     static void write(Report report, PrintWriter out) throws IOException {
         // Not closed: the output is not ours.
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        csv.writeRecord("group_column", "group", "metric", "value", "lower", "upper", "confidence", "method", "n", "skipped",
-                "not_applicable", "base");
+        csv.writeRecord(
+                "group_column",
+                "group",
+                "metric",
+                "value",
+                "lower",
+                "upper",
+                "confidence",
+                "method",
+                "n",
+                "skipped",
+                "not_applicable",
+                "base");
         writeGroup(report, csv, "", "all", report.total());
         for (Report.Section section : report.sections()) {
             section.groups().forEach((group, counts) -> writeGroup(report, csv, section.title(), group, counts));
@@ -29,7 +40,8 @@ final class CsvReport {
         csv.flush();
     }
 
-    private static void writeGroup(Report report, CsvWriter csv, String column, String group, List<RatingCounts> counts) {
+    private static void writeGroup(
+            Report report, CsvWriter csv, String column, String group, List<RatingCounts> counts) {
         for (Question question : report.questions()) {
             for (Definition definition : question.definitions()) {
                 Result result = report.result(question, definition, counts);

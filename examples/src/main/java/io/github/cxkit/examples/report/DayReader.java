@@ -23,8 +23,8 @@ final class DayReader {
 
     private static final int DATE_LENGTH = 10;
 
-    private static final Pattern TIME =
-            Pattern.compile("[T ]((?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?) ?(Z|[+-]\\d\\d(?::?\\d\\d)?)?");
+    private static final Pattern TIME = Pattern.compile(
+            "[T ]((?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?) ?(Z|[+-]\\d\\d(?::?\\d\\d)?)?");
 
     private final String column;
     private final int index;
@@ -109,7 +109,11 @@ final class DayReader {
     }
 
     private Day inZone(Day day, LocalTime timeOfDay, ZoneOffset offset) {
-        LocalDate there = day.date().atTime(timeOfDay).atOffset(offset).atZoneSameInstant(zone).toLocalDate();
+        LocalDate there = day.date()
+                .atTime(timeOfDay)
+                .atOffset(offset)
+                .atZoneSameInstant(zone)
+                .toLocalDate();
         return there.equals(day.date()) ? day : day(there.toString());
     }
 }

@@ -46,8 +46,8 @@ final class Groups {
 
     private void checkSize(int size) {
         if (size > MOST) {
-            throw CommandFailure.usage("there are more than " + MOST + " groups by "
-                    + Text.oneLine(breakdown.title()) + ". Maybe it is a column of ids, or of dates among which one is far off.");
+            throw CommandFailure.usage("there are more than " + MOST + " groups by " + Text.oneLine(breakdown.title())
+                    + ". Maybe it is a column of ids, or of dates among which one is far off.");
         }
     }
 }

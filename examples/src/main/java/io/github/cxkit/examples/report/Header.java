@@ -17,8 +17,8 @@ record Header(List<String> names) {
         for (int i = 0; i < names.size(); i++) {
             int first = names.indexOf(names.get(i));
             if (first < i && !names.get(i).isEmpty()) {
-                throw CommandFailure.unreadable("two columns have the name \"" + Text.oneLine(names.get(i)) + "\": columns " + (first + 1)
-                        + " and " + (i + 1));
+                throw CommandFailure.unreadable("two columns have the name \"" + Text.oneLine(names.get(i))
+                        + "\": columns " + (first + 1) + " and " + (i + 1));
             }
         }
     }
@@ -52,7 +52,8 @@ record Header(List<String> names) {
     /** The column that an option names; without it the command cannot go on. */
     int require(String name, String option) {
         return find(name)
-                .orElseThrow(() -> CommandFailure.usage("no column \"" + Text.oneLine(name) + "\" for " + option + "; " + describe()
+                .orElseThrow(() -> CommandFailure.usage("no column \"" + Text.oneLine(name) + "\" for " + option + "; "
+                        + describe()
                         + closest(name).map(near -> " Maybe \"" + near + "\".").orElse("")));
     }
 
@@ -68,18 +69,21 @@ record Header(List<String> names) {
             return "";
         }
         String only = names.get(0);
-        return only.contains(";") ? " Maybe --separator \";\"."
-                : only.contains("\t") ? " Maybe --separator tab."
-                : only.contains(",") ? " Maybe --separator \",\"."
-                : "";
+        return only.contains(";")
+                ? " Maybe --separator \";\"."
+                : only.contains("\t")
+                        ? " Maybe --separator tab."
+                        : only.contains(",") ? " Maybe --separator \",\"." : "";
     }
 
     private Optional<String> closest(String name) {
         int allowed = Math.max(1, name.length() / 3);
         return names.stream()
-                .filter(candidate -> !candidate.isEmpty() && distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT)) <= allowed)
+                .filter(candidate -> !candidate.isEmpty()
+                        && distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT)) <= allowed)
                 .min((a, b) -> Integer.compare(
-                        distance(name.toLowerCase(Locale.ROOT), a.toLowerCase(Locale.ROOT)), distance(name.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT))))
+                        distance(name.toLowerCase(Locale.ROOT), a.toLowerCase(Locale.ROOT)),
+                        distance(name.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT))))
                 .map(Text::oneLine);
     }
 

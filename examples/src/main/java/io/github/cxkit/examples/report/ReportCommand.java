@@ -69,13 +69,19 @@ public final class ReportCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The CSV file; without one, a bundled, made-up survey.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The CSV file; without one, a bundled, made-up survey.")
     private @Nullable Path file;
 
     @Option(names = "--nps", paramLabel = "COLUMN", description = "Answers on 0-10; \"none\" leaves NPS out.")
     private @Nullable String nps;
 
-    @Option(names = "--csat", paramLabel = "COLUMN", description = "Satisfaction, high is good; \"none\" leaves CSAT out.")
+    @Option(
+            names = "--csat",
+            paramLabel = "COLUMN",
+            description = "Satisfaction, high is good; \"none\" leaves CSAT out.")
     private @Nullable String csat;
 
     @Option(
@@ -110,7 +116,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--ces-easy-points",
             paramLabel = "POINTS",
-            description = "How many points at the easy end count as easy. Default: 3 of 7, 2 of 5, the better half of others")
+            description =
+                    "How many points at the easy end count as easy. Default: 3 of 7, 2 of 5, the better half of others")
     private @Nullable Integer cesEasyPoints;
 
     @Option(names = "--weight", paramLabel = "COLUMN", description = "Weights of the rows, 0 or more.")
@@ -128,7 +135,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--month",
             paramLabel = "COLUMN",
-            description = "Breaks the scores down by the month of a date such as 2026-03-31 or 2026-03-31T09:30; \"none\" does not.")
+            description =
+                    "Breaks the scores down by the month of a date such as 2026-03-31 or 2026-03-31T09:30; \"none\" does not.")
     private @Nullable String month;
 
     @Option(
@@ -136,8 +144,9 @@ public final class ReportCommand implements Callable<Integer> {
             paramLabel = "ZONE",
             defaultValue = "UTC",
             converter = Converters.ToZone.class,
-            description = "Time zone in which instants with an offset (2026-03-31T23:30Z) fall on a day; other dates are taken as they "
-                    + "are. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Time zone in which instants with an offset (2026-03-31T23:30Z) fall on a day; other dates are taken as they "
+                            + "are. Default: ${DEFAULT-VALUE}")
     private ZoneId zone = ZoneId.of("UTC");
 
     @Option(
@@ -196,7 +205,10 @@ public final class ReportCommand implements Callable<Integer> {
             description = "Says how many rows have been read, or does not. Default: only where somebody is watching")
     private @Nullable Boolean progress;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
     private boolean help;
 
     /** Made by the command line. */
@@ -208,8 +220,8 @@ public final class ReportCommand implements Callable<Integer> {
         format.write(report, out());
         if (report.hasTooManyBadRows()) {
             out().flush();
-            err().println("cxkit: " + report.badRows().count() + " of " + report.rows() + " rows were left out, more than --max-bad "
-                    + report.maxBad() + "; the report says why.");
+            err().println("cxkit: " + report.badRows().count() + " of " + report.rows()
+                    + " rows were left out, more than --max-bad " + report.maxBad() + "; the report says why.");
             return TOO_MANY_BAD_ROWS;
         }
         return 0;
@@ -222,12 +234,14 @@ public final class ReportCommand implements Callable<Integer> {
             ColumnChoice columns = new ColumnChoice(header, nps, csat, ces, weight);
             List<Question> questions = questions(columns, header);
             if (questions.isEmpty()) {
-                throw CommandFailure.usage("no column for NPS, CSAT or CES was found: name one with --nps, --csat or --ces; "
-                        + header.describe());
+                throw CommandFailure.usage(
+                        "no column for NPS, CSAT or CES was found: name one with --nps, --csat or --ces; "
+                                + header.describe());
             }
             WeightReader weights =
                     weight == null ? null : new WeightReader(weight, columns.require("weight", "--weight", weight));
-            RowCounter counter = new RowCounter(header.size(), questions, missingTexts(), weights, breakdowns(columns, header));
+            RowCounter counter =
+                    new RowCounter(header.size(), questions, missingTexts(), weights, breakdowns(columns, header));
             count(survey, counter);
             if (counter.rows() == 0) {
                 throw CommandFailure.unreadable(survey.name() + " has a header and no rows");
@@ -246,8 +260,8 @@ public final class ReportCommand implements Callable<Integer> {
         Scale effort = cesLowIsEasy ? cesScale.reversed() : cesScale;
         int easyPoints = cesEasyPoints == null ? effort.points() / 2 : cesEasyPoints;
         columns.choose("CES", "--ces", ces, List.of("ces", "effort", "ease"))
-                .ifPresent(index -> questions.add(
-                        checked("--ces-easy-points", () -> Question.ces(header.name(index), index, effort, easyPoints))));
+                .ifPresent(index -> questions.add(checked(
+                        "--ces-easy-points", () -> Question.ces(header.name(index), index, effort, easyPoints))));
         return List.copyOf(questions);
     }
 
@@ -259,10 +273,11 @@ public final class ReportCommand implements Callable<Integer> {
                 int index = columns.require("by", "--by", name);
                 breakdowns.add(new Breakdown.ByColumn(header.name(index), index));
             } else {
-                DayReader earlier = days(columns, header, name.substring(0, dates).strip());
-                DayReader later = days(columns, header, name.substring(dates + DATES.length()).strip());
-                breakdowns.add(new Breakdown.ByDates(
-                        earlier.column() + DATES + later.column(), earlier, later));
+                DayReader earlier =
+                        days(columns, header, name.substring(0, dates).strip());
+                DayReader later = days(
+                        columns, header, name.substring(dates + DATES.length()).strip());
+                breakdowns.add(new Breakdown.ByDates(earlier.column() + DATES + later.column(), earlier, later));
             }
         }
         columns.choose("month", "--month", month, List.of("date", "answered_at", "responded_at"))
@@ -320,7 +335,8 @@ public final class ReportCommand implements Callable<Integer> {
     private char separator() {
         String text = separator.equalsIgnoreCase("tab") || separator.equals("\\t") ? "\t" : separator;
         if (text.length() != 1 || "\"\r\n".contains(text)) {
-            throw CommandFailure.usage("--separator must be one character or \"tab\", but was \"" + Text.cell(separator) + "\"");
+            throw CommandFailure.usage(
+                    "--separator must be one character or \"tab\", but was \"" + Text.cell(separator) + "\"");
         }
         return text.charAt(0);
     }

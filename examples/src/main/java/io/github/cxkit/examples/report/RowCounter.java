@@ -20,7 +20,12 @@ final class RowCounter {
     private final Answer[] answers;
     private final String[] groups;
 
-    RowCounter(int fields, List<Question> questions, MissingTexts missing, @Nullable WeightReader weights, List<Breakdown> breakdowns) {
+    RowCounter(
+            int fields,
+            List<Question> questions,
+            MissingTexts missing,
+            @Nullable WeightReader weights,
+            List<Breakdown> breakdowns) {
         this.fields = fields;
         this.readers = questions.stream().map(q -> new AnswerReader(q, missing)).toArray(AnswerReader[]::new);
         this.weights = weights;

@@ -64,7 +64,8 @@ final class SampleSurvey {
     }
 
     private String make() {
-        StringBuilder csv = new StringBuilder("response_id,answered_at,channel,touchpoint,segment,recommend,csat,effort\n");
+        StringBuilder csv =
+                new StringBuilder("response_id,answered_at,channel,touchpoint,segment,recommend,csat,effort\n");
         for (int i = 0; i < ROWS; i++) {
             appendRow(csv, i);
         }
@@ -86,11 +87,22 @@ final class SampleSurvey {
         String recommend = rating(7.9 + 1.7 * pleased, 0, 10);
         String csat = rating(4.0 + 0.8 * pleased, 1, 5);
         String effort = rating(5.3 + 1.0 * pleased, 1, 7);
-        csv.append(String.format(Locale.ROOT, "R%05d", i + 1)).append(',').append(answered).append(',').append(channel.name()).append(',')
-                .append(touchpoint.name()).append(',').append(segment.name()).append(',')
-                .append(skips(6) ? "" : recommend).append(',')
-                .append(skips(4) ? "" : csat).append(',')
-                .append(channel.name().equals("store") && random.nextBoolean() ? "N/A" : skips(15) ? "" : effort).append('\n');
+        csv.append(String.format(Locale.ROOT, "R%05d", i + 1))
+                .append(',')
+                .append(answered)
+                .append(',')
+                .append(channel.name())
+                .append(',')
+                .append(touchpoint.name())
+                .append(',')
+                .append(segment.name())
+                .append(',')
+                .append(skips(6) ? "" : recommend)
+                .append(',')
+                .append(skips(4) ? "" : csat)
+                .append(',')
+                .append(channel.name().equals("store") && random.nextBoolean() ? "N/A" : skips(15) ? "" : effort)
+                .append('\n');
     }
 
     private Choice choose(List<Choice> choices) {

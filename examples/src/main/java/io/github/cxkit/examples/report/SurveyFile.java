@@ -144,8 +144,8 @@ final class SurveyFile implements AutoCloseable {
 
     private CommandFailure wrongEncoding() {
         String advice = encoding.equals(StandardCharsets.UTF_8) ? "ISO-8859-1" : "UTF-8";
-        return CommandFailure.unreadable(name() + " is not " + encoding + ": see near line " + firstUndecodableLine() + ". Maybe --encoding "
-                + advice + ".");
+        return CommandFailure.unreadable(name() + " is not " + encoding + ": see near line " + firstUndecodableLine()
+                + ". Maybe --encoding " + advice + ".");
     }
 
     /** The reader decodes ahead, so a second look finds the line; that of the last good row where there can be none. */

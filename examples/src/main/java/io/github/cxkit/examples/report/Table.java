@@ -33,14 +33,17 @@ final class Table {
         for (int column = 0; column < widths.length; column++) {
             int c = column;
             boolean hasContent = rows.stream().skip(headers).anyMatch(row -> !row[c].isEmpty());
-            widths[c] = hasContent ? rows.stream().mapToInt(row -> width(row[c])).max().orElse(0) : 0;
+            widths[c] = hasContent
+                    ? rows.stream().mapToInt(row -> width(row[c])).max().orElse(0)
+                    : 0;
         }
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder(indent);
             for (int c = 0; c < widths.length; c++) {
                 if (widths[c] > 0) {
                     String padding = " ".repeat(widths[c] - width(row[c]));
-                    line.append(alignment.charAt(c) == 'r' ? padding + row[c] : row[c] + padding).append(" ".repeat(GAP));
+                    line.append(alignment.charAt(c) == 'r' ? padding + row[c] : row[c] + padding)
+                            .append(" ".repeat(GAP));
                 }
             }
             out.println(line.toString().stripTrailing());

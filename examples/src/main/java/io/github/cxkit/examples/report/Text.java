@@ -22,12 +22,18 @@ final class Text {
 
     /** A confidence such as 0.95 as {@code 95%}. */
     static String percent(double confidence) {
-        return BigDecimal.valueOf(confidence).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+        return BigDecimal.valueOf(confidence)
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString() + "%";
     }
 
     /** The library's words with the dashes of a typewriter, which every terminal shows. */
     static String ascii(String words) {
-        return words.replace('\u2013', '-').replace('\u2212', '-').replace("\u2026", "...").replace("\u221e", "infinity");
+        return words.replace('\u2013', '-')
+                .replace('\u2212', '-')
+                .replace("\u2026", "...")
+                .replace("\u221e", "infinity");
     }
 
     /** A cell in a message: one line, and not all of a comment that strayed there. */

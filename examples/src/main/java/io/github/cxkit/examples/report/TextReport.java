@@ -43,11 +43,13 @@ final class TextReport {
     }
 
     private void writeHead() {
-        String title = "CX report of " + Text.oneLine(report.source()) + (report.sample() ? " (bundled, made up by a program)" : "");
+        String title = "CX report of " + Text.oneLine(report.source())
+                + (report.sample() ? " (bundled, made up by a program)" : "");
         out.println(title);
         out.println("=".repeat(title.length()));
         BadRows bad = report.badRows();
-        out.println(report.rows() + (report.rows() == 1 ? " row read, " : " rows read, ") + (bad.count() == 0 ? "none" : bad.count()) + " left out.");
+        out.println(report.rows() + (report.rows() == 1 ? " row read, " : " rows read, ")
+                + (bad.count() == 0 ? "none" : bad.count()) + " left out.");
         if (bad.count() > 0) {
             writeBadRows(bad);
         }
@@ -64,10 +66,11 @@ final class TextReport {
         reasons.print(out);
         out.println(INDENT + "The first of them:");
         Table first = new Table("lll", INDENT + INDENT, 0);
-        bad.examples().forEach(example -> first.row(
-                "line " + example.line(),
-                Text.oneLine(example.column()),
-                "\"" + example.value() + "\": " + example.reason()));
+        bad.examples()
+                .forEach(example -> first.row(
+                        "line " + example.line(),
+                        Text.oneLine(example.column()),
+                        "\"" + example.value() + "\": " + example.reason()));
         first.print(out);
     }
 
@@ -79,8 +82,15 @@ final class TextReport {
             for (Definition definition : question.definitions()) {
                 Result result = report.total(question, definition);
                 table.row(
-                        definition.name(), value(result), interval(result), n(result), effective(result), skipped(result),
-                        notApplicable(result), unit(definition), result.estimate().map(Estimate::method).orElse("-"),
+                        definition.name(),
+                        value(result),
+                        interval(result),
+                        n(result),
+                        effective(result),
+                        skipped(result),
+                        notApplicable(result),
+                        unit(definition),
+                        result.estimate().map(Estimate::method).orElse("-"),
                         note(result));
             }
         }
@@ -90,7 +100,8 @@ final class TextReport {
     /** How many answers at each point, with the share that the library reads from the counts. */
     private void writeBars(Question question) {
         Scale scale = question.scale();
-        RatingScore score = report.total(question, question.definitions().get(0)).score();
+        RatingScore score =
+                report.total(question, question.definitions().get(0)).score();
         heading(question.kind() + ": answers per point of " + Text.ascii(scale.toString()));
         double highest = 0;
         for (int point = scale.lowest(); point <= scale.highest(); point++) {
@@ -110,8 +121,8 @@ final class TextReport {
             out.println(INDENT + "(answers are counted; their shares are weighted)");
         }
         if (score instanceof Nps nps) {
-            out.println(INDENT + nps.promoters() + " promoters (9-10), " + nps.passives() + " passives (7-8), " + nps.detractors()
-                    + " detractors (0-6)");
+            out.println(INDENT + nps.promoters() + " promoters (9-10), " + nps.passives() + " passives (7-8), "
+                    + nps.detractors() + " detractors (0-6)");
         }
         if (score.zeroWeight() > 0) {
             out.println(INDENT + score.zeroWeight() + " answers of weight zero are not in n");
@@ -120,8 +131,8 @@ final class TextReport {
 
     private static double share(RatingCounts counts, int point) {
         Scale scale = counts.scale();
-        CustomScore share =
-                CustomScore.from(Definition.share("answers " + point, scale, p -> p == point, scale.direction()), counts);
+        CustomScore share = CustomScore.from(
+                Definition.share("answers " + point, scale, p -> p == point, scale.direction()), counts);
         return share.isEmpty() ? 0 : share.value();
     }
 
@@ -135,8 +146,14 @@ final class TextReport {
                 section.groups().forEach((group, counts) -> {
                     Result result = report.result(question, definition, counts);
                     table.row(
-                            INDENT + label(group), value(result), interval(result), n(result), effective(result),
-                            skipped(result), notApplicable(result), note(result));
+                            INDENT + label(group),
+                            value(result),
+                            interval(result),
+                            n(result),
+                            effective(result),
+                            skipped(result),
+                            notApplicable(result),
+                            note(result));
                 });
             }
         }
@@ -150,7 +167,9 @@ final class TextReport {
             for (Definition definition : question.definitions()) {
                 // The library's own description: NAME [what it is].
                 String description = Text.ascii(definition.toString());
-                table.row(definition.name(), description.substring(definition.name().length() + 2, description.length() - 1));
+                table.row(
+                        definition.name(),
+                        description.substring(definition.name().length() + 2, description.length() - 1));
             }
         }
         table.row("n", "answers given; skipped answers and those that do not apply (n/a) are not in it");
@@ -166,7 +185,8 @@ final class TextReport {
             table.row("too few", "fewer than " + Result.SUPPRESSED_BELOW + " answers: the value is not shown");
         }
         if (warnings.contains(BaseSize.LOW)) {
-            table.row("low base", "fewer than " + Result.LOW_BELOW + " answers (effective n): the interval is very wide");
+            table.row(
+                    "low base", "fewer than " + Result.LOW_BELOW + " answers (effective n): the interval is very wide");
         }
         if (warnings.contains(BaseSize.NOT_FOR_COMPARISON)) {
             table.row(
@@ -189,7 +209,8 @@ final class TextReport {
 
     private static String value(Result result) {
         return result.estimate()
-                .map(e -> Text.number(e.value(), e.metric().unit().decimals()) + e.metric().unit().suffix())
+                .map(e -> Text.number(e.value(), e.metric().unit().decimals())
+                        + e.metric().unit().suffix())
                 .orElse("-");
     }
 
@@ -221,7 +242,9 @@ final class TextReport {
 
     /** Shown only where anything did not apply. */
     private static String notApplicable(Result result) {
-        return result.score().notApplicable() == 0 ? "" : Long.toString(result.score().notApplicable());
+        return result.score().notApplicable() == 0
+                ? ""
+                : Long.toString(result.score().notApplicable());
     }
 
     private String note(Result result) {

@@ -65,9 +65,12 @@ class BadRowsTest {
 
     @Test
     void no_more_than_twenty_characters_of_a_value_are_shown() {
-        Run run = Run.report(folder, lines("recommend,csat,date,w", "9,a comment that strayed into this column,2026-02-01,1"));
+        Run run = Run.report(
+                folder, lines("recommend,csat,date,w", "9,a comment that strayed into this column,2026-02-01,1"));
 
-        assertThat(run.out()).contains("\"a comment that stray...\": not an integer").doesNotContain("strayed");
+        assertThat(run.out())
+                .contains("\"a comment that stray...\": not an integer")
+                .doesNotContain("strayed");
     }
 
     @Test
@@ -82,9 +85,15 @@ class BadRowsTest {
 
     @Test
     void up_to_the_limit_all_is_well() {
-        assertThat(Run.report(folder, SEVEN_BAD_OF_TWENTY, "--weight", "w", "--max-bad", "7").exitCode()).isZero();
-        assertThat(Run.report(folder, SEVEN_BAD_OF_TWENTY, "--weight", "w", "--max-bad", "35%").exitCode()).isZero();
-        assertThat(Run.report(folder, SEVEN_BAD_OF_TWENTY, "--weight", "w", "--max-bad", "34.9%").exitCode()).isEqualTo(3);
+        assertThat(Run.report(folder, SEVEN_BAD_OF_TWENTY, "--weight", "w", "--max-bad", "7")
+                        .exitCode())
+                .isZero();
+        assertThat(Run.report(folder, SEVEN_BAD_OF_TWENTY, "--weight", "w", "--max-bad", "35%")
+                        .exitCode())
+                .isZero();
+        assertThat(Run.report(folder, SEVEN_BAD_OF_TWENTY, "--weight", "w", "--max-bad", "34.9%")
+                        .exitCode())
+                .isEqualTo(3);
     }
 
     @Test
@@ -99,12 +108,14 @@ class BadRowsTest {
 
     @Test
     void json_lists_them_too() {
-        Object json = JsonMaps.object(Run.report(folder, SEVEN_BAD_OF_TWENTY, "--weight", "w", "--format", "json").out());
+        Object json = JsonMaps.object(Run.report(folder, SEVEN_BAD_OF_TWENTY, "--weight", "w", "--format", "json")
+                .out());
 
         assertThat(JsonMaps.at(json, "bad_rows", "count")).isEqualTo(7);
         assertThat(JsonMaps.at(json, "bad_rows", "too_many")).isEqualTo(true);
         assertThat(JsonMaps.at(json, "bad_rows", "first", 0, "line")).isEqualTo(15);
-        assertThat(JsonMaps.at(json, "bad_rows", "by_reason", "recommend: off the scale 0-10")).isEqualTo(1);
+        assertThat(JsonMaps.at(json, "bad_rows", "by_reason", "recommend: off the scale 0-10"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -118,7 +129,8 @@ class BadRowsTest {
     @Test
     void weights_must_be_plain_numbers_of_zero_or_more() {
         List<String> lines = new ArrayList<>(List.of("recommend,w"));
-        for (String weight : List.of("1", "0", "0.5", "1e3", "-0.1", "NaN", "Infinity", "", "x", "1d", "1e-200", "1,5")) {
+        for (String weight :
+                List.of("1", "0", "0.5", "1e3", "-0.1", "NaN", "Infinity", "", "x", "1d", "1e-200", "1,5")) {
             lines.add("9,\"" + weight + "\"");
         }
         assertThat(Run.report(folder, lines, "--weight", "w").out()).contains("12 rows read, 8 left out.");
@@ -127,8 +139,20 @@ class BadRowsTest {
     @Test
     void times_of_day_must_exist() {
         List<String> lines = new ArrayList<>(List.of("recommend,date"));
-        for (String date : List.of("2026-01-01", "2026-01-01T23:59", "2026-01-01 23:59:59", "2026-01-01T23:59:59.123Z", "2026-01-01T10:00+0200",
-                "2026-01-01T24:00", "2026-01-01T23:60", "2026-01-01T1:00", "2026-01-01x", "2026-01-01T23:59:59+99:00", "01/02/2026", "2026-1-1", "20260101")) {
+        for (String date : List.of(
+                "2026-01-01",
+                "2026-01-01T23:59",
+                "2026-01-01 23:59:59",
+                "2026-01-01T23:59:59.123Z",
+                "2026-01-01T10:00+0200",
+                "2026-01-01T24:00",
+                "2026-01-01T23:60",
+                "2026-01-01T1:00",
+                "2026-01-01x",
+                "2026-01-01T23:59:59+99:00",
+                "01/02/2026",
+                "2026-1-1",
+                "20260101")) {
             lines.add("9," + date);
         }
         assertThat(Run.report(folder, lines).out()).contains("13 rows read, 8 left out.");

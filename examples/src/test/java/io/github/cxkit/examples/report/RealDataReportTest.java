@@ -39,7 +39,8 @@ class RealDataReportTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.value("", "all", "NPS")).isCloseTo(39.83977, within(5e-6));
         assertThat(run.csvRow("", "all", "NPS")).containsSubsequence("2746", "85", "0", "sufficient");
-        Object json = JsonMaps.object(Run.cxkit("report", existing("sfo_survey_2017.csv"), "--format", "json").out());
+        Object json = JsonMaps.object(Run.cxkit("report", existing("sfo_survey_2017.csv"), "--format", "json")
+                .out());
         assertThat(JsonMaps.at(json, "metrics", 0, "total", "promoters")).isEqualTo(1436);
         assertThat(JsonMaps.at(json, "metrics", 0, "total", "passives")).isEqualTo(968);
         assertThat(JsonMaps.at(json, "metrics", 0, "total", "detractors")).isEqualTo(342);
@@ -51,7 +52,9 @@ class RealDataReportTest {
 
         assertThat(run.value("", "all", "NPS")).isCloseTo(40.39844, within(5e-6));
         assertThat(run.n("", "all", "NPS")).isEqualTo(2746);
-        assertThat(Run.cxkit("report", existing("sfo_survey_2017.csv"), "--weight", "weight").out()).contains("2266.5");
+        assertThat(Run.cxkit("report", existing("sfo_survey_2017.csv"), "--weight", "weight")
+                        .out())
+                .contains("2266.5");
     }
 
     @Test
@@ -91,11 +94,15 @@ class RealDataReportTest {
     void airport_satisfaction_by_year() {
         Run run = csv("sfo_overall_2011_2017.csv", "--by", "year");
 
-        Map.of("2011", 75.393, "2012", 78.793, "2013", 79.274, "2014", 78.857, "2015", 80.000, "2016", 80.987, "2017", 82.068)
-                .forEach((year, share) ->
-                        assertThat(run.value("year", year, "CSAT top-2")).as(year).isCloseTo(share, within(5e-4)));
+        Map.of(
+                        "2011", 75.393, "2012", 78.793, "2013", 79.274, "2014", 78.857, "2015", 80.000, "2016", 80.987,
+                        "2017", 82.068)
+                .forEach((year, share) -> assertThat(run.value("year", year, "CSAT top-2"))
+                        .as(year)
+                        .isCloseTo(share, within(5e-4)));
         Map.of("2011", 3694L, "2012", 3348L, "2013", 3334L, "2014", 2677L, "2015", 2810L, "2016", 2919L, "2017", 2688L)
-                .forEach((year, n) -> assertThat(run.n("year", year, "CSAT top-2")).as(year).isEqualTo(n));
+                .forEach((year, n) ->
+                        assertThat(run.n("year", year, "CSAT top-2")).as(year).isEqualTo(n));
     }
 
     @Test
@@ -105,7 +112,8 @@ class RealDataReportTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.value("", "all", "CSAT mean")).isCloseTo(4.119286, within(5e-7));
         assertThat(run.value("", "all", "CSAT top-2")).isCloseTo(78.2077, within(5e-5));
-        Object json = JsonMaps.object(Run.cxkit("report", existing("olist_reviews.csv"), "--format", "json").out());
+        Object json = JsonMaps.object(Run.cxkit("report", existing("olist_reviews.csv"), "--format", "json")
+                .out());
         assertThat(JsonMaps.at(json, "metrics", 0, "total", "counts"))
                 .isEqualTo(Map.of("1", 550, "2", 141, "3", 396, "4", 978, "5", 2923));
     }

@@ -23,14 +23,22 @@ class ReportErrorsTest {
     private Path folder;
 
     private static void assertRefused(Run run, int exitCode, String... words) {
-        assertThat(run.err().lines()).singleElement().asString().startsWith("cxkit: ").contains(words);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("cxkit: ")
+                .contains(words);
         assertThat(run.out()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(exitCode);
     }
 
     @Test
     void a_missing_file() {
-        assertRefused(Run.cxkit("report", folder.resolve("nowhere.csv").toString()), UNREADABLE, "there is no file", "nowhere.csv");
+        assertRefused(
+                Run.cxkit("report", folder.resolve("nowhere.csv").toString()),
+                UNREADABLE,
+                "there is no file",
+                "nowhere.csv");
     }
 
     @Test
@@ -72,7 +80,11 @@ class ReportErrorsTest {
 
     @Test
     void a_quote_that_is_never_closed() {
-        assertRefused(Run.report(folder, List.of("id,recommend", "\"1,9", "2,9")), UNREADABLE, "is not CSV", "Maybe a quote is not closed");
+        assertRefused(
+                Run.report(folder, List.of("id,recommend", "\"1,9", "2,9")),
+                UNREADABLE,
+                "is not CSV",
+                "Maybe a quote is not closed");
     }
 
     @Test
@@ -87,7 +99,10 @@ class ReportErrorsTest {
     void a_column_that_is_not_there() {
         assertRefused(
                 Run.report(folder, SURVEY, "--by", "chanel"),
-                USAGE, "no column \"chanel\" for --by", "the columns are: id, recommend, channel.", "Maybe \"channel\".");
+                USAGE,
+                "no column \"chanel\" for --by",
+                "the columns are: id, recommend, channel.",
+                "Maybe \"channel\".");
     }
 
     @Test
@@ -100,7 +115,11 @@ class ReportErrorsTest {
 
     @Test
     void no_column_to_measure() {
-        assertRefused(Run.report(folder, List.of("id,channel", "1,web")), USAGE, "name one with --nps, --csat or --ces", "id, channel");
+        assertRefused(
+                Run.report(folder, List.of("id,channel", "1,web")),
+                USAGE,
+                "name one with --nps, --csat or --ces",
+                "id, channel");
     }
 
     @Test
@@ -114,23 +133,31 @@ class ReportErrorsTest {
         IntStream.rangeClosed(0, 10_000).forEach(i -> lines.add(i + ",9"));
 
         assertRefused(Run.report(folder, lines, "--by", "id"), USAGE, "more than 10000 groups by id");
-        assertThat(Run.report(folder, lines.subList(0, 10_001), "--by", "id").exitCode()).isZero();
+        assertThat(Run.report(folder, lines.subList(0, 10_001), "--by", "id").exitCode())
+                .isZero();
     }
 
     @Test
     void a_date_so_far_off_that_the_months_between_would_fill_a_book() {
         assertRefused(
-                Run.report(folder, List.of("date,recommend", "0201-03-01,9", "2026-03-01,9")), USAGE, "more than 10000 groups by month of date");
+                Run.report(folder, List.of("date,recommend", "0201-03-01,9", "2026-03-01,9")),
+                USAGE,
+                "more than 10000 groups by month of date");
     }
 
     @Test
     void options_with_impossible_values() {
-        assertRefused(Run.report(folder, SURVEY, "--confidence", "95"), USAGE, "--confidence", "between 0 and 1", "95.0");
+        assertRefused(
+                Run.report(folder, SURVEY, "--confidence", "95"), USAGE, "--confidence", "between 0 and 1", "95.0");
         assertRefused(Run.report(folder, SURVEY, "--confidence", "high"), USAGE, "--confidence", "high");
         assertRefused(Run.report(folder, SURVEY, "--csat-scale", "5"), USAGE, "--csat-scale", "such as 1-5");
         assertRefused(Run.report(folder, SURVEY, "--csat-scale", "5-1"), USAGE, "--csat-scale", "[5, 1]");
         assertRefused(Run.report(folder, SURVEY, "--csat", "id", "--csat-top", "5"), USAGE, "--csat-top", "[1, 4]");
-        assertRefused(Run.report(folder, SURVEY, "--ces", "id", "--ces-easy-points", "0"), USAGE, "--ces-easy-points", "[1, 6]");
+        assertRefused(
+                Run.report(folder, SURVEY, "--ces", "id", "--ces-easy-points", "0"),
+                USAGE,
+                "--ces-easy-points",
+                "[1, 6]");
         assertRefused(Run.report(folder, SURVEY, "--max-bad", "some"), USAGE, "--max-bad", "0.5%");
         assertRefused(Run.report(folder, SURVEY, "--zone", "Mars"), USAGE, "--zone", "Europe/Copenhagen");
         assertRefused(Run.report(folder, SURVEY, "--encoding", "Klingon"), USAGE, "--encoding", "ISO-8859-1");
@@ -140,12 +167,18 @@ class ReportErrorsTest {
 
     @Test
     void a_text_for_skipped_that_is_an_answer() {
-        assertRefused(Run.report(folder, SURVEY, "--skipped", "0"), USAGE, "--skipped 0 is an answer on the NPS scale", "--nps none");
+        assertRefused(
+                Run.report(folder, SURVEY, "--skipped", "0"),
+                USAGE,
+                "--skipped 0 is an answer on the NPS scale",
+                "--nps none");
     }
 
     @Test
     void a_text_that_stands_for_two_things() {
         assertRefused(
-                Run.report(folder, SURVEY, "--skipped", "99", "--not-applicable", "99"), USAGE, "--skipped and --not-applicable");
+                Run.report(folder, SURVEY, "--skipped", "99", "--not-applicable", "99"),
+                USAGE,
+                "--skipped and --not-applicable");
     }
 }

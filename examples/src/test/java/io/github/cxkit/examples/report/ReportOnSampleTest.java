@@ -21,7 +21,9 @@ class ReportOnSampleTest {
     private static final Csat CSAT = Csat.from(Csat.TOP_2_OF_5, counts(6, Scale.highIsGood(1, 5)));
 
     private static RatingCounts counts(int column, Scale scale) {
-        return SampleSurvey.csv().lines().skip(1)
+        return SampleSurvey.csv()
+                .lines()
+                .skip(1)
                 .map(line -> line.split(",", -1)[column])
                 .filter(cell -> !cell.isEmpty() && !cell.equals("N/A"))
                 .collect(RatingCounts.toCounts(scale, (tally, cell) -> tally.accept(Integer.parseInt(cell))));
@@ -46,9 +48,11 @@ class ReportOnSampleTest {
                 .startsWith("CX report of sample-survey.csv (bundled, made up by a program)\n")
                 .contains("1500 rows read, none left out.");
         assertThat(line(out, "  NPS ").split("\\s{2,}"))
-                .containsExactly("", "NPS", "16.0", "11.9 to 20.1", "1410", "90", "points, -100 to 100", "score (Tango)");
+                .containsExactly(
+                        "", "NPS", "16.0", "11.9 to 20.1", "1410", "90", "points, -100 to 100", "score (Tango)");
         assertThat(line(out, "  CES easy ").split("\\s{2,}"))
-                .containsExactly("", "CES easy", "72.7%", "70.2 to 75.1", "1257", "200", "43", "percent, 0 to 100", "Wilson");
+                .containsExactly(
+                        "", "CES easy", "72.7%", "70.2 to 75.1", "1257", "200", "43", "percent, 0 to 100", "Wilson");
         assertThat(NPS.estimate()).hasToString("16.0 (95% CI 11.9 to 20.1, n=1410)");
     }
 
@@ -65,7 +69,8 @@ class ReportOnSampleTest {
     void text_lists_small_groups_and_explains_its_warnings() {
         String out = Run.cxkit("report", "--by", "channel").out();
 
-        assertThat(line(out, "    letter ").split("\\s{2,}")).containsExactly("", "letter", "-", "-", "3", "0", "too few");
+        assertThat(line(out, "    letter ").split("\\s{2,}"))
+                .containsExactly("", "letter", "-", "-", "3", "0", "too few");
         assertThat(line(out, "    chat ")).endsWith("low base");
         assertThat(line(out, "    store ")).endsWith("small base");
         assertThat(out)
@@ -84,7 +89,8 @@ class ReportOnSampleTest {
         Run run = Run.cxkit("report", "--by", "channel", "--format", "csv");
 
         assertThat(run.out().lines().findFirst())
-                .contains("group_column,group,metric,value,lower,upper,confidence,method,n,skipped,not_applicable,base");
+                .contains(
+                        "group_column,group,metric,value,lower,upper,confidence,method,n,skipped,not_applicable,base");
         assertThat(run.out().lines()).hasSize(1 + 5 * (1 + 6 + 6));
         assertThat(run.value("", "all", "NPS")).isEqualTo(NPS.score());
         assertThat(run.value("", "all", "CSAT top-2")).isEqualTo(CSAT.value());
@@ -100,21 +106,26 @@ class ReportOnSampleTest {
 
     @Test
     void json_nests_scores_and_their_groups_at_full_precision() {
-        Map<String, Object> json = JsonMaps.object(Run.cxkit("report", "--by", "channel", "--format", "json").out());
+        Map<String, Object> json = JsonMaps.object(
+                Run.cxkit("report", "--by", "channel", "--format", "json").out());
 
         assertThat(at(json, "sample")).isEqualTo(true);
         assertThat(at(json, "rows")).isEqualTo(1500);
         assertThat(at(json, "columns", 0))
                 .isEqualTo(Map.of("purpose", "NPS", "column", "recommend", "how", "found by its name"));
-        assertThat((List<?>) at(json, "metrics")).extracting(metric -> at(metric, "metric"))
+        assertThat((List<?>) at(json, "metrics"))
+                .extracting(metric -> at(metric, "metric"))
                 .containsExactly("NPS", "CSAT top-2", "CSAT mean", "CES mean", "CES easy");
         assertThat(at(json, "metrics", 0, "total", "value")).isEqualTo(NPS.score());
-        assertThat(at(json, "metrics", 0, "total", "lower")).isEqualTo(NPS.estimate().interval().orElseThrow().lower());
+        assertThat(at(json, "metrics", 0, "total", "lower"))
+                .isEqualTo(NPS.estimate().interval().orElseThrow().lower());
         assertThat(at(json, "metrics", 0, "total", "promoters")).isEqualTo(560);
         assertThat(at(json, "metrics", 0, "total", "counts", "10")).isEqualTo(316);
         assertThat(at(json, "metrics", 0, "breakdowns", 0, "by")).isEqualTo("channel");
-        assertThat(at(json, "metrics", 0, "breakdowns", 0, "groups", 2, "group")).isEqualTo("letter");
-        assertThat(at(json, "metrics", 0, "breakdowns", 0, "groups", 2, "value")).isNull();
+        assertThat(at(json, "metrics", 0, "breakdowns", 0, "groups", 2, "group"))
+                .isEqualTo("letter");
+        assertThat(at(json, "metrics", 0, "breakdowns", 0, "groups", 2, "value"))
+                .isNull();
         assertThat(at(json, "metrics", 0, "breakdowns", 0, "groups", 2, "base")).isEqualTo("suppressed");
     }
 
@@ -122,8 +133,13 @@ class ReportOnSampleTest {
     void another_confidence_gives_other_intervals_and_says_so() {
         Run run = Run.cxkit("report", "--confidence", "0.9");
 
-        assertThat(run.out()).contains("90% interval").contains("in 90% of random samples").doesNotContain("95%");
-        assertThat(Double.parseDouble(Run.cxkit("report", "--confidence", "0.9", "--format", "csv").csvRow("", "all", "NPS").get(4)))
+        assertThat(run.out())
+                .contains("90% interval")
+                .contains("in 90% of random samples")
+                .doesNotContain("95%");
+        assertThat(Double.parseDouble(Run.cxkit("report", "--confidence", "0.9", "--format", "csv")
+                        .csvRow("", "all", "NPS")
+                        .get(4)))
                 .isCloseTo(NPS.estimate(0.9).interval().orElseThrow().lower(), within(1e-12));
     }
 

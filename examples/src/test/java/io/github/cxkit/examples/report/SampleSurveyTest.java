@@ -19,6 +19,9 @@ class SampleSurveyTest {
 
     @Test
     void it_is_made_the_same_every_time() {
-        assertThat(SampleSurvey.csv()).isEqualTo(SampleSurvey.csv()).hasLineCount(1_501).isASCII();
+        assertThat(SampleSurvey.csv())
+                .isEqualTo(SampleSurvey.csv())
+                .hasLineCount(1_501)
+                .isASCII();
     }
 }
