@@ -27,6 +27,7 @@ public final class Cxkit {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this help.")
+    @SuppressWarnings("unused") // the command line reads it
     private boolean help;
 
     private Cxkit() {}
@@ -97,7 +98,7 @@ public final class Cxkit {
     private static int explain(Exception problem, CommandLine commandLine, CommandLine.ParseResult parsed)
             throws Exception {
         if (problem instanceof CommandFailure failure) {
-            complain(commandLine.getErr(), failure.getMessage());
+            complain(commandLine.getErr(), String.valueOf(failure.getMessage()));
             return failure.exitCode();
         }
         throw problem;

@@ -57,7 +57,7 @@ sealed interface Breakdown {
         public String group(CsvRecord row) throws BadValue {
             DayReader.Day one = earlier.read(row);
             DayReader.Day other = later.read(row);
-            if (one == DayReader.Day.UNKNOWN || other == DayReader.Day.UNKNOWN) {
+            if (one.isUnknown() || other.isUnknown()) {
                 return UNKNOWN;
             }
             return one.date().isAfter(other.date()) ? "no" : "yes";

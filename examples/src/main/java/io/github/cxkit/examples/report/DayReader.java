@@ -56,6 +56,10 @@ final class DayReader {
         static Day of(LocalDate date) {
             return new Day(date, CalendarPeriod.MONTH.label(date));
         }
+
+        boolean isUnknown() {
+            return equals(UNKNOWN);
+        }
     }
 
     Day read(CsvRecord row) throws BadValue {

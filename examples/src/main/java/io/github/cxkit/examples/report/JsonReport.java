@@ -153,6 +153,13 @@ final class JsonReport {
             json.writeNumberField(Integer.toString(point), counts.count(point));
         }
         json.writeEndObject();
+        json.writeObjectFieldStart("percent");
+        for (int point = counts.scale().lowest(); point <= counts.scale().highest(); point++) {
+            int at = point;
+            writeNumber(
+                    Integer.toString(at), estimate.map(shown -> result.share(at).orElseThrow()));
+        }
+        json.writeEndObject();
     }
 
     private void writeNumber(String name, Optional<Double> value) throws IOException {

@@ -24,6 +24,7 @@ final class Progress {
     }
 
     /** Whether a person is watching: from JDK 22 on there is a console even where nobody is. */
+    @SuppressWarnings("SystemConsoleNull") // null up to JDK 21; asked further from then on
     static boolean isWatched() {
         Console console = System.console();
         if (console == null) {

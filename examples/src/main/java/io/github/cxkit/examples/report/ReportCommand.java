@@ -209,6 +209,7 @@ public final class ReportCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this help.")
+    @SuppressWarnings("unused") // the command line reads it
     private boolean help;
 
     /** Made by the command line. */

@@ -2,12 +2,14 @@ package io.github.cxkit.examples.report;
 
 import io.github.cxkit.metrics.BaseGrading;
 import io.github.cxkit.metrics.BaseSize;
+import io.github.cxkit.metrics.CustomScore;
 import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.RatingScore;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One score of one group, as it may be shown.
@@ -35,5 +37,18 @@ record Result(RatingScore score, BaseSize base, Optional<Estimate> estimate) {
         BaseSize base = GRADING.grade(score);
         return new Result(
                 score, base, base == BaseSize.SUPPRESSED ? Optional.empty() : Optional.of(estimator.estimate(score)));
+    }
+
+    /** The per cent of answers at one point, weighted where answers are; empty where there are none. */
+    OptionalDouble share(int point) {
+        RatingCounts counts = score.counts();
+        Definition share = Definition.share(
+                "answers at " + point,
+                counts.scale(),
+                p -> p == point,
+                counts.scale().direction());
+        return score.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(CustomScore.from(share, counts).value());
     }
 }

@@ -2,11 +2,9 @@ package io.github.cxkit.examples.report;
 
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.BaseSize;
-import io.github.cxkit.metrics.CustomScore;
 import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.RatingScore;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -100,16 +98,16 @@ final class TextReport {
     /** How many answers at each point, with the share that the library reads from the counts. */
     private void writeBars(Question question) {
         Scale scale = question.scale();
-        RatingScore score =
-                report.total(question, question.definitions().get(0)).score();
+        Result result = report.total(question, question.definitions().get(0));
+        RatingScore score = result.score();
         heading(question.kind() + ": answers per point of " + Text.ascii(scale.toString()));
         double highest = 0;
         for (int point = scale.lowest(); point <= scale.highest(); point++) {
-            highest = Math.max(highest, share(score.counts(), point));
+            highest = Math.max(highest, result.share(point).orElse(0));
         }
         Table table = new Table("rrrl", INDENT, 0);
         for (int point = scale.lowest(); point <= scale.highest(); point++) {
-            double share = share(score.counts(), point);
+            double share = result.share(point).orElse(0);
             table.row(
                     Integer.toString(point),
                     Long.toString(score.counts().count(point)),
@@ -127,13 +125,6 @@ final class TextReport {
         if (score.zeroWeight() > 0) {
             out.println(INDENT + score.zeroWeight() + " answers of weight zero are not in n");
         }
-    }
-
-    private static double share(RatingCounts counts, int point) {
-        Scale scale = counts.scale();
-        CustomScore share = CustomScore.from(
-                Definition.share("answers " + point, scale, p -> p == point, scale.direction()), counts);
-        return share.isEmpty() ? 0 : share.value();
     }
 
     private void writeSection(Report.Section section) {

@@ -121,6 +121,7 @@ class ReportOnSampleTest {
                 .isEqualTo(NPS.estimate().interval().orElseThrow().lower());
         assertThat(at(json, "metrics", 0, "total", "promoters")).isEqualTo(560);
         assertThat(at(json, "metrics", 0, "total", "counts", "10")).isEqualTo(316);
+        assertThat(at(json, "metrics", 0, "total", "percent", "10")).isEqualTo(100 * 316 / 1410.0);
         assertThat(at(json, "metrics", 0, "breakdowns", 0, "by")).isEqualTo("channel");
         assertThat(at(json, "metrics", 0, "breakdowns", 0, "groups", 2, "group"))
                 .isEqualTo("letter");
