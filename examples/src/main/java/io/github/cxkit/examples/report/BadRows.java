@@ -1,0 +1,46 @@
+package io.github.cxkit.examples.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which rows were left out, and why. */
+final class BadRows {
+
+    /** How many bad rows are shown one by one. */
+    private static final int SHOWN = 5;
+
+    private final Map<String, Long> byReason = new HashMap<>();
+    private final List<Example> examples = new ArrayList<>();
+    private long count;
+
+    /** One bad row: where it begins, and the first bad value in it. */
+    record Example(long line, String column, String value, String reason) {}
+
+    void add(long line, BadValue bad) {
+        count++;
+        byReason.merge((bad.column().isEmpty() ? "" : bad.column() + ": ") + bad.reason(), 1L, Long::sum);
+        if (examples.size() < SHOWN) {
+            examples.add(new Example(line, bad.column(), Text.cell(bad.value()), bad.reason()));
+        }
+    }
+
+    long count() {
+        return count;
+    }
+
+    /** How many rows per reason, the most frequent first. */
+    Map<String, Long> byReason() {
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        byReason.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .forEach(reason -> sorted.put(reason.getKey(), reason.getValue()));
+        return sorted;
+    }
+
+    List<Example> examples() {
+        return examples;
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.cxkit.examples.report;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.github.cxkit.core.CalendarPeriod;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A way to sort rows into groups. */
+sealed interface Breakdown {
+
+    /** The group of rows whose date is not known. */
+    String UNKNOWN = "unknown";
+
+    /** The group of rows with an empty cell. */
+    String EMPTY = "(empty)";
+
+    /** What stands above the groups. */
+    String title();
+
+    /** The group of a row. */
+    String group(CsvRecord row) throws BadValue;
+
+    /** The groups in the order in which they are shown, and those that nobody was in but should be seen. */
+    List<String> arrange(Collection<String> groups);
+
+    /** One group per value of a column. */
+    record ByColumn(String title, int index) implements Breakdown {
+
+        private static final Pattern INTEGER = Pattern.compile("\\d{1,18}");
+
+        @Override
+        public String group(CsvRecord row) {
+            String value = row.getField(index);
+            return value.isEmpty() ? EMPTY : value;
+        }
+
+        @Override
+        public List<String> arrange(Collection<String> groups) {
+            boolean numbers = groups.stream()
+                    .allMatch(g -> g.equals(EMPTY) || INTEGER.matcher(g).matches());
+            Comparator<String> order = numbers
+                    ? Comparator.comparingLong((String g) -> g.equals(EMPTY) ? Long.MAX_VALUE : Long.parseLong(g))
+                            .thenComparing(Comparator.naturalOrder())
+                    : Comparator.comparing((String g) -> g.equals(EMPTY)).thenComparing(Comparator.naturalOrder());
+            return groups.stream().sorted(order).toList();
+        }
+    }
+
+    /** Whether one date is at most another, day by day: the time of day does not matter. */
+    record ByDates(String title, DayReader earlier, DayReader later) implements Breakdown {
+
+        @Override
+        public String group(CsvRecord row) throws BadValue {
+            DayReader.Day one = earlier.read(row);
+            DayReader.Day other = later.read(row);
+            if (one.isUnknown() || other.isUnknown()) {
+                return UNKNOWN;
+            }
+            return one.date().isAfter(other.date()) ? "no" : "yes";
+        }
+
+        @Override
+        public List<String> arrange(Collection<String> groups) {
+            return List.of("yes", "no", UNKNOWN).stream()
+                    .filter(groups::contains)
+                    .toList();
+        }
+    }
+
+    /** One group per calendar month, and none left out between the first and the last. */
+    record ByMonth(String title, DayReader days) implements Breakdown {
+
+        @Override
+        public String group(CsvRecord row) throws BadValue {
+            return days.read(row).month();
+        }
+
+        @Override
+        public List<String> arrange(Collection<String> groups) {
+            List<String> months =
+                    groups.stream().filter(g -> !g.equals(UNKNOWN)).sorted().toList();
+            List<String> arranged = new ArrayList<>();
+            if (!months.isEmpty()) {
+                LocalDate last = LocalDate.parse(months.get(months.size() - 1) + "-01");
+                for (LocalDate first = LocalDate.parse(months.get(0) + "-01");
+                        !first.isAfter(last);
+                        first = CalendarPeriod.MONTH.nextFirstDay(first)) {
+                    arranged.add(CalendarPeriod.MONTH.label(first));
+                }
+            }
+            if (groups.contains(UNKNOWN)) {
+                arranged.add(UNKNOWN);
+            }
+            return arranged;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.cxkit.examples.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which column is used for what, and remembers it for the report. */
+final class ColumnChoice {
+
+    /** Stands in an option for "no column". */
+    static final String NONE = "none";
+
+    private final Header header;
+    private final List<Integer> namedInOptions;
+    private final List<Use> uses = new ArrayList<>();
+
+    /** What a column is used for, and why it was taken. */
+    record Use(String purpose, String column, String how) {}
+
+    /** A column that an option names for one purpose is not taken for another because of its name. */
+    ColumnChoice(Header header, @Nullable String... namesInOptions) {
+        this.header = header;
+        this.namedInOptions = Stream.of(namesInOptions)
+                .filter(Objects::nonNull)
+                .flatMap(name -> header.find(String.valueOf(name)).stream())
+                .toList();
+    }
+
+    /** The column that the option names or, where it was not given, the first of the usual names that there is. */
+    Optional<Integer> choose(String purpose, String option, @Nullable String name, List<String> usualNames) {
+        if (NONE.equals(name)) {
+            return Optional.empty();
+        }
+        if (name != null) {
+            return Optional.of(take(purpose, option, header.require(name, option)));
+        }
+        return header.findFirst(usualNames)
+                .filter(index -> !namedInOptions.contains(index))
+                .map(index -> take(purpose, "found by its name", index));
+    }
+
+    /** The column that an option names. */
+    int require(String purpose, String option, String name) {
+        return take(purpose, option, header.require(name, option));
+    }
+
+    private int take(String purpose, String how, int index) {
+        uses.add(new Use(purpose, header.name(index), how));
+        return index;
+    }
+
+    List<Use> uses() {
+        return List.copyOf(uses);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.cxkit.examples.report;
+
+import io.github.cxkit.core.Answer;
+import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.RatingTally;
+import java.util.Arrays;
+import java.util.List;
+
+/** Counts the answers of a group of rows: one tally per question. */
+final class Group {
+
+    private final RatingTally[] tallies;
+
+    Group(List<Question> questions) {
+        tallies = questions.stream().map(q -> RatingTally.on(q.scale())).toArray(RatingTally[]::new);
+    }
+
+    /** Counts one row, one answer per question. */
+    void accept(Answer[] answers, double weight) {
+        for (int i = 0; i < tallies.length; i++) {
+            tallies[i].accept(answers[i], weight);
+        }
+    }
+
+    /** What has been counted, per question. */
+    List<RatingCounts> counts() {
+        return Arrays.stream(tallies).map(RatingTally::counts).toList();
+    }
+}

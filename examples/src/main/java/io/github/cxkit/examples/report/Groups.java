@@ -1,0 +1,53 @@
+package io.github.cxkit.examples.report;
+
+import io.github.cxkit.examples.CommandFailure;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The groups of one breakdown. */
+final class Groups {
+
+    /** A column of ids would need memory for every row. */
+    private static final int MOST = 10_000;
+
+    private final Breakdown breakdown;
+    private final List<Question> questions;
+    private final Map<String, Group> groups = new HashMap<>();
+
+    Groups(Breakdown breakdown, List<Question> questions) {
+        this.breakdown = breakdown;
+        this.questions = questions;
+    }
+
+    Breakdown breakdown() {
+        return breakdown;
+    }
+
+    Group group(String name) {
+        Group group = groups.get(name);
+        if (group == null) {
+            group = new Group(questions);
+            groups.put(name, group);
+            checkSize(groups.size());
+        }
+        return group;
+    }
+
+    /** The groups in order, those without rows included. */
+    Map<String, Group> arranged() {
+        List<String> names = breakdown.arrange(groups.keySet());
+        checkSize(names.size());
+        Map<String, Group> arranged = new LinkedHashMap<>();
+        names.forEach(name -> arranged.put(name, groups.getOrDefault(name, new Group(questions))));
+        return arranged;
+    }
+
+    private void checkSize(int size) {
+        if (size > MOST) {
+            throw CommandFailure.usage("there are more than " + MOST + " groups by " + Text.oneLine(breakdown.title())
+                    + ". Maybe it is a column of ids, or of dates among which one is far off.");
+        }
+    }
+}

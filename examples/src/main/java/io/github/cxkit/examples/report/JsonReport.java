@@ -1,0 +1,172 @@
+package io.github.cxkit.examples.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.cxkit.metrics.Definition;
+import io.github.cxkit.metrics.Estimate;
+import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.RatingCounts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes a report as JSON at full precision; null where there is no such number. */
+final class JsonReport {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .configure(JsonWriteFeature.ESCAPE_NON_ASCII, true)
+            .build();
+
+    private final Report report;
+    private final JsonGenerator json;
+
+    private JsonReport(Report report, JsonGenerator json) {
+        this.report = report;
+        this.json = json;
+    }
+
+    static void write(Report report, PrintWriter out) throws IOException {
+        // Not closed: the output is not ours.
+        JsonGenerator json = FACTORY.createGenerator(out);
+        json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+        new JsonReport(report, json).writeReport();
+        json.flush();
+        out.println();
+    }
+
+    private void writeReport() throws IOException {
+        json.writeStartObject();
+        json.writeStringField("source", report.source());
+        json.writeBooleanField("sample", report.sample());
+        json.writeNumberField("rows", report.rows());
+        writeBadRows();
+        json.writeArrayFieldStart("columns");
+        for (ColumnChoice.Use use : report.uses()) {
+            json.writeStartObject();
+            json.writeStringField("purpose", use.purpose());
+            json.writeStringField("column", use.column());
+            json.writeStringField("how", use.how());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberField("confidence", report.confidence());
+        json.writeArrayFieldStart("metrics");
+        for (Question question : report.questions()) {
+            for (Definition definition : question.definitions()) {
+                writeMetric(question, definition);
+            }
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void writeBadRows() throws IOException {
+        BadRows bad = report.badRows();
+        json.writeObjectFieldStart("bad_rows");
+        json.writeNumberField("count", bad.count());
+        json.writeStringField("max_bad", report.maxBad().toString());
+        json.writeBooleanField("too_many", report.hasTooManyBadRows());
+        json.writeObjectFieldStart("by_reason");
+        for (Map.Entry<String, Long> reason : bad.byReason().entrySet()) {
+            json.writeNumberField(reason.getKey(), reason.getValue());
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("first");
+        for (BadRows.Example example : bad.examples()) {
+            json.writeStartObject();
+            json.writeNumberField("line", example.line());
+            json.writeStringField("column", example.column());
+            json.writeStringField("value", example.value());
+            json.writeStringField("reason", example.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void writeMetric(Question question, Definition definition) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("metric", definition.name());
+        json.writeStringField("question", question.kind().name());
+        json.writeStringField("column", question.column());
+        json.writeStringField("definition", definition.toString());
+        json.writeStringField("unit", definition.unit().name());
+        json.writeStringField("direction", definition.direction().name().toLowerCase(Locale.ROOT));
+        json.writeObjectFieldStart("total");
+        writeResult(report.total(question, definition));
+        json.writeEndObject();
+        json.writeArrayFieldStart("breakdowns");
+        for (Report.Section section : report.sections()) {
+            json.writeStartObject();
+            json.writeStringField("by", section.title());
+            json.writeArrayFieldStart("groups");
+            for (Map.Entry<String, List<RatingCounts>> group : section.groups().entrySet()) {
+                json.writeStartObject();
+                json.writeStringField("group", group.getKey());
+                writeResult(report.result(question, definition, group.getValue()));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void writeResult(Result result) throws IOException {
+        Optional<Estimate> estimate = result.estimate();
+        Optional<Interval> interval = estimate.flatMap(Estimate::interval);
+        writeNumber("value", estimate.map(Estimate::value));
+        writeNumber("lower", interval.map(Interval::lower));
+        writeNumber("upper", interval.map(Interval::upper));
+        if (estimate.isPresent()) {
+            json.writeStringField("method", estimate.get().method());
+        } else {
+            json.writeNullField("method");
+        }
+        json.writeNumberField("n", result.score().count());
+        json.writeNumberField("effective_n", result.score().effectiveCount());
+        json.writeNumberField("skipped", result.score().skipped());
+        json.writeNumberField("not_applicable", result.score().notApplicable());
+        json.writeNumberField("weight_zero", result.score().zeroWeight());
+        json.writeStringField("base", result.base().name().toLowerCase(Locale.ROOT));
+        json.writeArrayFieldStart("notes");
+        for (String note : estimate.map(Estimate::notes).orElse(List.of())) {
+            json.writeString(note);
+        }
+        json.writeEndArray();
+        if (result.score() instanceof Nps nps) {
+            json.writeNumberField("promoters", nps.promoters());
+            json.writeNumberField("passives", nps.passives());
+            json.writeNumberField("detractors", nps.detractors());
+        }
+        RatingCounts counts = result.score().counts();
+        json.writeObjectFieldStart("counts");
+        for (int point = counts.scale().lowest(); point <= counts.scale().highest(); point++) {
+            json.writeNumberField(Integer.toString(point), counts.count(point));
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("percent");
+        for (int point = counts.scale().lowest(); point <= counts.scale().highest(); point++) {
+            int at = point;
+            writeNumber(
+                    Integer.toString(at), estimate.map(shown -> result.share(at).orElseThrow()));
+        }
+        json.writeEndObject();
+    }
+
+    private void writeNumber(String name, Optional<Double> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeNumberField(name, value.get());
+        } else {
+            json.writeNullField(name);
+        }
+    }
+}

@@ -1,0 +1,365 @@
+package io.github.cxkit.examples.report;
+
+import io.github.cxkit.core.Scale;
+import io.github.cxkit.examples.CommandFailure;
+import io.github.cxkit.metrics.Estimator;
+import io.github.cxkit.metrics.RatingCounts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code report}: its options, and what is done in which order. */
+@Command(
+        name = "report",
+        sortOptions = false,
+        usageHelpWidth = 100,
+        description = {
+            "Reports NPS, CSAT and CES of a CSV file of survey answers, each with its interval.",
+            "",
+            "The file has a header and one row per answer. Columns with usual names are found by themselves, in upper or lower case:",
+            "  NPS    nps, recommend, ltr, likelihood_to_recommend   0-10",
+            "  CSAT   csat, satisfaction, csat_overall, score        1-5 unless --csat-scale",
+            "  CES    ces, effort, ease                              1-7 unless --ces-scale",
+            "  month  date, answered_at, responded_at",
+            "A row with a value that is none (off the scale, not a date, ...) is left out as a whole and counted."
+        },
+        parameterListHeading = "%nArguments:%n",
+        optionListHeading = "%nOptions:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all went well",
+            "1:the file cannot be read",
+            "2:wrong options, or no such column",
+            "3:the report was written, but more rows than --max-bad were left out"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cxkit report",
+            "      a bundled, made-up survey",
+            "  cxkit report survey.csv --by channel --by country --month answered_at",
+            "      scores by channel, by country and by month",
+            "  cxkit report survey.csv --ces ease_of_use --ces-scale 1-5 --weight weight",
+            "      a 1-5 effort question, 5 being easy; rows have survey weights",
+            "  cxkit report orders.csv --csat score --by \"delivered_at<=promised_at\"",
+            "      satisfaction of those served on time and of those served late",
+            "  cxkit report survey.csv --skipped 99 --not-applicable 98 --separator \";\" --format json",
+            "      answers coded 99 and 98 are no answers; output for another program"
+        })
+public final class ReportCommand implements Callable<Integer> {
+
+    private static final int TOO_MANY_BAD_ROWS = 3;
+
+    private static final String DATES = "<=";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The CSV file; without one, a bundled, made-up survey.")
+    private @Nullable Path file;
+
+    @Option(names = "--nps", paramLabel = "COLUMN", description = "Answers on 0-10; \"none\" leaves NPS out.")
+    private @Nullable String nps;
+
+    @Option(
+            names = "--csat",
+            paramLabel = "COLUMN",
+            description = "Satisfaction, high is good; \"none\" leaves CSAT out.")
+    private @Nullable String csat;
+
+    @Option(
+            names = "--csat-scale",
+            paramLabel = "MIN-MAX",
+            defaultValue = "1-5",
+            converter = Converters.ToScale.class,
+            description = "Scale of the satisfaction question. Default: ${DEFAULT-VALUE}")
+    private Scale csatScale = Scale.highIsGood(1, 5);
+
+    @Option(
+            names = "--csat-top",
+            paramLabel = "POINTS",
+            defaultValue = "2",
+            description = "How many of the best points count as satisfied. Default: ${DEFAULT-VALUE}")
+    private int csatTop;
+
+    @Option(names = "--ces", paramLabel = "COLUMN", description = "Effort, high is easy; \"none\" leaves CES out.")
+    private @Nullable String ces;
+
+    @Option(
+            names = "--ces-scale",
+            paramLabel = "MIN-MAX",
+            defaultValue = "1-7",
+            converter = Converters.ToScale.class,
+            description = "Scale of the effort question. Default: ${DEFAULT-VALUE}")
+    private Scale cesScale = Scale.highIsGood(1, 7);
+
+    @Option(names = "--ces-low-is-easy", description = "The lowest point of the effort question is the easiest.")
+    private boolean cesLowIsEasy;
+
+    @Option(
+            names = "--ces-easy-points",
+            paramLabel = "POINTS",
+            description =
+                    "How many points at the easy end count as easy. Default: 3 of 7, 2 of 5, the better half of others")
+    private @Nullable Integer cesEasyPoints;
+
+    @Option(names = "--weight", paramLabel = "COLUMN", description = "Weights of the rows, 0 or more.")
+    private @Nullable String weight;
+
+    @Option(
+            names = "--by",
+            paramLabel = "COLUMN",
+            description = {
+                "Breaks the scores down by the values of a column; repeatable. \"A<=B\" compares two columns of dates, day by day: "
+                        + "yes, no, or unknown where one is empty."
+            })
+    private List<String> by = new ArrayList<>();
+
+    @Option(
+            names = "--month",
+            paramLabel = "COLUMN",
+            description =
+                    "Breaks the scores down by the month of a date such as 2026-03-31 or 2026-03-31T09:30; \"none\" does not.")
+    private @Nullable String month;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            converter = Converters.ToZone.class,
+            description =
+                    "Time zone in which instants with an offset (2026-03-31T23:30Z) fall on a day; other dates are taken as they "
+                            + "are. Default: ${DEFAULT-VALUE}")
+    private ZoneId zone = ZoneId.of("UTC");
+
+    @Option(
+            names = "--confidence",
+            paramLabel = "LEVEL",
+            defaultValue = "0.95",
+            description = "Confidence of the intervals. Default: ${DEFAULT-VALUE}")
+    private double confidence;
+
+    @Option(
+            names = "--skipped",
+            paramLabel = "TEXT",
+            description = "Stands for an answer that was not given, as an empty cell does; repeatable.")
+    private List<String> skipped = new ArrayList<>();
+
+    @Option(
+            names = "--not-applicable",
+            paramLabel = "TEXT",
+            defaultValue = "N/A",
+            description = "Stands for \"does not apply\"; repeatable. Default: ${DEFAULT-VALUE}")
+    private List<String> notApplicable = new ArrayList<>();
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            defaultValue = "UTF-8",
+            converter = Converters.ToCharset.class,
+            description = "Encoding of the file. Default: ${DEFAULT-VALUE}")
+    private Charset encoding = Charset.defaultCharset();
+
+    @Option(
+            names = "--separator",
+            paramLabel = "CHAR",
+            defaultValue = ",",
+            description = "Stands between two fields; \"tab\" for a tabulator. Default: ${DEFAULT-VALUE}")
+    private String separator = ",";
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text, json or csv. Default: ${DEFAULT-VALUE}")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(
+            names = "--max-bad",
+            paramLabel = "N|N%",
+            defaultValue = "1%",
+            converter = Converters.ToMaxBad.class,
+            description = "How many rows may be left out, before the exit code is 3. Default: 1%%")
+    private @Nullable MaxBad maxBad;
+
+    @Option(
+            names = "--progress",
+            negatable = true,
+            description = "Says how many rows have been read, or does not. Default: only where somebody is watching")
+    private @Nullable Boolean progress;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    @SuppressWarnings("unused") // the command line reads it
+    private boolean help;
+
+    /** Made by the command line. */
+    public ReportCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        Report report = read();
+        format.write(report, out());
+        if (report.hasTooManyBadRows()) {
+            out().flush();
+            err().println("cxkit: " + report.badRows().count() + " of " + report.rows()
+                    + " rows were left out, more than --max-bad " + report.maxBad() + "; the report says why.");
+            return TOO_MANY_BAD_ROWS;
+        }
+        return 0;
+    }
+
+    private Report read() {
+        checked("--confidence", () -> Estimator.withDefaults().withConfidence(confidence));
+        try (SurveyFile survey = file == null ? SurveyFile.sample() : SurveyFile.open(file, encoding, separator())) {
+            Header header = survey.header();
+            ColumnChoice columns = new ColumnChoice(header, nps, csat, ces, weight);
+            List<Question> questions = questions(columns, header);
+            if (questions.isEmpty()) {
+                throw CommandFailure.usage(
+                        "no column for NPS, CSAT or CES was found: name one with --nps, --csat or --ces; "
+                                + header.describe());
+            }
+            WeightReader weights =
+                    weight == null ? null : new WeightReader(weight, columns.require("weight", "--weight", weight));
+            RowCounter counter =
+                    new RowCounter(header.size(), questions, missingTexts(), weights, breakdowns(columns, header));
+            count(survey, counter);
+            if (counter.rows() == 0) {
+                throw CommandFailure.unreadable(survey.name() + " has a header and no rows");
+            }
+            return report(survey, columns, questions, counter);
+        }
+    }
+
+    private List<Question> questions(ColumnChoice columns, Header header) {
+        List<Question> questions = new ArrayList<>();
+        columns.choose("NPS", "--nps", nps, List.of("nps", "recommend", "ltr", "likelihood_to_recommend"))
+                .ifPresent(index -> questions.add(Question.nps(header.name(index), index)));
+        columns.choose("CSAT", "--csat", csat, List.of("csat", "satisfaction", "csat_overall", "score"))
+                .ifPresent(index -> questions.add(
+                        checked("--csat-top", () -> Question.csat(header.name(index), index, csatScale, csatTop))));
+        Scale effort = cesLowIsEasy ? cesScale.reversed() : cesScale;
+        int easyPoints = cesEasyPoints == null ? effort.points() / 2 : cesEasyPoints;
+        columns.choose("CES", "--ces", ces, List.of("ces", "effort", "ease"))
+                .ifPresent(index -> questions.add(checked(
+                        "--ces-easy-points", () -> Question.ces(header.name(index), index, effort, easyPoints))));
+        return List.copyOf(questions);
+    }
+
+    private List<Breakdown> breakdowns(ColumnChoice columns, Header header) {
+        List<Breakdown> breakdowns = new ArrayList<>();
+        for (String name : by) {
+            int dates = header.find(name).isPresent() ? -1 : name.indexOf(DATES);
+            if (dates < 0) {
+                int index = columns.require("by", "--by", name);
+                breakdowns.add(new Breakdown.ByColumn(header.name(index), index));
+            } else {
+                DayReader earlier =
+                        days(columns, header, name.substring(0, dates).strip());
+                DayReader later = days(
+                        columns, header, name.substring(dates + DATES.length()).strip());
+                breakdowns.add(new Breakdown.ByDates(earlier.column() + DATES + later.column(), earlier, later));
+            }
+        }
+        columns.choose("month", "--month", month, List.of("date", "answered_at", "responded_at"))
+                .ifPresent(index -> breakdowns.add(new Breakdown.ByMonth(
+                        "month of " + header.name(index), new DayReader(header.name(index), index, zone))));
+        return breakdowns;
+    }
+
+    private DayReader days(ColumnChoice columns, Header header, String name) {
+        int index = columns.require("by date", "--by", name);
+        return new DayReader(header.name(index), index, zone);
+    }
+
+    private MissingTexts missingTexts() {
+        List<String> allSkipped = new ArrayList<>(skipped);
+        if (!notApplicable.contains("") && !allSkipped.contains("")) {
+            allSkipped.add("");
+        }
+        return new MissingTexts(allSkipped, notApplicable);
+    }
+
+    private void count(SurveyFile survey, RowCounter counter) {
+        Progress shown = new Progress(err(), progress == null ? Progress.isWatched() : progress);
+        try {
+            survey.forEachRow(row -> {
+                counter.accept(row);
+                shown.row();
+            });
+        } finally {
+            shown.end();
+        }
+    }
+
+    private Report report(SurveyFile survey, ColumnChoice columns, List<Question> questions, RowCounter counter) {
+        return new Report(
+                survey.name(),
+                survey.isSample(),
+                counter.rows(),
+                counter.badRows(),
+                Objects.requireNonNull(maxBad),
+                columns.uses(),
+                questions,
+                weight != null,
+                confidence,
+                counter.total().counts(),
+                counter.breakdowns().stream().map(ReportCommand::section).toList());
+    }
+
+    private static Report.Section section(Groups groups) {
+        Map<String, List<RatingCounts>> counts = new LinkedHashMap<>();
+        groups.arranged().forEach((name, group) -> counts.put(name, group.counts()));
+        return new Report.Section(groups.breakdown().title(), counts);
+    }
+
+    private char separator() {
+        String text = separator.equalsIgnoreCase("tab") || separator.equals("\\t") ? "\t" : separator;
+        if (text.length() != 1 || "\"\r\n".contains(text)) {
+            throw CommandFailure.usage(
+                    "--separator must be one character or \"tab\", but was \"" + Text.cell(separator) + "\"");
+        }
+        return text.charAt(0);
+    }
+
+    /** The library checks its arguments; here its message gets the name of the option. */
+    private static <T> T checked(String option, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException refused) {
+            throw CommandFailure.usage(option + ": " + refused.getMessage());
+        }
+    }
+
+    private PrintWriter out() {
+        return commandSpec().commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return commandSpec().commandLine().getErr();
+    }
+
+    private CommandSpec commandSpec() {
+        return Objects.requireNonNull(spec);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.cxkit.examples.report;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines of text in aligned columns; a column without content is left out. */
+final class Table {
+
+    private static final int GAP = 2;
+
+    /** Per column {@code l} for left-aligned or {@code r} for right-aligned. */
+    private final String alignment;
+
+    private final String indent;
+    private final List<String[]> rows = new ArrayList<>();
+    private final int headers;
+
+    /** A table whose first rows are headings, which alone do not make a column. */
+    Table(String alignment, String indent, int headers) {
+        this.alignment = alignment;
+        this.indent = indent;
+        this.headers = headers;
+    }
+
+    Table row(String... cells) {
+        rows.add(cells);
+        return this;
+    }
+
+    void print(PrintWriter out) {
+        int[] widths = new int[alignment.length()];
+        for (int column = 0; column < widths.length; column++) {
+            int c = column;
+            boolean hasContent = rows.stream().skip(headers).anyMatch(row -> !row[c].isEmpty());
+            widths[c] = hasContent
+                    ? rows.stream().mapToInt(row -> width(row[c])).max().orElse(0)
+                    : 0;
+        }
+        for (String[] row : rows) {
+            StringBuilder line = new StringBuilder(indent);
+            for (int c = 0; c < widths.length; c++) {
+                if (widths[c] > 0) {
+                    String padding = " ".repeat(widths[c] - width(row[c]));
+                    line.append(alignment.charAt(c) == 'r' ? padding + row[c] : row[c] + padding)
+                            .append(" ".repeat(GAP));
+                }
+            }
+            out.println(line.toString().stripTrailing());
+        }
+    }
+
+    private static int width(String cell) {
+        return cell.codePointCount(0, cell.length());
+    }
+}

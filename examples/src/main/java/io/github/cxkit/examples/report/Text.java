@@ -1,0 +1,53 @@
+package io.github.cxkit.examples.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** How values, names and cells are shown: without a locale, on one line, and in ASCII where the words are our own. */
+final class Text {
+
+    /** How much of a cell is repeated in a message. */
+    private static final int CELL = 20;
+
+    private Text() {}
+
+    /** A value, rounded half up. */
+    static String number(double value, int decimals) {
+        return new BigDecimal(value)
+                .round(new MathContext(15, RoundingMode.HALF_UP))
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+
+    /** A confidence such as 0.95 as {@code 95%}. */
+    static String percent(double confidence) {
+        return BigDecimal.valueOf(confidence)
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString() + "%";
+    }
+
+    /** The library's words with the dashes of a typewriter, which every terminal shows. */
+    static String ascii(String words) {
+        return words.replace('\u2013', '-')
+                .replace('\u2212', '-')
+                .replace("\u2026", "...")
+                .replace("\u221e", "infinity");
+    }
+
+    /** A cell in a message: one line, and not all of a comment that strayed there. */
+    static String cell(String value) {
+        return oneLine(value.length() <= CELL ? value : value.substring(0, CELL) + "...");
+    }
+
+    /** A name from the data without line breaks and other characters that would move the cursor. */
+    static String oneLine(String value) {
+        return value.codePoints().anyMatch(Character::isISOControl)
+                ? value.codePoints()
+                        .map(c -> Character.isISOControl(c) ? '?' : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : value;
+    }
+}

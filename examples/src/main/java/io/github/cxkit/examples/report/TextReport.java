@@ -1,0 +1,257 @@
+package io.github.cxkit.examples.report;
+
+import io.github.cxkit.core.Scale;
+import io.github.cxkit.metrics.BaseSize;
+import io.github.cxkit.metrics.Definition;
+import io.github.cxkit.metrics.Estimate;
+import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.RatingScore;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Writes a report for people. */
+final class TextReport {
+
+    private static final int BAR = 40;
+    private static final int LABEL = 32;
+    private static final String INDENT = "  ";
+
+    private final Report report;
+    private final PrintWriter out;
+    private final String intervalName;
+    /** Which warnings occurred, to be explained at the end. */
+    private final Set<BaseSize> warnings = EnumSet.noneOf(BaseSize.class);
+
+    TextReport(Report report, PrintWriter out) {
+        this.report = report;
+        this.out = out;
+        this.intervalName = Text.percent(report.confidence()) + " interval";
+    }
+
+    void write() {
+        writeHead();
+        writeTotals();
+        report.questions().forEach(this::writeBars);
+        report.sections().forEach(this::writeSection);
+        writeLegend();
+        out.flush();
+    }
+
+    private void writeHead() {
+        String title = "CX report of " + Text.oneLine(report.source())
+                + (report.sample() ? " (bundled, made up by a program)" : "");
+        out.println(title);
+        out.println("=".repeat(title.length()));
+        BadRows bad = report.badRows();
+        out.println(report.rows() + (report.rows() == 1 ? " row read, " : " rows read, ")
+                + (bad.count() == 0 ? "none" : bad.count()) + " left out.");
+        if (bad.count() > 0) {
+            writeBadRows(bad);
+        }
+        heading("Columns");
+        Table columns = new Table("lll", INDENT, 0);
+        report.uses().forEach(use -> columns.row(use.purpose(), Text.oneLine(use.column()), use.how()));
+        columns.print(out);
+    }
+
+    private void writeBadRows(BadRows bad) {
+        heading("Rows left out, as a whole");
+        Table reasons = new Table("rl", INDENT, 0);
+        bad.byReason().forEach((reason, rows) -> reasons.row(Long.toString(rows), Text.oneLine(reason)));
+        reasons.print(out);
+        out.println(INDENT + "The first of them:");
+        Table first = new Table("lll", INDENT + INDENT, 0);
+        bad.examples()
+                .forEach(example -> first.row(
+                        "line " + example.line(),
+                        Text.oneLine(example.column()),
+                        "\"" + example.value() + "\": " + example.reason()));
+        first.print(out);
+    }
+
+    private void writeTotals() {
+        heading("All rows");
+        Table table = new Table("lrlrrrrlll", INDENT, 1);
+        table.row("", "value", intervalName, "n", "eff. n", "skipped", "n/a", "unit", "method", "note");
+        for (Question question : report.questions()) {
+            for (Definition definition : question.definitions()) {
+                Result result = report.total(question, definition);
+                table.row(
+                        definition.name(),
+                        value(result),
+                        interval(result),
+                        n(result),
+                        effective(result),
+                        skipped(result),
+                        notApplicable(result),
+                        unit(definition),
+                        result.estimate().map(Estimate::method).orElse("-"),
+                        note(result));
+            }
+        }
+        table.print(out);
+    }
+
+    /** How many answers at each point, with the share that the library reads from the counts. */
+    private void writeBars(Question question) {
+        Scale scale = question.scale();
+        Result result = report.total(question, question.definitions().get(0));
+        RatingScore score = result.score();
+        heading(question.kind() + ": answers per point of " + Text.ascii(scale.toString()));
+        double highest = 0;
+        for (int point = scale.lowest(); point <= scale.highest(); point++) {
+            highest = Math.max(highest, result.share(point).orElse(0));
+        }
+        Table table = new Table("rrrl", INDENT, 0);
+        for (int point = scale.lowest(); point <= scale.highest(); point++) {
+            double share = result.share(point).orElse(0);
+            table.row(
+                    Integer.toString(point),
+                    Long.toString(score.counts().count(point)),
+                    score.isEmpty() ? "-" : Text.number(share, 1) + "%",
+                    highest > 0 ? "#".repeat((int) Math.ceil(BAR * share / highest)) : "");
+        }
+        table.print(out);
+        if (report.weighted()) {
+            out.println(INDENT + "(answers are counted; their shares are weighted)");
+        }
+        if (score instanceof Nps nps) {
+            out.println(INDENT + nps.promoters() + " promoters (9-10), " + nps.passives() + " passives (7-8), "
+                    + nps.detractors() + " detractors (0-6)");
+        }
+        if (score.zeroWeight() > 0) {
+            out.println(INDENT + score.zeroWeight() + " answers of weight zero are not in n");
+        }
+    }
+
+    private void writeSection(Report.Section section) {
+        heading("By " + Text.oneLine(section.title()));
+        Table table = new Table("lrlrrrrl", INDENT, 1);
+        table.row("", "value", intervalName, "n", "eff. n", "skipped", "n/a", "note");
+        for (Question question : report.questions()) {
+            for (Definition definition : question.definitions()) {
+                table.row(definition.name(), "", "", "", "", "", "", "");
+                section.groups().forEach((group, counts) -> {
+                    Result result = report.result(question, definition, counts);
+                    table.row(
+                            INDENT + label(group),
+                            value(result),
+                            interval(result),
+                            n(result),
+                            effective(result),
+                            skipped(result),
+                            notApplicable(result),
+                            note(result));
+                });
+            }
+        }
+        table.print(out);
+    }
+
+    private void writeLegend() {
+        heading("How to read this");
+        Table table = new Table("ll", INDENT, 0);
+        for (Question question : report.questions()) {
+            for (Definition definition : question.definitions()) {
+                // The library's own description: NAME [what it is].
+                String description = Text.ascii(definition.toString());
+                table.row(
+                        definition.name(),
+                        description.substring(definition.name().length() + 2, description.length() - 1));
+            }
+        }
+        table.row("n", "answers given; skipped answers and those that do not apply (n/a) are not in it");
+        if (report.weighted()) {
+            table.row("eff. n", "how many equally weighted answers would be as good");
+        }
+        table.row(
+                "interval",
+                "made so that in " + Text.percent(report.confidence())
+                        + " of random samples it contains the value of all customers;");
+        table.row("", "it knows nothing of customers who were not asked or did not answer");
+        if (warnings.contains(BaseSize.SUPPRESSED)) {
+            table.row("too few", "fewer than " + Result.SUPPRESSED_BELOW + " answers: the value is not shown");
+        }
+        if (warnings.contains(BaseSize.LOW)) {
+            table.row(
+                    "low base", "fewer than " + Result.LOW_BELOW + " answers (effective n): the interval is very wide");
+        }
+        if (warnings.contains(BaseSize.NOT_FOR_COMPARISON)) {
+            table.row(
+                    "small base",
+                    "fewer than " + Result.NOT_FOR_COMPARISON_BELOW
+                            + " answers (effective n): too uncertain to compare with another");
+        }
+        table.print(out);
+    }
+
+    private void heading(String text) {
+        out.println();
+        out.println(text);
+    }
+
+    private static String label(String group) {
+        String line = Text.oneLine(group);
+        return line.length() <= LABEL ? line : line.substring(0, LABEL - 3) + "...";
+    }
+
+    private static String value(Result result) {
+        return result.estimate()
+                .map(e -> Text.number(e.value(), e.metric().unit().decimals())
+                        + e.metric().unit().suffix())
+                .orElse("-");
+    }
+
+    private static String interval(Result result) {
+        return result.estimate()
+                .flatMap(e -> e.interval().map(i -> {
+                    int decimals = e.metric().unit().decimals();
+                    return Text.number(i.lower(), decimals) + " to " + Text.number(i.upper(), decimals);
+                }))
+                .orElse("-");
+    }
+
+    private static String unit(Definition definition) {
+        return definition.unit().name() + ", " + Text.number(definition.range().lower(), 0) + " to "
+                + Text.number(definition.range().upper(), 0);
+    }
+
+    private static String n(Result result) {
+        return Long.toString(result.score().count());
+    }
+
+    private String effective(Result result) {
+        return report.weighted() ? Text.number(result.score().effectiveCount(), 1) : "";
+    }
+
+    private static String skipped(Result result) {
+        return Long.toString(result.score().skipped());
+    }
+
+    /** Shown only where anything did not apply. */
+    private static String notApplicable(Result result) {
+        return result.score().notApplicable() == 0
+                ? ""
+                : Long.toString(result.score().notApplicable());
+    }
+
+    private String note(Result result) {
+        List<String> notes = new ArrayList<>();
+        if (result.score().isEmpty()) {
+            notes.add("no answers");
+        } else {
+            switch (result.base()) {
+                case SUPPRESSED -> notes.add("too few");
+                case LOW -> notes.add("low base");
+                case NOT_FOR_COMPARISON -> notes.add("small base");
+                case SUFFICIENT -> {}
+            }
+            warnings.add(result.base());
+        }
+        result.estimate().ifPresent(e -> e.notes().forEach(note -> notes.add(Text.ascii(note))));
+        return String.join("; ", notes);
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * The command {@code cxkit report}: NPS, CSAT and CES of a CSV file of survey answers.
+ *
+ * <p>How a row becomes a number, and where to read about it:
+ *
+ * <pre>{@code
+ * SurveyFile -> CsvRecord -> RowCounter        each row is checked as a whole, then counted
+ *   AnswerReader, WeightReader, DayReader      cells to values; a cell that is none is a BadValue
+ *   Breakdown -> Groups -> Group               one RatingTally per group and question
+ * Report -> Result                             counts to scores and estimates: all of the arithmetic is the library's
+ * TextReport, JsonReport, CsvReport            the same results, three ways
+ * }</pre>
+ */
+@NullMarked
+package io.github.cxkit.examples.report;
+
+import org.jspecify.annotations.NullMarked;

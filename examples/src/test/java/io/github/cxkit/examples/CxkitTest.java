@@ -1,0 +1,63 @@
+package io.github.cxkit.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CxkitTest {
+
+    @Test
+    void without_arguments_it_reports_on_the_bundled_survey_and_says_so() {
+        Run run = Run.cxkit();
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("This is \"cxkit report --by channel --by touchpoint\" on a bundled, made-up survey.")
+                .contains("cxkit report --help")
+                .contains("By channel")
+                .contains("By touchpoint")
+                .contains("By month of answered_at");
+    }
+
+    @Test
+    void its_help_names_the_commands() {
+        Run run = Run.cxkit("--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("report").contains("NPS, CSAT and CES");
+    }
+
+    @Test
+    void the_help_of_the_report_is_enough_on_its_own() {
+        Run run = Run.cxkit("report", "--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("--nps", "--csat", "--csat-scale", "--csat-top", "--ces", "--ces-scale", "--ces-low-is-easy")
+                .contains("--ces-easy-points", "--weight", "--by", "--month", "--zone", "--confidence", "--skipped")
+                .contains("--not-applicable", "--encoding", "--separator", "--format", "--max-bad", "--[no-]progress")
+                .contains("likelihood_to_recommend")
+                .contains("Exit codes:")
+                .contains("Examples:")
+                .contains("delivered_at<=promised_at")
+                .doesNotContain("%%", "%n");
+    }
+
+    @Test
+    void a_misspelt_command_is_one_line_with_advice() {
+        Run run = Run.cxkit("repot");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).singleElement().asString().contains("'repot'", "Maybe report.");
+    }
+
+    @Test
+    void an_unknown_option_is_one_line() {
+        Run run = Run.cxkit("report", "--colour");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().lines()).singleElement().asString().contains("--colour", "cxkit report --help");
+    }
+}
