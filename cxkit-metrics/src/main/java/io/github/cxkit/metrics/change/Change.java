@@ -241,11 +241,13 @@ public final class Change implements Score {
         }
         double valueBefore = before.value();
         double valueAfter = after.value();
-        return new Uncertainty.Limits("MOVER", z -> mover(
-                valueBefore,
-                earlier.limits(valueBefore, z).orElseThrow(),
-                valueAfter,
-                later.limits(valueAfter, z).orElseThrow()));
+        return new Uncertainty.Limits(
+                "MOVER",
+                z -> mover(
+                        valueBefore,
+                        earlier.limits(valueBefore, z).orElseThrow(),
+                        valueAfter,
+                        later.limits(valueAfter, z).orElseThrow()));
     }
 
     private static Uncertainty welch(Uncertainty.StandardError before, Uncertainty.StandardError after) {

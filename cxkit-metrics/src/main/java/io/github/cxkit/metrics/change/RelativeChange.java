@@ -80,12 +80,14 @@ record RelativeChange(Score before, Score after, double confidence) implements S
 
     /** The form without a quotient that may be 0/0; beyond the z at which the interval before reaches 0 there is no upper limit. */
     private Interval limits(double z) {
-        Interval denominator = notNegative(before.uncertainty().limits(before.value(), z).orElseThrow());
-        Interval numerator = notNegative(after.uncertainty().limits(after.value(), z).orElseThrow());
+        Interval denominator =
+                notNegative(before.uncertainty().limits(before.value(), z).orElseThrow());
+        Interval numerator =
+                notNegative(after.uncertainty().limits(after.value(), z).orElseThrow());
         double product = after.value() * before.value();
         double lower = numerator.lower() * (2 * after.value() - numerator.lower());
-        double lowerRoot = Math.sqrt(
-                Math.max(0, product * product - lower * denominator.upper() * (2 * before.value() - denominator.upper())));
+        double lowerRoot = Math.sqrt(Math.max(
+                0, product * product - lower * denominator.upper() * (2 * before.value() - denominator.upper())));
         double upper = numerator.upper() * (2 * after.value() - numerator.upper());
         double divisor = denominator.lower() * (2 * before.value() - denominator.lower());
         double upperRoot = Math.sqrt(Math.max(0, product * product - upper * divisor));
