@@ -61,6 +61,33 @@ public final class BaseGrading {
     }
 
     /**
+     * Returns below how many answers a value is suppressed.
+     *
+     * @return 1 or more
+     */
+    public long suppressedBelow() {
+        return suppressedBelow;
+    }
+
+    /**
+     * Returns below which effective n a base is low.
+     *
+     * @return 0 or more
+     */
+    public double lowBelow() {
+        return lowBelow;
+    }
+
+    /**
+     * Returns below which effective n a base is not for comparison.
+     *
+     * @return at least {@link #lowBelow()}
+     */
+    public double notForComparisonBelow() {
+        return notForComparisonBelow;
+    }
+
+    /**
      * Grades the base of a score.
      *
      * @param score the score, which may be empty

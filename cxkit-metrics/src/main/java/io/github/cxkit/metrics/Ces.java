@@ -46,6 +46,28 @@ public final class Ces extends RatingScore {
     public static final Definition EFFORT_INDEX =
             Definition.net("effort index", Scale.lowIsGood(1, 5), x -> x <= 2, x -> x >= 4);
 
+    /**
+     * Returns the mean answer on another scale, in scale points; better as the scale is.
+     *
+     * @param scale the scale, which says whether high or low is easy
+     * @return the definition
+     */
+    public static Definition mean(Scale scale) {
+        return Definition.mean("CES mean", scale);
+    }
+
+    /**
+     * Returns the per cent of answers at the easy end of another scale.
+     *
+     * @param scale the scale, which says whether high or low is easy
+     * @param points how many points count as easy, from the easy end: 3 on 1–7 with high being easy counts 5 to 7
+     * @return the definition, higher being better
+     * @throws IllegalArgumentException if the number of points is not in [1, points of the scale − 1]
+     */
+    public static Definition easyShare(Scale scale, int points) {
+        return Csat.topBox(scale, points).withName("CES easy");
+    }
+
     private Ces(Definition definition, RatingCounts counts) {
         super(definition, counts);
     }

@@ -339,21 +339,30 @@ public final class Definition implements Metric {
     }
 
     /**
-     * Returns the name and everything that makes this definition what it is.
+     * Returns the name and the {@link #description()}.
      *
-     * @return for example {@code NPS [net: 9–10 minus 0–6, of 0–10, high is good]}
+     * @return for example {@code NPS [net: 9–10 minus 0–6, of 0–10, high is good; higher is better]}
      */
     @Override
     public String toString() {
+        return name + " [" + description() + "]";
+    }
+
+    /**
+     * Returns everything that makes this definition what it is, in words.
+     *
+     * @return for example {@code net: 9–10 minus 0–6, of 0–10, high is good; higher is better}
+     */
+    public String description() {
         String read = switch (reading) {
             case NET -> "net: " + points(v -> v == 1) + " minus " + points(v -> v == -1);
             case SHARE -> "share: " + points(v -> v == 1);
             case MEAN -> "mean" + (isIdentity() ? "" : " of " + valuesText());
         };
         String outside = points(Double::isNaN);
-        return name + " [" + read + ", of " + scale + (outside.isEmpty() ? "" : " without " + outside)
+        return read + ", of " + scale + (outside.isEmpty() ? "" : " without " + outside)
                 + (offset == 0 ? "" : ", plus " + Rounding.format(offset, 0))
-                + (direction == Direction.HIGHER_IS_BETTER ? "; higher is better]" : "; lower is better]");
+                + (direction == Direction.HIGHER_IS_BETTER ? "; higher is better" : "; lower is better");
     }
 
     private boolean isIdentity() {

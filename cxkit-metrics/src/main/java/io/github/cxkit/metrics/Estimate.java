@@ -116,11 +116,10 @@ public final class Estimate {
      * @throws IllegalArgumentException if the decimals are not in [0, 12]
      */
     public String format(int decimals) {
-        String suffix = metric.unit().suffix();
         String range = interval.map(i -> percent(confidence) + "% CI " + Rounding.format(i.lower(), decimals) + " to "
                         + Rounding.format(i.upper(), decimals))
                 .orElse("no interval");
-        return Rounding.format(value, decimals) + suffix + " (" + range + ", n=" + count + ")";
+        return metric.unit().format(value, decimals) + " (" + range + ", n=" + count + ")";
     }
 
     /** A confidence as a percentage with no more decimals than it has: 95, 99.9. */

@@ -302,6 +302,25 @@ public final class RatingCounts implements Serializable {
     }
 
     /**
+     * Returns the per cent of answers at one point, by weight where answers have different weights.
+     *
+     * @param point a point of the scale
+     * @return from 0 to 100
+     * @throws IllegalArgumentException if the point is not on the scale
+     * @throws IllegalStateException if there are no answers
+     */
+    public double percent(int point) {
+        if (count == 0) {
+            throw new IllegalStateException("shares are undefined for zero answers");
+        }
+        double all = 0;
+        for (int i = 0; i < counts.length; i++) {
+            all += isWeighted() ? weightSum(i) : counts[i];
+        }
+        return 100 * (isWeighted() ? weight(point) : count(point)) / all;
+    }
+
+    /**
      * Returns how often the question was put and not answered.
      *
      * @return 0 or more

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RatingTally {
 
+    /** The smallest weight that an answer may have, 0 apart. */
+    public static final double SMALLEST_WEIGHT = Weights.SMALLEST;
+
+    /** The largest weight that an answer may have. */
+    public static final double LARGEST_WEIGHT = Weights.LARGEST;
+
     private final Scale scale;
     private final int lowest;
     /** Answers of weight 1. */
@@ -66,7 +72,11 @@ public final class RatingTally {
      * @throws IllegalArgumentException if a given answer is not on the scale; nothing is counted then
      */
     public void accept(Answer answer) {
-        accept(answer, 1.0);
+        switch (answer.kind()) {
+            case GIVEN -> accept(answer.value());
+            case SKIPPED -> skipped = Math.incrementExact(skipped);
+            case NOT_APPLICABLE -> notApplicable = Math.incrementExact(notApplicable);
+        }
     }
 
     /**
@@ -97,10 +107,10 @@ public final class RatingTally {
      */
     public void accept(Answer answer, double weight) {
         Weights.check(weight);
-        switch (answer.kind()) {
-            case GIVEN -> accept(answer.value(), weight);
-            case SKIPPED -> skipped = Math.incrementExact(skipped);
-            case NOT_APPLICABLE -> notApplicable = Math.incrementExact(notApplicable);
+        if (answer.isGiven()) {
+            accept(answer.value(), weight);
+        } else {
+            accept(answer);
         }
     }
 

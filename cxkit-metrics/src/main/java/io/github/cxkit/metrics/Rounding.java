@@ -26,6 +26,9 @@ final class Rounding {
     /** Formats a value; infinite limits read {@code ∞} and {@code -∞}. */
     static String format(double value, int decimals) {
         checkDecimals(decimals);
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException("value must be a number, but was NaN");
+        }
         if (Double.isInfinite(value)) {
             return value > 0 ? "∞" : "-∞";
         }

@@ -46,4 +46,27 @@ public record Unit(String name, String suffix, int decimals) {
     public static Unit of(String name, String suffix, int decimals) {
         return new Unit(name, suffix, decimals);
     }
+
+    /**
+     * Returns a value as text with this unit's decimals and suffix, rounded half up, without a locale and never as −0.
+     *
+     * @param value the value, not NaN
+     * @return for example {@code 82.1%}
+     * @throws IllegalArgumentException if the value is NaN
+     */
+    public String format(double value) {
+        return format(value, decimals);
+    }
+
+    /**
+     * Returns a value as text with this unit's suffix, rounded half up, without a locale and never as −0.
+     *
+     * @param value the value, not NaN
+     * @param shownDecimals how many decimals, 0 to 12
+     * @return for example {@code 82.07%}
+     * @throws IllegalArgumentException if the value is NaN or the decimals are not in [0, 12]
+     */
+    public String format(double value, int shownDecimals) {
+        return Rounding.format(value, shownDecimals) + suffix;
+    }
 }

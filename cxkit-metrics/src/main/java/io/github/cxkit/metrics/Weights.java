@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Weights {
 
     /** Beyond these bounds w² leaves the range of a double. */
-    private static final double SMALLEST = 1e-100;
+    static final double SMALLEST = 1e-100;
 
-    private static final double LARGEST = 1e100;
+    static final double LARGEST = 1e100;
 
     /** No weight seen yet. */
     static final Weights NONE = new Weights(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, null, null);
