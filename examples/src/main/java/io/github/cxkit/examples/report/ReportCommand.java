@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -243,7 +244,7 @@ public final class ReportCommand implements Callable<Integer> {
                     weight == null ? null : new WeightReader(weight, columns.require("weight", "--weight", weight));
             RowCounter counter =
                     new RowCounter(header.size(), questions, missingTexts(), weights, breakdowns(columns, header));
-            count(survey, counter);
+            count(survey, columns.indexes(), counter);
             if (counter.rows() == 0) {
                 throw CommandFailure.unreadable(survey.name() + " has a header and no rows");
             }
@@ -300,10 +301,10 @@ public final class ReportCommand implements Callable<Integer> {
         return new MissingTexts(allSkipped, notApplicable);
     }
 
-    private void count(SurveyFile survey, RowCounter counter) {
+    private void count(SurveyFile survey, BitSet columns, RowCounter counter) {
         Progress shown = new Progress(err(), progress == null ? Progress.isWatched() : progress);
         try {
-            survey.forEachRow(row -> {
+            survey.forEachRow(columns, row -> {
                 counter.accept(row);
                 shown.row();
             });
@@ -323,7 +324,7 @@ public final class ReportCommand implements Callable<Integer> {
                 questions,
                 weight != null,
                 confidence,
-                counter.total().counts(),
+                counter.total(),
                 counter.breakdowns().stream().map(ReportCommand::section).toList());
     }
 

@@ -156,11 +156,7 @@ final class TextReport {
         Table table = new Table("ll", INDENT, 0);
         for (Question question : report.questions()) {
             for (Definition definition : question.definitions()) {
-                // The library's own description: NAME [what it is].
-                String description = Text.ascii(definition.toString());
-                table.row(
-                        definition.name(),
-                        description.substring(definition.name().length() + 2, description.length() - 1));
+                table.row(definition.name(), Text.ascii(definition.description()));
             }
         }
         table.row("n", "answers given; skipped answers and those that do not apply (n/a) are not in it");
@@ -173,16 +169,18 @@ final class TextReport {
                         + " of random samples it contains the value of all customers;");
         table.row("", "it knows nothing of customers who were not asked or did not answer");
         if (warnings.contains(BaseSize.SUPPRESSED)) {
-            table.row("too few", "fewer than " + Result.SUPPRESSED_BELOW + " answers: the value is not shown");
+            table.row("too few", "fewer than " + Result.GRADING.suppressedBelow() + " answers: the value is not shown");
         }
         if (warnings.contains(BaseSize.LOW)) {
             table.row(
-                    "low base", "fewer than " + Result.LOW_BELOW + " answers (effective n): the interval is very wide");
+                    "low base",
+                    "fewer than " + Text.number(Result.GRADING.lowBelow(), 0)
+                            + " answers (effective n): the interval is very wide");
         }
         if (warnings.contains(BaseSize.NOT_FOR_COMPARISON)) {
             table.row(
                     "small base",
-                    "fewer than " + Result.NOT_FOR_COMPARISON_BELOW
+                    "fewer than " + Text.number(Result.GRADING.notForComparisonBelow(), 0)
                             + " answers (effective n): too uncertain to compare with another");
         }
         table.print(out);
@@ -199,10 +197,7 @@ final class TextReport {
     }
 
     private static String value(Result result) {
-        return result.estimate()
-                .map(e -> Text.number(e.value(), e.metric().unit().decimals())
-                        + e.metric().unit().suffix())
-                .orElse("-");
+        return result.estimate().map(e -> e.metric().unit().format(e.value())).orElse("-");
     }
 
     private static String interval(Result result) {
