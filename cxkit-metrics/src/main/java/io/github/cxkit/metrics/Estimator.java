@@ -133,9 +133,15 @@ public final class Estimator {
         if (uncertainty instanceof Uncertainty.StandardError error) {
             Uncertainty corrected = new Uncertainty.StandardError(
                     error.standardError() * errorCorrection(score.count()), error.degreesOfFreedom());
-            return bounded(score, corrected.limits(value, z).orElseThrow(), "t");
+            return corrected
+                    .limits(value, z)
+                    .map(limits -> bounded(score, limits, "t"))
+                    .orElseGet(() -> withoutInterval(score, "all values are equal"));
         }
-        String reason = ((Uncertainty.NotEstimable) uncertainty).reason();
+        return withoutInterval(score, ((Uncertainty.NotEstimable) uncertainty).reason());
+    }
+
+    private Estimate withoutInterval(Score score, String reason) {
         LOG.debug("no interval for {}: {}", score.metric().name(), reason);
         return new Estimate(score, Optional.empty(), confidence, "none", List.of("no interval: " + reason));
     }

@@ -30,7 +30,7 @@ public record HypothesisTest(String method, double statistic, double pValue) {
         checkRange(score.metric(), hypothesised);
         double distance = score.value() - hypothesised;
         Uncertainty uncertainty = score.uncertainty();
-        if (uncertainty instanceof Uncertainty.StandardError error) {
+        if (uncertainty instanceof Uncertainty.StandardError error && error.standardError() > 0) {
             double t = distance / error.standardError();
             return new HypothesisTest("t test", t, Normal.twoSidedStudentTail(t, error.degreesOfFreedom()));
         }
@@ -39,8 +39,8 @@ public record HypothesisTest(String method, double statistic, double pValue) {
                     "inverted interval: " + limits.method(),
                     Math.signum(distance) * zReaching(limits, distance, hypothesised));
         }
-        throw new IllegalStateException(
-                score.metric().name() + " allows no test: " + ((Uncertainty.NotEstimable) uncertainty).reason());
+        String reason = uncertainty instanceof Uncertainty.NotEstimable none ? none.reason() : "all values are equal";
+        throw new IllegalStateException(score.metric().name() + " allows no test: " + reason);
     }
 
     static HypothesisTest ofNormal(String method, double z) {

@@ -103,7 +103,7 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
      *
      * <ul>
      *   <li>Weighted answers: limits at Kish's effective n; for means s/√n_eff with n_eff − 1 degrees of freedom, where s² = Σw(y − ȳ)²/Σw·n_eff/(n_eff − 1).
-     *   <li>A mean of fewer than two (effective) answers, or of equal ones, has neither.
+     *   <li>A mean of fewer than two (effective) answers has neither; one of equal answers has a standard error of 0, and no limits.
      * </ul>
      */
     @Override
@@ -137,12 +137,8 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
             return new Uncertainty.NotEstimable("a mean needs at least 2 effective answers, but there were "
                     + Rounding.format(n, moments.count == n ? 0 : 2));
         }
-        double variance = moments.variance();
-        if (variance == 0) {
-            return new Uncertainty.NotEstimable("all answers have the same value");
-        }
         return new Uncertainty.StandardError(
-                Math.abs(definition.shownDifference(Math.sqrt(variance / (n - 1)))), n - 1);
+                Math.abs(definition.shownDifference(Math.sqrt(moments.variance() / (n - 1)))), n - 1);
     }
 
     private Interval shown(Interval limits) {

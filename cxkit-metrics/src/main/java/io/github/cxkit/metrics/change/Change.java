@@ -27,7 +27,8 @@ import java.util.OptionalDouble;
  *   <li>Two standard errors (means): Welch's interval, degrees of freedom by Satterthwaite.
  *   <li>Limits on one side or both (net scores, shares): MOVER (Zou and Donner 2008), the square-and-add of the distances from value to limit; for
  *       shares this is Newcombe's hybrid score interval (1998, method 10). doi:10.1002/sim.3095
- *   <li>No uncertainty on one side: no interval, and the verdict is INCONCLUSIVE.
+ *   <li>No limits on one side, or equal values on both: no interval, and the verdict is INCONCLUSIVE. (Equal values on one side only: Welch's
+ *       interval rests on the other.)
  *   <li>Swapping the sides negates difference and interval.
  *   <li>The groups must be independent. For the same customers twice this interval is too wide or too narrow.
  *   <li>Two overlapping intervals are no test: they may overlap though the change is beyond doubt.
@@ -230,17 +231,19 @@ public final class Change implements Score {
     public Uncertainty uncertainty() {
         Uncertainty earlier = before.uncertainty();
         Uncertainty later = after.uncertainty();
-        if (earlier instanceof Uncertainty.NotEstimable none) {
-            return new Uncertainty.NotEstimable("before: " + none.reason());
-        }
-        if (later instanceof Uncertainty.NotEstimable none) {
-            return new Uncertainty.NotEstimable("after: " + none.reason());
-        }
-        if (earlier instanceof Uncertainty.StandardError one && later instanceof Uncertainty.StandardError other) {
+        if (earlier instanceof Uncertainty.StandardError one
+                && later instanceof Uncertainty.StandardError other
+                && one.standardError() + other.standardError() > 0) {
             return welch(one, other);
         }
         double valueBefore = before.value();
         double valueAfter = after.value();
+        if (earlier.limits(valueBefore, 1).isEmpty()) {
+            return new Uncertainty.NotEstimable("before: " + reason(earlier));
+        }
+        if (later.limits(valueAfter, 1).isEmpty()) {
+            return new Uncertainty.NotEstimable("after: " + reason(later));
+        }
         return new Uncertainty.Limits(
                 "MOVER",
                 z -> mover(
@@ -248,6 +251,10 @@ public final class Change implements Score {
                         earlier.limits(valueBefore, z).orElseThrow(),
                         valueAfter,
                         later.limits(valueAfter, z).orElseThrow()));
+    }
+
+    private static String reason(Uncertainty withoutLimits) {
+        return withoutLimits instanceof Uncertainty.NotEstimable none ? none.reason() : "all values are equal";
     }
 
     private static Uncertainty welch(Uncertainty.StandardError before, Uncertainty.StandardError after) {

@@ -47,7 +47,7 @@ record RelativeChange(Score before, Score after, double confidence) implements S
 
     @Override
     public double value() {
-        return shown(after.value() / before.value());
+        return 100 * (after.value() - before.value()) / before.value();
     }
 
     @Override
@@ -63,8 +63,8 @@ record RelativeChange(Score before, Score after, double confidence) implements S
     @Override
     public Uncertainty uncertainty() {
         for (Score side : new Score[] {before, after}) {
-            if (side.uncertainty() instanceof Uncertainty.NotEstimable none) {
-                return none;
+            if (side.uncertainty().limits(side.value(), 1).isEmpty()) {
+                return new Uncertainty.NotEstimable("one side has no interval");
             }
         }
         Interval earlier = Estimator.withDefaults()
