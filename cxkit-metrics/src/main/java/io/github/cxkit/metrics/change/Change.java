@@ -165,7 +165,7 @@ public final class Change implements Score {
      */
     public Optional<Estimate> relative() {
         return before.metric().hasTrueZero() && before.value() > 0
-                ? Optional.of(new RelativeChange(before, after, confidence).estimate(confidence))
+                ? Optional.of(new RelativeChange(this, confidence).estimate(confidence))
                 : Optional.empty();
     }
 
