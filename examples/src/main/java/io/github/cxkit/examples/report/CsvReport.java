@@ -32,7 +32,9 @@ final class CsvReport {
                 "n",
                 "skipped",
                 "not_applicable",
-                "base");
+                "base",
+                "standard_error",
+                "effective_n");
         writeGroup(report, csv, "", "all", report.total());
         for (Report.Section section : report.sections()) {
             section.groups().forEach((group, counts) -> writeGroup(report, csv, section.title(), group, counts));
@@ -59,7 +61,12 @@ final class CsvReport {
                         Long.toString(result.score().count()),
                         Long.toString(result.score().skipped()),
                         Long.toString(result.score().notApplicable()),
-                        result.base().name().toLowerCase(Locale.ROOT));
+                        result.base().name().toLowerCase(Locale.ROOT),
+                        result.standardError().stream()
+                                .mapToObj(Double::toString)
+                                .findFirst()
+                                .orElse(""),
+                        Double.toString(result.score().effectiveCount()));
             }
         }
     }

@@ -126,6 +126,7 @@ final class JsonReport {
         writeNumber("value", estimate.map(Estimate::value));
         writeNumber("lower", interval.map(Interval::lower));
         writeNumber("upper", interval.map(Interval::upper));
+        writeNumber("standard_error", result.standardError().stream().boxed().findFirst());
         if (estimate.isPresent()) {
             json.writeStringField("method", estimate.get().method());
         } else {

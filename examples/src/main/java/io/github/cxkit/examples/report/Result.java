@@ -28,6 +28,11 @@ record Result(RatingScore score, BaseSize base, Optional<Estimate> estimate) {
                 score, base, base == BaseSize.SUPPRESSED ? Optional.empty() : Optional.of(estimator.estimate(score)));
     }
 
+    /** The standard error, linearised where answers have weights; empty where no value is shown, and for a single answer. */
+    OptionalDouble standardError() {
+        return estimate.isPresent() ? score.standardError() : OptionalDouble.empty();
+    }
+
     /** The per cent of answers at one point, weighted where answers are; empty where there are none. */
     OptionalDouble share(int point) {
         return score.isEmpty()

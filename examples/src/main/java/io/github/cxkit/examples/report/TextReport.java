@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Writes a report for people. */
@@ -74,8 +75,8 @@ final class TextReport {
 
     private void writeTotals() {
         heading("All rows");
-        Table table = new Table("lrlrrrrlll", INDENT, 1);
-        table.row("", "value", intervalName, "n", "eff. n", "skipped", "n/a", "unit", "method", "note");
+        Table table = new Table("lrlrrrrrlll", INDENT, 1);
+        table.row("", "value", intervalName, "s.e.", "n", "eff. n", "skipped", "n/a", "unit", "method", "note");
         for (Question question : report.questions()) {
             for (Definition definition : question.definitions()) {
                 Result result = report.total(question, definition);
@@ -83,6 +84,7 @@ final class TextReport {
                         definition.name(),
                         value(result),
                         interval(result),
+                        standardError(result),
                         n(result),
                         effective(result),
                         skipped(result),
@@ -159,6 +161,7 @@ final class TextReport {
                 table.row(definition.name(), Text.ascii(definition.description()));
             }
         }
+        table.row("s.e.", "standard error; the interval does not rest on it, but for means");
         table.row("n", "answers given; skipped answers and those that do not apply (n/a) are not in it");
         if (report.weighted()) {
             table.row("eff. n", "how many equally weighted answers would be as good");
@@ -207,6 +210,15 @@ final class TextReport {
                     return Text.number(i.lower(), decimals) + " to " + Text.number(i.upper(), decimals);
                 }))
                 .orElse("-");
+    }
+
+    /** With one decimal more than the value, for it is small. */
+    private static String standardError(Result result) {
+        OptionalDouble error = result.standardError();
+        return error.isPresent()
+                ? Text.number(
+                        error.getAsDouble(), result.score().metric().unit().decimals() + 1)
+                : "-";
     }
 
     private static String unit(Definition definition) {

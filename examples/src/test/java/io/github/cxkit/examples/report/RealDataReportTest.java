@@ -39,6 +39,7 @@ class RealDataReportTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.value("", "all", "NPS")).isCloseTo(39.83977, within(5e-6));
         assertThat(run.csvRow("", "all", "NPS")).containsSubsequence("2746", "85", "0", "sufficient");
+        assertThat(Double.parseDouble(run.csvRow("", "all", "NPS").get(12))).isCloseTo(1.33438, within(5e-6));
         Object json = JsonMaps.object(Run.cxkit("report", existing("sfo_survey_2017.csv"), "--format", "json")
                 .out());
         assertThat(JsonMaps.at(json, "metrics", 0, "total", "promoters")).isEqualTo(1436);
@@ -52,6 +53,8 @@ class RealDataReportTest {
 
         assertThat(run.value("", "all", "NPS")).isCloseTo(40.39844, within(5e-6));
         assertThat(run.n("", "all", "NPS")).isEqualTo(2746);
+        assertThat(Double.parseDouble(run.csvRow("", "all", "NPS").get(12))).isCloseTo(1.445725, within(5e-7));
+        assertThat(Double.parseDouble(run.csvRow("", "all", "NPS").get(13))).isCloseTo(2266.5, within(0.05));
         assertThat(Run.cxkit("report", existing("sfo_survey_2017.csv"), "--weight", "weight")
                         .out())
                 .contains("2266.5");
