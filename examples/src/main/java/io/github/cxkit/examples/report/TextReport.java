@@ -6,10 +6,12 @@ import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.RatingScore;
+import io.github.cxkit.metrics.change.Change;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -37,6 +39,7 @@ final class TextReport {
         writeTotals();
         report.questions().forEach(this::writeBars);
         report.sections().forEach(this::writeSection);
+        report.compared().forEach(this::writeCompared);
         writeLegend();
         out.flush();
     }
@@ -153,6 +156,36 @@ final class TextReport {
         table.print(out);
     }
 
+    private void writeCompared(Report.Compared sides) {
+        heading("From " + Text.oneLine(sides.groups().before().toString()) + " to "
+                + Text.oneLine(sides.groups().after().toString()) + ", by " + Text.oneLine(sides.by()));
+        Table table = new Table("lrrrlrll", INDENT, 1);
+        table.row("", "before", "after", "change", intervalName, "p", "verdict", "note");
+        for (Question question : report.questions()) {
+            for (Definition definition : question.definitions()) {
+                Result before = report.result(question, definition, sides.before());
+                Result after = report.result(question, definition, sides.after());
+                Optional<Change> change = report.change(question, definition, sides);
+                table.row(
+                        definition.name(),
+                        value(before),
+                        value(after),
+                        change.map(c -> c.metric().unit().format(c.value())).orElse("-"),
+                        change.map(c -> interval(c.difference())).orElse("-"),
+                        change.flatMap(c -> c.pValue().stream().boxed().findFirst())
+                                .map(TextReport::pValue)
+                                .orElse("-"),
+                        change.map(c -> c.verdict().name()).orElse("-"),
+                        change.isPresent() ? note(change.get().base()) : "too few");
+            }
+        }
+        table.print(out);
+    }
+
+    private static String pValue(double p) {
+        return p < 0.001 ? "<0.001" : Text.number(p, 3);
+    }
+
     private void writeLegend() {
         heading("How to read this");
         Table table = new Table("ll", INDENT, 0);
@@ -162,6 +195,12 @@ final class TextReport {
             }
         }
         table.row("s.e.", "standard error; the interval does not rest on it, but for means");
+        if (!report.compared().isEmpty()) {
+            table.row(
+                    "verdict",
+                    "read from the interval of the change; INCONCLUSIVE means that the answers do not tell,");
+            table.row("", "which is not the same as no change");
+        }
         table.row("n", "answers given; skipped answers and those that do not apply (n/a) are not in it");
         if (report.weighted()) {
             table.row("eff. n", "how many equally weighted answers would be as good");
@@ -204,11 +243,13 @@ final class TextReport {
     }
 
     private static String interval(Result result) {
-        return result.estimate()
-                .flatMap(e -> e.interval().map(i -> {
-                    int decimals = e.metric().unit().decimals();
-                    return Text.number(i.lower(), decimals) + " to " + Text.number(i.upper(), decimals);
-                }))
+        return result.estimate().map(TextReport::interval).orElse("-");
+    }
+
+    private static String interval(Estimate estimate) {
+        int decimals = estimate.metric().unit().decimals();
+        return estimate.interval()
+                .map(i -> Text.number(i.lower(), decimals) + " to " + Text.number(i.upper(), decimals))
                 .orElse("-");
     }
 
@@ -249,16 +290,21 @@ final class TextReport {
         List<String> notes = new ArrayList<>();
         if (result.score().isEmpty()) {
             notes.add("no answers");
-        } else {
-            switch (result.base()) {
-                case SUPPRESSED -> notes.add("too few");
-                case LOW -> notes.add("low base");
-                case NOT_FOR_COMPARISON -> notes.add("small base");
-                case SUFFICIENT -> {}
-            }
-            warnings.add(result.base());
+        } else if (result.base() != BaseSize.SUFFICIENT) {
+            notes.add(note(result.base()));
         }
         result.estimate().ifPresent(e -> e.notes().forEach(note -> notes.add(Text.ascii(note))));
         return String.join("; ", notes);
+    }
+
+    /** A warning in two words, and a mark to explain it at the end. */
+    private String note(BaseSize base) {
+        warnings.add(base);
+        return switch (base) {
+            case SUPPRESSED -> "too few";
+            case LOW -> "low base";
+            case NOT_FOR_COMPARISON -> "small base";
+            case SUFFICIENT -> "";
+        };
     }
 }

@@ -133,4 +133,15 @@ class RealDataReportTest {
         assertThat(run.value(on, "unknown", "CSAT top-2")).isCloseTo(16.429, within(5e-4));
         assertThat(run.n(on, "unknown", "CSAT top-2")).isEqualTo(140);
     }
+
+    @Test
+    void shop_satisfaction_of_those_served_late_against_those_served_on_time() {
+        List<String> row = csv("olist_reviews.csv", "--by", "delivered_at<=promised_at", "--compare", "yes:no")
+                .csvRow("change by delivered_at<=promised_at", "yes:no", "CSAT top-2");
+
+        assertThat(Double.parseDouble(row.get(3))).isCloseTo(-55.17, within(5e-3));
+        assertThat(Double.parseDouble(row.get(4))).isCloseTo(-59.92, within(5e-3));
+        assertThat(Double.parseDouble(row.get(5))).isCloseTo(-49.93, within(5e-3));
+        assertThat(row).contains("MOVER", "worsened");
+    }
 }

@@ -147,7 +147,9 @@ class ReportOnRowsTest {
                         "0",
                         "suppressed",
                         "",
-                        "0.0");
+                        "0.0",
+                        "",
+                        "");
         assertThat(csv(lines)
                         .out()
                         .lines()

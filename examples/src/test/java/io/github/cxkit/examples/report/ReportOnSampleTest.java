@@ -107,7 +107,7 @@ class ReportOnSampleTest {
 
         assertThat(run.out().lines().findFirst())
                 .contains("group_column,group,metric,value,lower,upper,confidence,method,n,skipped,not_applicable,base,"
-                        + "standard_error,effective_n");
+                        + "standard_error,effective_n,p_value,verdict");
         assertThat(run.out().lines()).hasSize(1 + 5 * (1 + 6 + 6));
         assertThat(run.value("", "all", "NPS")).isEqualTo(NPS.score());
         assertThat(run.value("", "all", "CSAT top-2")).isEqualTo(CSAT.value());
@@ -119,7 +119,22 @@ class ReportOnSampleTest {
     void csv_leaves_cells_empty_where_there_is_no_value_to_show() {
         assertThat(Run.cxkit("report", "--by", "channel", "--format", "csv").csvRow("channel", "letter", "NPS"))
                 .containsExactly(
-                        "channel", "letter", "NPS", "", "", "", "0.95", "", "3", "0", "0", "suppressed", "", "3.0");
+                        "channel",
+                        "letter",
+                        "NPS",
+                        "",
+                        "",
+                        "",
+                        "0.95",
+                        "",
+                        "3",
+                        "0",
+                        "0",
+                        "suppressed",
+                        "",
+                        "3.0",
+                        "",
+                        "");
     }
 
     @Test
