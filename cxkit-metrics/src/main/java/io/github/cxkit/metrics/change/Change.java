@@ -292,7 +292,7 @@ public final class Change implements Score {
     /**
      * Returns the name, the difference and the verdict.
      *
-     * @return for example {@code change in NPS 16.7 (95% CI -21.1 to 52.9, n=60): INCONCLUSIVE}
+     * @return for example {@code change in NPS 16.7 (95% CI -21.1 to 53.4, n=60): INCONCLUSIVE}
      */
     @Override
     public String toString() {
