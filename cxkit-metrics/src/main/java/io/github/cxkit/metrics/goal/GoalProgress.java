@@ -13,6 +13,9 @@ import java.util.OptionalLong;
 /**
  * How a goal stands at an instant, on the answers so far; made by {@link Goal#evaluate}.
  *
+ * <p>A goal from 25 to 35 NPS points between 1 April and 1 July, with 31.0 (24.8 to 36.9) on 1 May, is ON_TRACK: the straight line stands at 28.3. It
+ * is not beyond doubt, for the interval reaches below the line.
+ *
  * <p>{@link #estimate()}, {@link #target()} and {@link #line()} are in one unit: that of the metric or, for a relative target, per cent of the baseline.
  */
 public final class GoalProgress {
@@ -209,7 +212,7 @@ public final class GoalProgress {
     /**
      * Returns the goal, the estimate and the status.
      *
-     * @return for example {@code NPS from 25.0 to 35.0 by 2024-07-01T00:00:00Z: 31.0 (95% CI 24.0 to 37.8, n=600), ON_TRACK}
+     * @return for example {@code NPS from 25.0 to 35.0 by 2024-07-01T00:00:00Z: 31.0 (95% CI 24.8 to 36.9, n=600), ON_TRACK}
      */
     @Override
     public String toString() {

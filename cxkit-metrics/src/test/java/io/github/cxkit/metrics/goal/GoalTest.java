@@ -13,15 +13,18 @@ import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Ces;
 import io.github.cxkit.metrics.Csat;
 import io.github.cxkit.metrics.Definition;
+import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.RatingTally;
 import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.change.Change;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -446,6 +449,61 @@ class GoalTest {
         assertThat(baseline.estimate().method()).isEqualTo("exact");
     }
 
+    private static Score given(double lower, double value, double upper) {
+        return new SampleSizeTest.Given(
+                Nps.STANDARD, value, 1_000, new Uncertainty.Limits("given", z -> new Interval(lower, upper)));
+    }
+
+    @Test
+    void anIntervalThatEndsAtTheTargetIsBeyondItOnTheGoodSideAndNotShortOfItOnTheBadOne() {
+        assertThat(status(given(35, 40, 45), HALFWAY, ENOUGH)).isEqualTo(GoalStatus.REACHED);
+        assertThat(status(given(34.9, 40, 45), HALFWAY, ENOUGH)).isEqualTo(GoalStatus.REACHED_ON_THE_FACE_OF_IT);
+        assertThat(GOAL.evaluate(given(25, 30, 35), DEADLINE, ENOUGH).isBeyondDoubt())
+                .isFalse();
+        assertThat(GOAL.evaluate(given(25, 30, 34.9), DEADLINE, ENOUGH).isBeyondDoubt())
+                .isTrue();
+    }
+
+    @Test
+    void anIntervalThatEndsAtTheLineIsBeyondItOnTheGoodSideAndNotShortOfItOnTheBadOne() {
+        assertThat(GOAL.evaluate(given(30, 32, 34), HALFWAY, ENOUGH).isBeyondDoubt())
+                .isTrue();
+        assertThat(GOAL.evaluate(given(29.9, 32, 34), HALFWAY, ENOUGH).isBeyondDoubt())
+                .isFalse();
+        assertThat(GOAL.evaluate(given(27, 28, 30), HALFWAY, ENOUGH).isBeyondDoubt())
+                .isFalse();
+        assertThat(GOAL.evaluate(given(27, 28, 29.9), HALFWAY, ENOUGH).isBeyondDoubt())
+                .isTrue();
+    }
+
+    @Test
+    void withoutAnIntervalNothingIsBeyondDoubt() {
+        Goal goal = Goal.baseline(Ces.MEAN, 4).target(5).start(START).deadline(DEADLINE);
+        GoalProgress progress = goal.evaluate(Ces.of(7, 7, 7), HALFWAY, ENOUGH);
+        assertThat(progress.status()).isEqualTo(GoalStatus.REACHED_ON_THE_FACE_OF_IT);
+        assertThat(goal.evaluate(Ces.of(3, 3, 3), HALFWAY, ENOUGH).isBeyondDoubt())
+                .isFalse();
+    }
+
+    @Test
+    void aBaselineOfNoKnownAnswersIsPlannedForTheWorstCase() {
+        Score unknown = new SampleSizeTest.Given(
+                Nps.STANDARD, 25, 0, new Uncertainty.Limits("given", z -> new Interval(20, 30)));
+        assertThat(Goal.baseline(unknown)
+                        .target(35)
+                        .start(START)
+                        .deadline(DEADLINE)
+                        .answersNeeded())
+                .hasValue(1_570);
+    }
+
+    @Test
+    void theLineRunsThroughFractionsOfASecond() {
+        Goal goal = Goal.baseline(LAST_QUARTER).target(35).start(START).deadline(START.plusSeconds(1));
+        assertThat(goal.evaluate(LAST_QUARTER, START.plusMillis(500), ENOUGH).line())
+                .isEqualTo(30);
+    }
+
     @Test
     void theExamplesInTheDocumentationHold() {
         Nps lastQuarter = nps(450, 350, 200);
@@ -457,8 +515,14 @@ class GoalTest {
         Goal goal = Goal.baseline(lastQuarter).target(35).start(april).deadline(july);
         GoalProgress progress = goal.evaluate(soFar, now, 1_500);
         assertThat(progress.status()).isEqualTo(GoalStatus.ON_TRACK);
+        assertThat(progress.line()).isCloseTo(28.3, within(0.05));
+        assertThat(progress.isBeyondDoubt()).isFalse();
         assertThat(progress)
                 .hasToString("NPS from 25.0 to 35.0 by 2024-07-01T00:00:00Z: "
                         + "31.0 (95% CI 24.8 to 36.9, n=600), ON_TRACK");
+        assertThat(Benchmark.of(Nps.STANDARD, 32, "Industry survey", LocalDate.of(2023, 9, 1))
+                        .compare(soFar, LocalDate.of(2024, 5, 1))
+                        .verdict())
+                .isEqualTo(BenchmarkVerdict.INCONCLUSIVE);
     }
 }

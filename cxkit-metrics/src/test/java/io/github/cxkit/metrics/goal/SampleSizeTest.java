@@ -20,6 +20,9 @@ import io.github.cxkit.metrics.RatingTally;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.change.Verdict;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -252,6 +255,33 @@ class SampleSizeTest {
         assertThat(SampleSize.of(Nps.STANDARD, 6_001)).isNotEqualTo(plan);
         assertThat(SampleSize.of(Nps.ONE_TO_TEN, 6_000)).isNotEqualTo(plan);
         assertThat(plan).isNotEqualTo("plan");
+    }
+
+    @Test
+    void theAnswersPlannedForFindTheChangeAsOftenAsPromised() {
+        double[] before = {0.30, 0.30};
+        double[] after = {0.25, 0.30};
+        long perGroup =
+                SampleSize.from(Nps.promoters(40).passives(30).detractors(30)).toDetect(10);
+        SplittableRandom random = new SplittableRandom(1);
+        int found = 0;
+        for (int i = 0; i < 2_000; i++) {
+            Change change = Change.between(drawn(before, perGroup, random), drawn(after, perGroup, random));
+            found += change.verdict() == Verdict.IMPROVED ? 1 : 0;
+        }
+        assertThat(found / 2_000.0).isBetween(0.78, 0.83);
+    }
+
+    /** Detractors and passives by these shares, the rest promoters. */
+    private static Nps drawn(double[] shares, long answers, SplittableRandom random) {
+        long detractors = 0;
+        long passives = 0;
+        for (long i = 0; i < answers; i++) {
+            double chance = random.nextDouble();
+            detractors += chance < shares[0] ? 1 : 0;
+            passives += chance >= shares[0] && chance < shares[0] + shares[1] ? 1 : 0;
+        }
+        return Nps.promoters(answers - detractors - passives).passives(passives).detractors(detractors);
     }
 
     /** A score of which only what is needed here is known. */
