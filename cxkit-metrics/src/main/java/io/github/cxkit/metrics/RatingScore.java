@@ -99,6 +99,18 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
     }
 
     /**
+     * Returns the variance of one answer in the squared unit of the score, Σw(y − ȳ)²/Σw: 6,600 for an NPS of 45 promoters, 30 passives and 25
+     * detractors, that is 100²·(p₊ + p₋ − (p₊ − p₋)²).
+     *
+     * @return the plug-in variance, 0 where all answers have the same value
+     * @throws IllegalStateException if there are no answers
+     */
+    public final double variance() {
+        double perUnit = definition.shownDifference(1);
+        return perUnit * perUnit * definedMoments().variance();
+    }
+
+    /**
      * Returns limits for net scores (Tango) and shares (Wilson), and a standard error for means.
      *
      * <ul>

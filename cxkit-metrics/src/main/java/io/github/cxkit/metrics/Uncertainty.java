@@ -22,6 +22,13 @@ public sealed interface Uncertainty {
     Optional<Interval> limits(double value, double z);
 
     /**
+     * Returns why there are no limits.
+     *
+     * @return the reason, as the end of a sentence; empty where there are limits
+     */
+    Optional<String> reasonWithoutLimits();
+
+    /**
      * Limits at any z, as a score interval has them. At z = 0 both limits are the value.
      *
      * @param method the name of the method
@@ -54,6 +61,11 @@ public sealed interface Uncertainty {
         @Override
         public Optional<Interval> limits(double value, double z) {
             return Optional.of(at(z));
+        }
+
+        @Override
+        public Optional<String> reasonWithoutLimits() {
+            return Optional.empty();
         }
     }
 
@@ -88,10 +100,12 @@ public sealed interface Uncertainty {
         @Override
         public Optional<Interval> limits(double value, double z) {
             double half = Normal.studentQuantile(checkZ(z), degreesOfFreedom) * standardError;
-            if (standardError == 0) {
-                return Optional.empty();
-            }
-            return Optional.of(new Interval(value - half, value + half));
+            return standardError == 0 ? Optional.empty() : Optional.of(new Interval(value - half, value + half));
+        }
+
+        @Override
+        public Optional<String> reasonWithoutLimits() {
+            return standardError == 0 ? Optional.of("all values are equal") : Optional.empty();
         }
     }
 
@@ -115,6 +129,11 @@ public sealed interface Uncertainty {
         public Optional<Interval> limits(double value, double z) {
             checkZ(z);
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> reasonWithoutLimits() {
+            return Optional.of(reason);
         }
     }
 

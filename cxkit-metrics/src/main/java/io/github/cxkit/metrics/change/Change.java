@@ -116,7 +116,7 @@ public final class Change implements Score {
      * @return from 0 to 1; empty where there is no interval
      */
     public OptionalDouble pValue() {
-        return uncertainty() instanceof Uncertainty.NotEstimable
+        return uncertainty().reasonWithoutLimits().isPresent()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(testAgainst(0).pValue());
     }
@@ -236,14 +236,14 @@ public final class Change implements Score {
                 && one.standardError() + other.standardError() > 0) {
             return welch(one, other);
         }
+        Optional<String> reason = earlier.reasonWithoutLimits()
+                .map(why -> "before: " + why)
+                .or(() -> later.reasonWithoutLimits().map(why -> "after: " + why));
+        if (reason.isPresent()) {
+            return new Uncertainty.NotEstimable(reason.get());
+        }
         double valueBefore = before.value();
         double valueAfter = after.value();
-        if (earlier.limits(valueBefore, 1).isEmpty()) {
-            return new Uncertainty.NotEstimable("before: " + reason(earlier));
-        }
-        if (later.limits(valueAfter, 1).isEmpty()) {
-            return new Uncertainty.NotEstimable("after: " + reason(later));
-        }
         return new Uncertainty.Limits(
                 "MOVER",
                 z -> mover(
@@ -251,10 +251,6 @@ public final class Change implements Score {
                         earlier.limits(valueBefore, z).orElseThrow(),
                         valueAfter,
                         later.limits(valueAfter, z).orElseThrow()));
-    }
-
-    private static String reason(Uncertainty withoutLimits) {
-        return withoutLimits instanceof Uncertainty.NotEstimable none ? none.reason() : "all values are equal";
     }
 
     private static Uncertainty welch(Uncertainty.StandardError before, Uncertainty.StandardError after) {

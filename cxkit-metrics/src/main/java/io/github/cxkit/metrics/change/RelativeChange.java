@@ -7,6 +7,7 @@ import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.Unit;
+import java.util.Optional;
 
 /** After over before, minus 1, in per cent; of a metric with a true zero, and with a value before that is not 0. */
 record RelativeChange(Change change, double confidence) implements Score {
@@ -71,8 +72,9 @@ record RelativeChange(Change change, double confidence) implements Score {
     @Override
     public Uncertainty uncertainty() {
         for (Score side : new Score[] {before(), after()}) {
-            if (side.uncertainty().limits(side.value(), 1).isEmpty()) {
-                return new Uncertainty.NotEstimable("one side has no interval");
+            Optional<String> reason = side.uncertainty().reasonWithoutLimits();
+            if (reason.isPresent()) {
+                return new Uncertainty.NotEstimable(reason.get());
             }
         }
         Interval earlier = Estimator.withDefaults()
