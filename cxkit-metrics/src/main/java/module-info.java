@@ -9,5 +9,6 @@ module io.github.cxkit.metrics {
     requires static org.jspecify;
 
     exports io.github.cxkit.metrics;
+    exports io.github.cxkit.metrics.breakdown;
     exports io.github.cxkit.metrics.change;
 }
