@@ -334,7 +334,7 @@ public final class Breakdown<K> {
      * <ul>
      *   <li>Suppressed groups are not compared, nor is a group whose others together would be suppressed; comparisons that are not made do
      *       not count in the adjustment, nor do those that have no p-value (a mean whose answers are all equal).
-     *   <li>With two groups the two comparisons are one: each is the mirror of the other, and the adjustment is stricter than it need be.
+     *   <li>Where only two groups have answers, the two comparisons are one and its mirror image, and nothing is adjusted.
      * </ul>
      *
      * @param adjustment how p-values are adjusted for the number of comparisons
@@ -352,17 +352,17 @@ public final class Breakdown<K> {
                     + (withAnswers == 1 ? "was 1" : "were none"));
         }
         Map<K, Change> changes = changes(confidence);
-        double[] pValues = changes.values().stream()
-                .map(Change::pValue)
-                .flatMapToDouble(OptionalDouble::stream)
-                .toArray();
-        double[] adjusted = adjustment.adjust(pValues);
+        List<OptionalDouble> pValues =
+                changes.values().stream().map(Change::pValue).toList();
+        double[] raw = pValues.stream().flatMapToDouble(OptionalDouble::stream).toArray();
+        double[] adjusted = withAnswers == 2 ? raw : adjustment.adjust(raw);
         List<GroupComparison<K>> comparisons = new ArrayList<>();
-        int next = 0;
+        int compared = 0;
+        int tested = 0;
         for (Map.Entry<K, Change> entry : changes.entrySet()) {
-            OptionalDouble adjustedPValue = entry.getValue().pValue().isPresent()
-                    ? OptionalDouble.of(adjusted[next++])
-                    : OptionalDouble.empty();
+            OptionalDouble pValue = pValues.get(compared++);
+            OptionalDouble adjustedPValue =
+                    pValue.isPresent() ? OptionalDouble.of(adjusted[tested++]) : OptionalDouble.empty();
             comparisons.add(new GroupComparison<>(entry.getKey(), entry.getValue(), adjustedPValue, confidence));
         }
         return Collections.unmodifiableList(comparisons);

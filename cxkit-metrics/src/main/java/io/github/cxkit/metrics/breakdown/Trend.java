@@ -81,9 +81,10 @@ public final class Trend {
                     + period.label(first) + " to " + period.label(last) + " there are " + periods
                     + "\nMaybe an instant is wrong, or a longer period is meant.");
         }
+        CustomScore none = none();
         for (LocalDate day = first; day.isBefore(last); day = period.nextFirstDay(day)) {
             if (start(day).isBefore(start(period.nextFirstDay(day)))) {
-                scores.computeIfAbsent(day, absent -> none());
+                scores.putIfAbsent(day, none);
             }
         }
     }
@@ -215,8 +216,8 @@ public final class Trend {
         List<LocalDate> days = List.copyOf(scores.keySet());
         List<TrendPoint> points = new ArrayList<>();
         for (int from = 0; from <= days.size() - periods; from++) {
-            CustomScore sum = none();
-            for (LocalDate day : days.subList(from, from + periods)) {
+            CustomScore sum = scoreOf(days.get(from));
+            for (LocalDate day : days.subList(from + 1, from + periods)) {
                 sum = sum.plus(scoreOf(day));
             }
             points.add(point(days.get(from), days.get(from + periods - 1), sum));

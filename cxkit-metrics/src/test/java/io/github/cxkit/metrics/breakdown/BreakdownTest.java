@@ -140,11 +140,29 @@ class BreakdownTest {
         GroupComparison<String> north = breakdown.comparisons().get(0);
         assertThat(north.change().difference().toString()).isEqualTo("25.0 (95% CI 6.1 to 42.8, n=300)");
         assertThat(north.verdict()).isEqualTo(Verdict.IMPROVED);
-        assertThat(north.adjustedPValue().orElseThrow())
-                .isEqualTo(2 * north.pValue().orElseThrow());
+        assertThat(north.adjustedPValue()).isEqualTo(north.pValue());
         assertThat(north.toString())
                 .isEqualTo("north: 25.0 (95% CI 6.1 to 42.8, n=300), adjusted p "
                         + (float) north.adjustedPValue().orElseThrow() + ": IMPROVED");
+    }
+
+    @Test
+    void betweenTwoGroupsThereIsOneComparisonAndItsMirrorImage() {
+        Breakdown<String> breakdown = classes("north", 45, 35, 20, "south", 60, 80, 60, "nobody", 0, 0, 0);
+        for (Adjustment adjustment : Adjustment.values()) {
+            List<GroupComparison<String>> comparisons = breakdown.comparisons(adjustment);
+            assertThat(comparisons)
+                    .hasSize(2)
+                    .allSatisfy(comparison ->
+                            assertThat(comparison.adjustedPValue()).isEqualTo(comparison.pValue()));
+            assertThat(comparisons)
+                    .extracting(comparison -> comparison.change().value())
+                    .containsExactly(25.0, -25.0);
+        }
+        assertThat(classes("north", 45, 35, 20, "south", 60, 80, 60, "one", 1, 0, 0)
+                        .comparisons())
+                .allSatisfy(comparison -> assertThat(comparison.adjustedPValue().orElseThrow())
+                        .isGreaterThan(comparison.pValue().orElseThrow()));
     }
 
     @Test
