@@ -7,33 +7,30 @@ import java.util.Arrays;
 /**
  * Histograms per group of whole columns, without an allocation per answer.
  *
- * <p>All histograms lie in one array of ints, one after the other: a column has fewer rows than an int can count. Nothing is handed out
- * before both columns were found good.
+ * <p>A histogram of ints is enough, for a column has no more rows than an int can count. The bounds checks are the arrays' own. Nothing is
+ * handed out before both columns were found good.
  */
 final class Columns {
 
     private final int[] group;
-    private final int groups;
     private final Scale scale;
-    private final int[] cells;
+    private final int[][] cells;
 
     Columns(int[] group, int groups, int answers, Scale scale) {
-        int most = Integer.MAX_VALUE / scale.points();
-        if (groups < 0 || groups > most) {
-            throw new IllegalArgumentException("groups must be in [0, " + most + "], but was " + groups);
+        if (groups < 0) {
+            throw new IllegalArgumentException("groups must be at least 0, but was " + groups);
         }
         if (group.length != answers) {
             throw new IllegalArgumentException(
                     "group and answers must have the same length, but had " + group.length + " and " + answers);
         }
         this.group = group;
-        this.groups = groups;
         this.scale = scale;
-        this.cells = new int[groups * scale.points()];
+        this.cells = new int[groups][scale.points()];
     }
 
     RatingCounts[] count(byte[] answers) {
-        int good = countUntilBad(group, answers, groups, scale.lowest(), scale.points(), cells);
+        int good = countUntilBad(group, answers, scale.lowest(), cells);
         if (good < answers.length) {
             throw bad(good, answers[good]);
         }
@@ -41,7 +38,7 @@ final class Columns {
     }
 
     RatingCounts[] count(int[] answers) {
-        int good = countUntilBad(group, answers, groups, scale.lowest(), scale.points(), cells);
+        int good = countUntilBad(group, answers, scale.lowest(), cells);
         if (good < answers.length) {
             throw bad(good, answers[good]);
         }
@@ -49,37 +46,45 @@ final class Columns {
     }
 
     /** Counts up to the first row with a group or an answer out of bounds, and returns where that is. */
-    private static int countUntilBad(int[] group, byte[] answers, int groups, int lowest, int points, int[] cells) {
+    private static int countUntilBad(int[] group, byte[] answers, int lowest, int[][] cells) {
         int i = 0;
         for (; i < answers.length; i++) {
             int row = group[i];
-            int column = answers[i] - lowest;
-            if (row < 0 || row >= groups || column < 0 || column >= points) {
+            if (row < 0 || row >= cells.length) {
                 break;
             }
-            cells[row * points + column]++;
+            int[] histogram = cells[row];
+            int point = answers[i] - lowest;
+            if (point < 0 || point >= histogram.length) {
+                break;
+            }
+            histogram[point]++;
         }
         return i;
     }
 
     /** As for bytes; a difference that overflows is out of bounds as well. */
-    private static int countUntilBad(int[] group, int[] answers, int groups, int lowest, int points, int[] cells) {
+    private static int countUntilBad(int[] group, int[] answers, int lowest, int[][] cells) {
         int i = 0;
         for (; i < answers.length; i++) {
             int row = group[i];
-            int column = answers[i] - lowest;
-            if (row < 0 || row >= groups || column < 0 || column >= points) {
+            if (row < 0 || row >= cells.length) {
                 break;
             }
-            cells[row * points + column]++;
+            int[] histogram = cells[row];
+            int point = answers[i] - lowest;
+            if (point < 0 || point >= histogram.length) {
+                break;
+            }
+            histogram[point]++;
         }
         return i;
     }
 
     private IllegalArgumentException bad(int index, int answer) {
-        return group[index] < 0 || group[index] >= groups
+        return group[index] < 0 || group[index] >= cells.length
                 ? new IllegalArgumentException(
-                        "group[" + index + "] must be in [0, " + groups + "), but was " + group[index])
+                        "group[" + index + "] must be in [0, " + cells.length + "), but was " + group[index])
                 : new IllegalArgumentException(
                         "answers[" + index + "] must be in [" + scale.lowest() + ", "
                                 + scale.highest() + "], but was " + answer
@@ -87,15 +92,9 @@ final class Columns {
     }
 
     private RatingCounts[] counts() {
-        int points = scale.points();
-        RatingCounts[] counts = new RatingCounts[groups];
-        for (int i = 0; i < groups; i++) {
-            counts[i] = RatingCounts.of(
-                    scale,
-                    Arrays.stream(cells, i * points, (i + 1) * points)
-                            .asLongStream()
-                            .toArray());
-        }
-        return counts;
+        return Arrays.stream(cells)
+                .map(histogram -> RatingCounts.of(
+                        scale, Arrays.stream(histogram).asLongStream().toArray()))
+                .toArray(RatingCounts[]::new);
     }
 }

@@ -466,10 +466,7 @@ class BreakdownTest {
                 .withMessage("group and answers must have the same length, but had 2 and 3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Breakdown.ofColumns(nps, new int[0], -1, new byte[0]))
-                .withMessage("groups must be in [0, 195225786], but was -1");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Breakdown.ofColumns(nps, new int[0], 195_225_787, new int[0]))
-                .withMessage("groups must be in [0, 195225786], but was 195225787");
+                .withMessage("groups must be at least 0, but was -1");
         assertThat(Breakdown.ofColumns(nps, new int[0], 0, new int[0]).groups()).isEmpty();
     }
 
