@@ -10,4 +10,5 @@ module io.github.cxkit.metrics {
 
     exports io.github.cxkit.metrics;
     exports io.github.cxkit.metrics.change;
+    exports io.github.cxkit.metrics.respondents;
 }

@@ -13,12 +13,17 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Rows of reference values; lines that begin with # say where the values come from. */
-final class ReferenceCsv {
+public final class ReferenceCsv {
 
     private ReferenceCsv() {}
 
     static Stream<Row> rows(String file) {
-        try (InputStream in = Objects.requireNonNull(ReferenceCsv.class.getResourceAsStream(file), file);
+        return rows(ReferenceCsv.class, file);
+    }
+
+    /** The rows of a file in the package of a class. */
+    public static Stream<Row> rows(Class<?> beside, String file) {
+        try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(file), file);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             List<String> lines =
                     reader.lines().filter(line -> !line.startsWith("#")).toList();
@@ -29,9 +34,9 @@ final class ReferenceCsv {
         }
     }
 
-    record Row(List<String> header, String[] cells) {
+    public record Row(List<String> header, String[] cells) {
 
-        String text(String column) {
+        public String text(String column) {
             int index = header.indexOf(column);
             if (index < 0) {
                 throw new IllegalArgumentException("no column " + column + " in " + header);
@@ -39,19 +44,19 @@ final class ReferenceCsv {
             return cells[index];
         }
 
-        long whole(String column) {
+        public long whole(String column) {
             return Long.parseLong(text(column));
         }
 
-        double number(String column) {
+        public double number(String column) {
             return Double.parseDouble(text(column));
         }
 
-        OptionalDouble optional(String column) {
+        public OptionalDouble optional(String column) {
             return text(column).isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(number(column));
         }
 
-        Nps nps() {
+        public Nps nps() {
             return Nps.promoters(whole("promoters")).passives(whole("passives")).detractors(whole("detractors"));
         }
 
