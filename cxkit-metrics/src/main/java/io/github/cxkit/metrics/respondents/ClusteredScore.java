@@ -24,10 +24,10 @@ import java.util.function.ToDoubleFunction;
  * <ul>
  *   <li>One customer, equal answers, or customers of whom each is at the mean: no uncertainty can be told.
  *   <li>One answer per customer and equal weights: exactly the standard error of the plain score.
- *   <li>Few customers: the t quantile helps, but below about 20 the interval is still a little too narrow.
+ *   <li>Few customers, below 20 by a rule of thumb: the t quantile helps, but the interval is still a little too narrow.
  * </ul>
  *
- * @see <a href="https://doi.org/10.2307/1403631">Binder (1983), On the variances of asymptotically normal estimators from complex
+ * @see <a href="https://doi.org/10.2307/1402588">Binder (1983), On the variances of asymptotically normal estimators from complex
  *     surveys</a>
  */
 public final class ClusteredScore implements Score {

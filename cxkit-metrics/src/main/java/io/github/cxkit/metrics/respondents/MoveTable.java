@@ -15,15 +15,11 @@ import java.util.Arrays;
  */
 public final class MoveTable {
 
-    private static final int CLASSES = NetClass.values().length;
+    private final long[][] counts;
 
-    private final long[][] counts = new long[CLASSES][CLASSES];
-
-    MoveTable() {}
-
-    /** Only before the table is handed out. */
-    void add(NetClass before, NetClass after) {
-        counts[before.ordinal()][after.ordinal()]++;
+    /** The rows are before, the columns after, from worst to best; the array is taken over, not copied. */
+    MoveTable(long[][] counts) {
+        this.counts = counts;
     }
 
     /**
@@ -34,7 +30,7 @@ public final class MoveTable {
      * @return 0 or more
      */
     public long count(NetClass before, NetClass after) {
-        return counts[before.ordinal()][after.ordinal()];
+        return counts[before.index()][after.index()];
     }
 
     /**
@@ -44,7 +40,7 @@ public final class MoveTable {
      * @return 0 or more
      */
     public long before(NetClass before) {
-        return Arrays.stream(counts[before.ordinal()]).sum();
+        return Arrays.stream(counts[before.index()]).sum();
     }
 
     /**
@@ -54,7 +50,7 @@ public final class MoveTable {
      * @return 0 or more
      */
     public long after(NetClass after) {
-        return Arrays.stream(counts).mapToLong(row -> row[after.ordinal()]).sum();
+        return Arrays.stream(counts).mapToLong(row -> row[after.index()]).sum();
     }
 
     /**
@@ -95,9 +91,9 @@ public final class MoveTable {
 
     private long moved(int direction) {
         long sum = 0;
-        for (int before = 0; before < CLASSES; before++) {
-            for (int after = 0; after < CLASSES; after++) {
-                sum += Integer.signum(after - before) == direction ? counts[before][after] : 0;
+        for (NetClass before : NetClass.values()) {
+            for (NetClass after : NetClass.values()) {
+                sum += Integer.signum(after.compareTo(before)) == direction ? count(before, after) : 0;
             }
         }
         return sum;

@@ -185,7 +185,7 @@ public final class PairedChange implements Score {
     }
 
     private static double sameWeight(double one, double other) {
-        if (other == 0 || one != other && !Double.isNaN(one)) {
+        if (other == 0 || (one != other && !Double.isNaN(one))) {
             throw new IllegalArgumentException("the weights of matched answers must be equal and not 0, but "
                     + (other == 0 ? "one was 0" : "there were " + one + " and " + other));
         }
@@ -217,13 +217,13 @@ public final class PairedChange implements Score {
     }
 
     private static MoveTable tableOf(Definition definition, List<Pair> pairs) {
-        MoveTable table = new MoveTable();
+        long[][] counts = new long[3][3];
         for (Pair pair : pairs) {
-            table.add(
-                    NetClass.of(definition.valueOf(pair.before()).orElseThrow()),
-                    NetClass.of(definition.valueOf(pair.after()).orElseThrow()));
+            NetClass earlier = NetClass.of(definition.valueOf(pair.before()).orElseThrow());
+            NetClass later = NetClass.of(definition.valueOf(pair.after()).orElseThrow());
+            counts[earlier.index()][later.index()]++;
         }
-        return table;
+        return new MoveTable(counts);
     }
 
     private PairedChange withRule(VerdictRule newRule) {

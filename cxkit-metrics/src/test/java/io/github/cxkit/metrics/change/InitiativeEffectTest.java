@@ -39,7 +39,7 @@ class InitiativeEffectTest {
     }
 
     private static Nps nps(Row row, String column) {
-        String[] counts = row.text(column).split(";");
+        String[] counts = row.text(column).split(";", -1);
         return nps(Long.parseLong(counts[2]), Long.parseLong(counts[1]), Long.parseLong(counts[0]));
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PairedChangeReferenceTest {
 
     private static final String[] CLASSES = {"d", "p", "r"};
+    private static final List<NetClass> NET_CLASSES = List.of(NetClass.DETRACTOR, NetClass.PASSIVE, NetClass.PROMOTER);
     private static final int[] ANSWERS = {3, 8, 10};
 
     static Stream<Row> tables() {
@@ -50,7 +51,7 @@ class PairedChangeReferenceTest {
         MoveTable moves = change.moves().orElseThrow();
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 3; j++) {
-                assertThat(moves.count(NetClass.values()[i], NetClass.values()[j]))
+                assertThat(moves.count(NET_CLASSES.get(i), NET_CLASSES.get(j)))
                         .isEqualTo(row.whole(CLASSES[i] + CLASSES[j]));
             }
         }

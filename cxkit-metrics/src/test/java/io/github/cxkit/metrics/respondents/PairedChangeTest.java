@@ -19,8 +19,10 @@ import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.Uncertainty.NotEstimable;
+import io.github.cxkit.metrics.Uncertainty.StandardError;
 import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.change.ChangeMetric;
+import io.github.cxkit.metrics.change.InitiativeEffect;
 import io.github.cxkit.metrics.change.McNemar;
 import io.github.cxkit.metrics.change.Verdict;
 import java.util.List;
@@ -225,6 +227,26 @@ class PairedChangeTest {
         assertThat(change.withSmallestChangeThatMatters(0.9).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThatIllegalArgumentException().isThrownBy(() -> change.withConfidence(0.4));
         assertThatIllegalArgumentException().isThrownBy(() -> change.withSmallestChangeThatMatters(0));
+    }
+
+    @Test
+    void pairedChangesServeAnInitiativeWithItsControlGroup() {
+        Definition mean = Csat.mean(ONE_TO_FIVE);
+        PairedChange treated = PairedChange.between(mean, side(mean, 1, 2, 3), side(mean, 2, 4, 5));
+        PairedChange control = PairedChange.between(mean, side(mean, 3, 3, 4), side(mean, 3, 4, 4));
+        InitiativeEffect effect = InitiativeEffect.of(treated).withControl(control);
+
+        // Moves 1 2 2 and 0 1 0: both have the variance 1/3, and a mean of which the variance is 1/9.
+        assertThat(effect.value()).isCloseTo(4 / 3.0, within(1e-12));
+        StandardError error = (StandardError) effect.uncertainty();
+        assertThat(error.standardError()).isCloseTo(Math.sqrt(2) / 3, within(1e-12));
+        assertThat(error.degreesOfFreedom()).isCloseTo(4, within(1e-12));
+        assertThat(effect.wald()).isEmpty();
+        assertThat(InitiativeEffect.of(shares(TOP_2, 100, 30, 5))
+                        .withControl(shares(TOP_2, 100, 10, 10))
+                        .difference()
+                        .method())
+                .isEqualTo("MOVER");
     }
 
     @Test
