@@ -61,22 +61,29 @@ public enum CalendarPeriod {
      * @param day the day
      * @param zone the zone whose midnights bound the window
      * @return the window
+     * @throws IllegalArgumentException if the zone skipped that day, as Samoa did on 30 December 2011
      */
     public TimeWindow containing(LocalDate day, ZoneId zone) {
-        return TimeWindow.of(
-                firstDay(day).atStartOfDay(zone).toInstant(),
-                nextFirstDay(day).atStartOfDay(zone).toInstant());
+        Instant from = firstDay(day).atStartOfDay(zone).toInstant();
+        Instant until = nextFirstDay(day).atStartOfDay(zone).toInstant();
+        if (from.equals(until)) {
+            throw new IllegalArgumentException("day must exist in " + zone + ", but " + day + " was skipped there");
+        }
+        return TimeWindow.of(from, until);
     }
 
     /**
-     * Returns the window that an instant lies in.
+     * Returns the window that an instant lies in. Where clocks go back over midnight, the window ends at the first of the two midnights, so that
+     * adjacent windows still share no instant.
      *
      * @param instant the instant
      * @param zone the zone whose midnights bound the window
      * @return the window
      */
     public TimeWindow containing(Instant instant, ZoneId zone) {
-        return containing(LocalDate.ofInstant(instant, zone), zone);
+        LocalDate day = LocalDate.ofInstant(instant, zone);
+        TimeWindow window = containing(day, zone);
+        return window.contains(instant) ? window : containing(nextFirstDay(day), zone);
     }
 
     /**

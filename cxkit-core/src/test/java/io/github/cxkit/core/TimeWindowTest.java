@@ -73,6 +73,25 @@ class TimeWindowTest {
         assertThatIllegalArgumentException().isThrownBy(() -> TimeWindow.quarter(2026, 0, UTC));
     }
 
+    @Test
+    void anInstantLiesInItsWindowAlsoWhereClocksGoBackOverMidnight() {
+        ZoneId stJohns = ZoneId.of("America/St_Johns");
+        Instant repeated = Instant.parse("2010-11-07T02:45:00Z");
+        assertThat(LocalDate.ofInstant(repeated, stJohns)).isEqualTo(LocalDate.of(2010, 11, 6));
+        for (CalendarPeriod period : CalendarPeriod.values()) {
+            assertThat(period.containing(repeated, stJohns).contains(repeated)).isTrue();
+        }
+        assertThat(CalendarPeriod.DAY.containing(repeated, stJohns))
+                .isEqualTo(TimeWindow.day(LocalDate.of(2010, 11, 7), stJohns));
+    }
+
+    @Test
+    void aDayThatAZoneSkippedIsAnErrorThatSaysSo() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TimeWindow.day(LocalDate.of(2011, 12, 30), ZoneId.of("Pacific/Apia")))
+                .withMessage("day must exist in Pacific/Apia, but 2011-12-30 was skipped there");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "DAY, 2026-03-01, 2026-03-01",

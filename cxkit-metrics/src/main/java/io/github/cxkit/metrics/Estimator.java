@@ -127,17 +127,18 @@ public final class Estimator {
         }
         Uncertainty uncertainty =
                 score instanceof RatingScore rating ? rating.uncertainty(netMethod, shareMethod) : score.uncertainty();
-        if (uncertainty instanceof Uncertainty.Limits limits) {
-            return bounded(score, limits.at(z * limitsCorrection(score.count())), limits.method());
+        if (uncertainty.reasonWithoutLimits().isPresent()) {
+            String reason = uncertainty.reasonWithoutLimits().get();
+            LOG.debug("no interval for {}: {}", score.metric().name(), reason);
+            return new Estimate(score, Optional.empty(), confidence, "none", List.of("no interval: " + reason));
         }
         if (uncertainty instanceof Uncertainty.StandardError error) {
             Uncertainty corrected = new Uncertainty.StandardError(
                     error.standardError() * errorCorrection(score.count()), error.degreesOfFreedom());
             return bounded(score, corrected.limits(value, z).orElseThrow(), "t");
         }
-        String reason = ((Uncertainty.NotEstimable) uncertainty).reason();
-        LOG.debug("no interval for {}: {}", score.metric().name(), reason);
-        return new Estimate(score, Optional.empty(), confidence, "none", List.of("no interval: " + reason));
+        Uncertainty.Limits limits = (Uncertainty.Limits) uncertainty;
+        return bounded(score, limits.at(z * limitsCorrection(score.count())), limits.method());
     }
 
     /** √((N − n)/(N − 1)), 1 for an unlimited population. */

@@ -30,17 +30,17 @@ public record HypothesisTest(String method, double statistic, double pValue) {
         checkRange(score.metric(), hypothesised);
         double distance = score.value() - hypothesised;
         Uncertainty uncertainty = score.uncertainty();
+        uncertainty.reasonWithoutLimits().ifPresent(reason -> {
+            throw new IllegalStateException(score.metric().name() + " allows no test: " + reason);
+        });
         if (uncertainty instanceof Uncertainty.StandardError error) {
             double t = distance / error.standardError();
             return new HypothesisTest("t test", t, Normal.twoSidedStudentTail(t, error.degreesOfFreedom()));
         }
-        if (uncertainty instanceof Uncertainty.Limits limits) {
-            return ofNormal(
-                    "inverted interval: " + limits.method(),
-                    Math.signum(distance) * zReaching(limits, distance, hypothesised));
-        }
-        throw new IllegalStateException(
-                score.metric().name() + " allows no test: " + ((Uncertainty.NotEstimable) uncertainty).reason());
+        Uncertainty.Limits limits = (Uncertainty.Limits) uncertainty;
+        return ofNormal(
+                "inverted interval: " + limits.method(),
+                Math.signum(distance) * zReaching(limits, distance, hypothesised));
     }
 
     static HypothesisTest ofNormal(String method, double z) {

@@ -128,12 +128,10 @@ public final class Mean implements Score {
 
     @Override
     public Uncertainty uncertainty() {
-        double deviation = standardDeviation().orElse(0);
-        if (deviation == 0) {
-            return new Uncertainty.NotEstimable(
-                    count < 2 ? "a mean needs at least 2 numbers" : "all numbers are equal");
-        }
-        return new Uncertainty.StandardError(deviation / Math.sqrt(count), count - 1);
+        OptionalDouble deviation = standardDeviation();
+        return deviation.isPresent()
+                ? new Uncertainty.StandardError(deviation.getAsDouble() / Math.sqrt(count), count - 1)
+                : new Uncertainty.NotEstimable("a mean needs at least 2 numbers");
     }
 
     double meanOrZero() {

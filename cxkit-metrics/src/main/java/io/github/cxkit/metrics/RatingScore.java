@@ -99,11 +99,23 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
     }
 
     /**
+     * Returns the variance of one answer in the squared unit of the score, Σw(y − ȳ)²/Σw: 6,600 for an NPS of 45 promoters, 30 passives and 25
+     * detractors, that is 100²·(p₊ + p₋ − (p₊ − p₋)²).
+     *
+     * @return the plug-in variance, 0 where all answers have the same value
+     * @throws IllegalStateException if there are no answers
+     */
+    public final double variance() {
+        double perUnit = definition.shownDifference(1);
+        return perUnit * perUnit * definedMoments().variance();
+    }
+
+    /**
      * Returns limits for net scores (Tango) and shares (Wilson), and a standard error for means.
      *
      * <ul>
      *   <li>Weighted answers: limits at Kish's effective n; for means s/√n_eff with n_eff − 1 degrees of freedom, where s² = Σw(y − ȳ)²/Σw·n_eff/(n_eff − 1).
-     *   <li>A mean of fewer than two (effective) answers, or of equal ones, has neither.
+     *   <li>A mean of fewer than two (effective) answers has neither; one of equal answers has a standard error of 0, and no limits.
      * </ul>
      */
     @Override
@@ -137,12 +149,8 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
             return new Uncertainty.NotEstimable("a mean needs at least 2 effective answers, but there were "
                     + Rounding.format(n, moments.count == n ? 0 : 2));
         }
-        double variance = moments.variance();
-        if (variance == 0) {
-            return new Uncertainty.NotEstimable("all answers have the same value");
-        }
         return new Uncertainty.StandardError(
-                Math.abs(definition.shownDifference(Math.sqrt(variance / (n - 1)))), n - 1);
+                Math.abs(definition.shownDifference(Math.sqrt(moments.variance() / (n - 1)))), n - 1);
     }
 
     private Interval shown(Interval limits) {

@@ -22,6 +22,13 @@ public sealed interface Uncertainty {
     Optional<Interval> limits(double value, double z);
 
     /**
+     * Returns why there are no limits.
+     *
+     * @return the reason, as the end of a sentence; empty where there are limits
+     */
+    Optional<String> reasonWithoutLimits();
+
+    /**
      * Limits at any z, as a score interval has them. At z = 0 both limits are the value.
      *
      * @param method the name of the method
@@ -55,12 +62,20 @@ public sealed interface Uncertainty {
         public Optional<Interval> limits(double value, double z) {
             return Optional.of(at(z));
         }
+
+        @Override
+        public Optional<String> reasonWithoutLimits() {
+            return Optional.empty();
+        }
     }
 
     /**
      * A standard error with degrees of freedom, as a mean has it; limits follow from the t distribution.
      *
-     * @param standardError the standard error, more than 0
+     * <p>Where all values are equal the standard error is 0. That is no certainty: there are no limits then. Only a comparison with a side that
+     * has a standard error above 0 can make use of it (Welch).
+     *
+     * @param standardError the standard error, 0 or more
      * @param degreesOfFreedom the degrees of freedom, more than 0, not necessarily whole
      */
     record StandardError(double standardError, double degreesOfFreedom) implements Uncertainty {
@@ -70,23 +85,27 @@ public sealed interface Uncertainty {
          *
          * @param standardError the standard error
          * @param degreesOfFreedom the degrees of freedom
-         * @throws IllegalArgumentException if a part is not positive and finite
+         * @throws IllegalArgumentException if the standard error is negative, the degrees of freedom are not positive, or a part is infinite or
+         *     NaN
          */
         public StandardError {
-            requirePositive(standardError, "standard error");
-            requirePositive(degreesOfFreedom, "degrees of freedom");
+            if (!(standardError >= 0 && standardError < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("standard error must be in [0, ∞), but was " + standardError);
+            }
+            if (!(degreesOfFreedom > 0 && degreesOfFreedom < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("degrees of freedom must be in (0, ∞), but was " + degreesOfFreedom);
+            }
         }
 
         @Override
         public Optional<Interval> limits(double value, double z) {
             double half = Normal.studentQuantile(checkZ(z), degreesOfFreedom) * standardError;
-            return Optional.of(new Interval(value - half, value + half));
+            return standardError == 0 ? Optional.empty() : Optional.of(new Interval(value - half, value + half));
         }
 
-        private static void requirePositive(double value, String name) {
-            if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException(name + " must be in (0, ∞), but was " + value);
-            }
+        @Override
+        public Optional<String> reasonWithoutLimits() {
+            return standardError == 0 ? Optional.of("all values are equal") : Optional.empty();
         }
     }
 
@@ -110,6 +129,11 @@ public sealed interface Uncertainty {
         public Optional<Interval> limits(double value, double z) {
             checkZ(z);
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> reasonWithoutLimits() {
+            return Optional.of(reason);
         }
     }
 

@@ -38,10 +38,10 @@ class EstimatorTest {
         assertThat(one).hasToString("4.00 (no interval, n=1)");
         Estimate equal = Ces.of(4, 4, 4).estimate();
         assertThat(equal.interval()).isEmpty();
-        assertThat(equal.notes()).containsExactly("no interval: all answers have the same value");
+        assertThat(equal.notes()).containsExactly("no interval: all values are equal");
         assertThat(Mean.of(CONTACTS, 3).estimate().notes())
                 .containsExactly("no interval: a mean needs at least 2 numbers");
-        assertThat(Mean.of(CONTACTS, 3, 3).estimate().notes()).containsExactly("no interval: all numbers are equal");
+        assertThat(Mean.of(CONTACTS, 3, 3).estimate().notes()).containsExactly("no interval: all values are equal");
         RatingTally tally = RatingTally.on(Ces.MEAN.scale());
         tally.accept(7, 1);
         tally.accept(6, 100);
@@ -190,7 +190,9 @@ class EstimatorTest {
 
     @Test
     void uncertaintyIsNeverNaNOrZero() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Uncertainty.StandardError(0, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Uncertainty.StandardError(-1e-9, 3));
+        assertThat(new Uncertainty.StandardError(0, 3).limits(5, 1)).isEmpty();
+        assertThat(new Uncertainty.NotEstimable("why").limits(5, 1)).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> new Uncertainty.StandardError(Double.NaN, 3));
         assertThatIllegalArgumentException().isThrownBy(() -> new Uncertainty.StandardError(1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Interval(2, 1));
@@ -208,7 +210,7 @@ class EstimatorTest {
         assertThat(test.pValue()).isBetween(0.4, 0.5);
         assertThatIllegalStateException()
                 .isThrownBy(() -> Ces.of(4, 4).testAgainst(5))
-                .withMessage("CES 2.0 allows no test: all answers have the same value");
+                .withMessage("CES 2.0 allows no test: all values are equal");
         assertThat(Csat.of(5, 5).testAgainst(100).pValue()).isEqualTo(1);
         assertThat(Csat.of(5, 1).testAgainst(100).pValue()).isZero();
         assertThat(Csat.of(5, 5, 5, 1).testAgainst(50).statistic()).isCloseTo(1, within(1e-12));

@@ -63,11 +63,10 @@ class MeanProperties {
         Ces ces = answers.stream().collect(Ces.toCes(answer -> answer));
         Mean plain = answers.stream().collect(Mean.toMean(NUMBER, answer -> answer));
         assertThat(ces.value()).isCloseTo(plain.value(), within(1e-12));
-        if (plain.uncertainty() instanceof Uncertainty.StandardError error
-                && ces.uncertainty() instanceof Uncertainty.StandardError ofRatings) {
-            assertThat(ofRatings.standardError()).isCloseTo(error.standardError(), within(1e-12));
-            assertThat(ofRatings.degreesOfFreedom()).isEqualTo(error.degreesOfFreedom());
-        }
+        Uncertainty.StandardError error = (Uncertainty.StandardError) plain.uncertainty();
+        Uncertainty.StandardError ofRatings = (Uncertainty.StandardError) ces.uncertainty();
+        assertThat(ofRatings.standardError()).isCloseTo(error.standardError(), within(1e-12));
+        assertThat(ofRatings.degreesOfFreedom()).isEqualTo(error.degreesOfFreedom());
     }
 
     @Property

@@ -22,6 +22,8 @@ class NpsReferenceTest {
         Nps nps = row.nps();
         assertThat(nps.score()).isCloseTo(row.number("nps_x100"), relative(1e-14, row.number("nps_x100")));
         assertThat(nps.count()).isEqualTo(row.whole("n"));
+        double variance = 10_000 * row.number("variance_plugin");
+        assertThat(nps.variance()).isCloseTo(variance, relative(1e-12, variance));
         row.optional("se_unbiased")
                 .ifPresentOrElse(
                         se -> assertThat(nps.standardError().orElseThrow())

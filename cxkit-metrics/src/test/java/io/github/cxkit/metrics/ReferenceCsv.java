@@ -21,7 +21,7 @@ public final class ReferenceCsv {
         return rows(ReferenceCsv.class, file);
     }
 
-    /** The rows of a file in the package of a class. */
+    /** The rows of a file beside a class. */
     public static Stream<Row> rows(Class<?> beside, String file) {
         try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(file), file);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -34,6 +34,7 @@ public final class ReferenceCsv {
         }
     }
 
+    /** One row. */
     public record Row(List<String> header, String[] cells) {
 
         public String text(String column) {

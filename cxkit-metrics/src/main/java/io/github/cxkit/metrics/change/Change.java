@@ -26,7 +26,8 @@ import java.util.OptionalDouble;
  *   <li>Two standard errors (means): Welch's interval, degrees of freedom by Satterthwaite.
  *   <li>Limits on one side or both (net scores, shares): MOVER (Zou and Donner 2008), the square-and-add of the distances from value to limit; for
  *       shares this is Newcombe's hybrid score interval (1998, method 10). doi:10.1002/sim.3095
- *   <li>No uncertainty on one side: no interval, and the verdict is INCONCLUSIVE.
+ *   <li>No limits on one side, or equal values on both: no interval, and the verdict is INCONCLUSIVE. (Equal values on one side only: Welch's
+ *       interval rests on the other.)
  *   <li>Swapping the sides negates difference and interval.
  *   <li>The groups must be independent. For the same customers twice this interval is too wide or too narrow.
  *   <li>Two overlapping intervals are no test: they may overlap though the change is beyond doubt.
@@ -133,7 +134,7 @@ public final class Change implements Score {
      */
     public Optional<Estimate> relative() {
         return before.metric().hasTrueZero() && before.value() > 0
-                ? Optional.of(new RelativeChange(before, after, rule.confidence()).estimate(rule.confidence()))
+                ? Optional.of(new RelativeChange(this, rule.confidence()).estimate(rule.confidence()))
                 : Optional.empty();
     }
 
@@ -199,14 +200,16 @@ public final class Change implements Score {
     public Uncertainty uncertainty() {
         Uncertainty earlier = before.uncertainty();
         Uncertainty later = after.uncertainty();
-        if (earlier instanceof Uncertainty.NotEstimable none) {
-            return new Uncertainty.NotEstimable("before: " + none.reason());
-        }
-        if (later instanceof Uncertainty.NotEstimable none) {
-            return new Uncertainty.NotEstimable("after: " + none.reason());
-        }
-        if (earlier instanceof Uncertainty.StandardError one && later instanceof Uncertainty.StandardError other) {
+        if (earlier instanceof Uncertainty.StandardError one
+                && later instanceof Uncertainty.StandardError other
+                && one.standardError() + other.standardError() > 0) {
             return welch(one, other);
+        }
+        Optional<String> reason = earlier.reasonWithoutLimits()
+                .map(why -> "before: " + why)
+                .or(() -> later.reasonWithoutLimits().map(why -> "after: " + why));
+        if (reason.isPresent()) {
+            return new Uncertainty.NotEstimable(reason.get());
         }
         double valueBefore = before.value();
         double valueAfter = after.value();
@@ -253,7 +256,7 @@ public final class Change implements Score {
     /**
      * Returns the name, the difference and the verdict.
      *
-     * @return for example {@code change in NPS 16.7 (95% CI -21.1 to 52.9, n=60): INCONCLUSIVE}
+     * @return for example {@code change in NPS 16.7 (95% CI -21.1 to 53.4, n=60): INCONCLUSIVE}
      */
     @Override
     public String toString() {

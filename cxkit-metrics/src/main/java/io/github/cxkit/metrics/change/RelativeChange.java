@@ -7,9 +7,10 @@ import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.Unit;
+import java.util.Optional;
 
 /** After over before, minus 1, in per cent; of a metric with a true zero, and with a value before that is not 0. */
-record RelativeChange(Score before, Score after, double confidence) implements Score {
+record RelativeChange(Change change, double confidence) implements Score {
 
     /** What a relative change is. */
     private record RelativeMetric(Metric of) implements Metric {
@@ -40,36 +41,45 @@ record RelativeChange(Score before, Score after, double confidence) implements S
         }
     }
 
+    private Score before() {
+        return change.before();
+    }
+
+    private Score after() {
+        return change.after();
+    }
+
     @Override
     public Metric metric() {
-        return new RelativeMetric(before.metric());
+        return new RelativeMetric(before().metric());
     }
 
     @Override
     public double value() {
-        return shown(after.value() / before.value());
+        return 100 * (after().value() - before().value()) / before().value();
     }
 
     @Override
     public long count() {
-        return Math.addExact(before.count(), after.count());
+        return change.count();
     }
 
     @Override
     public double effectiveCount() {
-        return before.effectiveCount() + after.effectiveCount();
+        return change.effectiveCount();
     }
 
     @Override
     public Uncertainty uncertainty() {
-        for (Score side : new Score[] {before, after}) {
-            if (side.uncertainty() instanceof Uncertainty.NotEstimable none) {
-                return none;
+        for (Score side : new Score[] {before(), after()}) {
+            Optional<String> reason = side.uncertainty().reasonWithoutLimits();
+            if (reason.isPresent()) {
+                return new Uncertainty.NotEstimable(reason.get());
             }
         }
         Interval earlier = Estimator.withDefaults()
                 .withConfidence(confidence)
-                .estimate(before)
+                .estimate(before())
                 .interval()
                 .orElseThrow();
         if (earlier.lower() <= 0) {
@@ -81,15 +91,15 @@ record RelativeChange(Score before, Score after, double confidence) implements S
     /** The form without a quotient that may be 0/0; beyond the z at which the interval before reaches 0 there is no upper limit. */
     private Interval limits(double z) {
         Interval denominator =
-                notNegative(before.uncertainty().limits(before.value(), z).orElseThrow());
+                notNegative(before().uncertainty().limits(before().value(), z).orElseThrow());
         Interval numerator =
-                notNegative(after.uncertainty().limits(after.value(), z).orElseThrow());
-        double product = after.value() * before.value();
-        double lower = numerator.lower() * (2 * after.value() - numerator.lower());
+                notNegative(after().uncertainty().limits(after().value(), z).orElseThrow());
+        double product = after().value() * before().value();
+        double lower = numerator.lower() * (2 * after().value() - numerator.lower());
         double lowerRoot = Math.sqrt(Math.max(
-                0, product * product - lower * denominator.upper() * (2 * before.value() - denominator.upper())));
-        double upper = numerator.upper() * (2 * after.value() - numerator.upper());
-        double divisor = denominator.lower() * (2 * before.value() - denominator.lower());
+                0, product * product - lower * denominator.upper() * (2 * before().value() - denominator.upper())));
+        double upper = numerator.upper() * (2 * after().value() - numerator.upper());
+        double divisor = denominator.lower() * (2 * before().value() - denominator.lower());
         double upperRoot = Math.sqrt(Math.max(0, product * product - upper * divisor));
         return new Interval(
                 shown(lower == 0 ? 0 : lower / (product + lowerRoot)),

@@ -2,7 +2,6 @@ package io.github.cxkit.metrics.change;
 
 import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.Score;
-import io.github.cxkit.metrics.Uncertainty;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -120,7 +119,7 @@ public final class VerdictRule {
      * @throws IllegalStateException if there are no answers
      */
     public static OptionalDouble pValue(Score difference) {
-        return difference.uncertainty() instanceof Uncertainty.NotEstimable
+        return difference.uncertainty().reasonWithoutLimits().isPresent()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(difference.testAgainst(0).pValue());
     }

@@ -380,7 +380,7 @@ public final class PairedChange implements Score {
 
     @Override
     public Uncertainty uncertainty() {
-        return moved.uncertainty() instanceof Uncertainty.NotEstimable
+        return moved.uncertainty().reasonWithoutLimits().isPresent()
                 ? new Uncertainty.NotEstimable(
                         count() < 2 ? "a mean move needs at least 2 customers" : "all customers moved alike")
                 : moved.uncertainty();

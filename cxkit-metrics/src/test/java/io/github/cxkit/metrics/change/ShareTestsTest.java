@@ -33,7 +33,7 @@ class ShareTestsTest {
     }
 
     static Stream<Row> shares() {
-        return ReferenceCsv.rows(ShareTestsTest.class, "prop_diff_independent.csv");
+        return ReferenceCsv.rows(ShareTestsTest.class, "prop_diff_tests.csv");
     }
 
     @ParameterizedTest

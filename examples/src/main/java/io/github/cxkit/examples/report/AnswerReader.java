@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.report;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.examples.CommandFailure;
@@ -52,8 +51,8 @@ final class AnswerReader {
         return known.put(text, answer);
     }
 
-    Answer read(CsvRecord row) throws BadValue {
-        String text = row.getField(index);
+    Answer read(Row row) throws BadValue {
+        String text = row.text(index);
         Answer answer = text.length() == 1 && text.charAt(0) < knownCharacters.length
                 ? knownCharacters[text.charAt(0)]
                 : known.get(text);

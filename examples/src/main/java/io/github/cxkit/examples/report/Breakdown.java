@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.report;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.cxkit.core.CalendarPeriod;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ sealed interface Breakdown {
     String title();
 
     /** The group of a row. */
-    String group(CsvRecord row) throws BadValue;
+    String group(Row row) throws BadValue;
 
     /** The groups in the order in which they are shown, and those that nobody was in but should be seen. */
     List<String> arrange(Collection<String> groups);
@@ -33,8 +32,8 @@ sealed interface Breakdown {
         private static final Pattern INTEGER = Pattern.compile("\\d{1,18}");
 
         @Override
-        public String group(CsvRecord row) {
-            String value = row.getField(index);
+        public String group(Row row) {
+            String value = row.text(index);
             return value.isEmpty() ? EMPTY : value;
         }
 
@@ -54,7 +53,7 @@ sealed interface Breakdown {
     record ByDates(String title, DayReader earlier, DayReader later) implements Breakdown {
 
         @Override
-        public String group(CsvRecord row) throws BadValue {
+        public String group(Row row) throws BadValue {
             DayReader.Day one = earlier.read(row);
             DayReader.Day other = later.read(row);
             if (one.isUnknown() || other.isUnknown()) {
@@ -75,7 +74,7 @@ sealed interface Breakdown {
     record ByMonth(String title, DayReader days) implements Breakdown {
 
         @Override
-        public String group(CsvRecord row) throws BadValue {
+        public String group(Row row) throws BadValue {
             return days.read(row).month();
         }
 

@@ -1,6 +1,7 @@
 package io.github.cxkit.examples.report;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class ColumnChoice {
     private final Header header;
     private final List<Integer> namedInOptions;
     private final List<Use> uses = new ArrayList<>();
+    private final BitSet indexes = new BitSet();
 
     /** What a column is used for, and why it was taken. */
     record Use(String purpose, String column, String how) {}
@@ -49,7 +51,13 @@ final class ColumnChoice {
 
     private int take(String purpose, String how, int index) {
         uses.add(new Use(purpose, header.name(index), how));
+        indexes.set(index);
         return index;
+    }
+
+    /** The columns in use. */
+    BitSet indexes() {
+        return indexes;
     }
 
     List<Use> uses() {

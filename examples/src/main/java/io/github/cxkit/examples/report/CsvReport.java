@@ -6,6 +6,7 @@ import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.change.Change;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -32,12 +33,49 @@ final class CsvReport {
                 "n",
                 "skipped",
                 "not_applicable",
-                "base");
+                "base",
+                "standard_error",
+                "effective_n",
+                "p_value",
+                "verdict");
         writeGroup(report, csv, "", "all", report.total());
         for (Report.Section section : report.sections()) {
             section.groups().forEach((group, counts) -> writeGroup(report, csv, section.title(), group, counts));
         }
+        report.compared().forEach(sides -> writeChanges(report, csv, sides));
         csv.flush();
+    }
+
+    /** A change is a row like any other, with a p-value and a verdict; its n is that of both groups. */
+    private static void writeChanges(Report report, CsvWriter csv, Report.Compared sides) {
+        for (Question question : report.questions()) {
+            for (Definition definition : question.definitions()) {
+                Optional<Change> change = report.change(question, definition, sides);
+                Optional<Estimate> difference = change.map(Change::difference);
+                Optional<Interval> interval = difference.flatMap(Estimate::interval);
+                csv.writeRecord(
+                        "change by " + sides.by(),
+                        sides.groups().toString(),
+                        definition.name(),
+                        difference.map(e -> Double.toString(e.value())).orElse(""),
+                        interval.map(i -> Double.toString(i.lower())).orElse(""),
+                        interval.map(i -> Double.toString(i.upper())).orElse(""),
+                        Double.toString(report.confidence()),
+                        interval.isPresent() ? difference.map(Estimate::method).orElse("") : "",
+                        difference.map(e -> Long.toString(e.count())).orElse(""),
+                        "",
+                        "",
+                        change.map(c -> c.base().name().toLowerCase(Locale.ROOT))
+                                .orElse("suppressed"),
+                        "",
+                        difference.map(e -> Double.toString(e.effectiveCount())).orElse(""),
+                        change.flatMap(c -> c.pValue().stream().boxed().findFirst())
+                                .map(p -> Double.toString(p))
+                                .orElse(""),
+                        change.map(c -> c.verdict().name().toLowerCase(Locale.ROOT))
+                                .orElse(""));
+            }
+        }
     }
 
     private static void writeGroup(
@@ -59,7 +97,14 @@ final class CsvReport {
                         Long.toString(result.score().count()),
                         Long.toString(result.score().skipped()),
                         Long.toString(result.score().notApplicable()),
-                        result.base().name().toLowerCase(Locale.ROOT));
+                        result.base().name().toLowerCase(Locale.ROOT),
+                        result.standardError().stream()
+                                .mapToObj(Double::toString)
+                                .findFirst()
+                                .orElse(""),
+                        Double.toString(result.score().effectiveCount()),
+                        "",
+                        "");
             }
         }
     }

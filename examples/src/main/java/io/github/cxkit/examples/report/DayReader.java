@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.report;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.cxkit.core.CalendarPeriod;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -62,8 +61,8 @@ final class DayReader {
         }
     }
 
-    Day read(CsvRecord row) throws BadValue {
-        String text = row.getField(index);
+    Day read(Row row) throws BadValue {
+        String text = row.text(index);
         if (text.isEmpty()) {
             return Day.UNKNOWN;
         }

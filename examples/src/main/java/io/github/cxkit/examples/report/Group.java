@@ -18,7 +18,18 @@ final class Group {
     /** Counts one row, one answer per question. */
     void accept(Answer[] answers, double weight) {
         for (int i = 0; i < tallies.length; i++) {
-            tallies[i].accept(answers[i], weight);
+            if (weight == 1) {
+                tallies[i].accept(answers[i]);
+            } else {
+                tallies[i].accept(answers[i], weight);
+            }
+        }
+    }
+
+    /** Adds what another group has counted. */
+    void add(Group other) {
+        for (int i = 0; i < tallies.length; i++) {
+            tallies[i].combine(other.tallies[i]);
         }
     }
 

@@ -44,6 +44,13 @@ final class Groups {
         return arranged;
     }
 
+    /** All groups together. */
+    Group sum() {
+        Group sum = new Group(questions);
+        groups.values().forEach(sum::add);
+        return sum;
+    }
+
     private void checkSize(int size) {
         if (size > MOST) {
             throw CommandFailure.usage("there are more than " + MOST + " groups by " + Text.oneLine(breakdown.title())

@@ -10,6 +10,7 @@ import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.change.Change;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -117,6 +118,31 @@ final class JsonReport {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("changes");
+        for (Report.Compared sides : report.compared()) {
+            writeChange(question, definition, sides);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void writeChange(Question question, Definition definition, Report.Compared sides) throws IOException {
+        Optional<Change> change = report.change(question, definition, sides);
+        Optional<Estimate> difference = change.map(Change::difference);
+        Optional<Interval> interval = difference.flatMap(Estimate::interval);
+        json.writeStartObject();
+        json.writeStringField("by", sides.by());
+        json.writeStringField("before", sides.groups().before().toString());
+        json.writeStringField("after", sides.groups().after().toString());
+        writeNumber("difference", difference.map(Estimate::value));
+        writeNumber("lower", interval.map(Interval::lower));
+        writeNumber("upper", interval.map(Interval::upper));
+        writeNumber("p_value", change.flatMap(c -> c.pValue().stream().boxed().findFirst()));
+        if (change.isPresent()) {
+            json.writeStringField("verdict", change.get().verdict().name().toLowerCase(Locale.ROOT));
+        } else {
+            json.writeNullField("verdict");
+        }
         json.writeEndObject();
     }
 
@@ -126,6 +152,7 @@ final class JsonReport {
         writeNumber("value", estimate.map(Estimate::value));
         writeNumber("lower", interval.map(Interval::lower));
         writeNumber("upper", interval.map(Interval::upper));
+        writeNumber("standard_error", result.standardError().stream().boxed().findFirst());
         if (estimate.isPresent()) {
             json.writeStringField("method", estimate.get().method());
         } else {

@@ -38,13 +38,7 @@ record Question(Kind kind, String column, int index, List<Definition> definition
 
     /** "How easy was it?": the mean, and the share of the easiest points. */
     static Question ces(String column, int index, Scale scale, int easyPoints) {
-        return new Question(
-                Kind.CES,
-                column,
-                index,
-                List.of(
-                        Definition.mean("CES mean", scale),
-                        Csat.topBox(scale, easyPoints).withName("CES easy")));
+        return new Question(Kind.CES, column, index, List.of(Ces.mean(scale), Ces.easyShare(scale, easyPoints)));
     }
 
     Scale scale() {

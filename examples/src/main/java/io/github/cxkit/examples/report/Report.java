@@ -3,8 +3,10 @@ package io.github.cxkit.examples.report;
 import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.change.Change;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything a report says, before it is written.
@@ -20,6 +22,7 @@ import java.util.Map;
  * @param confidence the confidence of all intervals
  * @param total the counts of all rows, per question
  * @param sections the breakdowns
+ * @param compared the groups that are compared
  */
 record Report(
         String source,
@@ -32,7 +35,8 @@ record Report(
         boolean weighted,
         double confidence,
         List<RatingCounts> total,
-        List<Section> sections) {
+        List<Section> sections,
+        List<Compared> compared) {
 
     /**
      * One breakdown.
@@ -41,6 +45,25 @@ record Report(
      * @param groups the counts per group and question, in order
      */
     record Section(String title, Map<String, List<RatingCounts>> groups) {}
+
+    /**
+     * Two groups of one breakdown, side by side.
+     *
+     * @param by the breakdown
+     * @param groups which groups
+     * @param before the counts of the first, per question
+     * @param after the counts of the second, per question
+     */
+    record Compared(String by, Comparison groups, List<RatingCounts> before, List<RatingCounts> after) {}
+
+    /** The change between two groups; empty where one of them has too few answers to show a value. */
+    Optional<Change> change(Question question, Definition definition, Compared sides) {
+        Result before = result(question, definition, sides.before());
+        Result after = result(question, definition, sides.after());
+        return before.estimate().isPresent() && after.estimate().isPresent()
+                ? Optional.of(Change.between(before.score(), after.score()).withConfidence(confidence))
+                : Optional.empty();
+    }
 
     /** The score of all rows. */
     Result total(Question question, Definition definition) {

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ import picocli.CommandLine.Spec;
             "      a bundled, made-up survey",
             "  cxkit report survey.csv --by channel --by country --month answered_at",
             "      scores by channel, by country and by month",
+            "  cxkit report survey.csv --month answered_at --compare 2026-01..2026-03:2026-04..2026-06",
+            "      did the second quarter differ from the first?",
             "  cxkit report survey.csv --ces ease_of_use --ces-scale 1-5 --weight weight",
             "      a 1-5 effort question, 5 being easy; rows have survey weights",
             "  cxkit report orders.csv --csat score --by \"delivered_at<=promised_at\"",
@@ -138,6 +141,15 @@ public final class ReportCommand implements Callable<Integer> {
             description =
                     "Breaks the scores down by the month of a date such as 2026-03-31 or 2026-03-31T09:30; \"none\" does not.")
     private @Nullable String month;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "BEFORE:AFTER",
+            description = {
+                "Compares two groups of a breakdown (N:Y), or two runs of them (2026-01..2026-03:2026-04..2026-06): the change, its "
+                        + "interval and a verdict; repeatable."
+            })
+    private List<String> compare = new ArrayList<>();
 
     @Option(
             names = "--zone",
@@ -230,6 +242,10 @@ public final class ReportCommand implements Callable<Integer> {
 
     private Report read() {
         checked("--confidence", () -> Estimator.withDefaults().withConfidence(confidence));
+        compare.forEach(Comparison::parse); // before a long file is read
+        if (!compare.isEmpty() && confidence <= 0.5) {
+            throw CommandFailure.usage("--compare needs a --confidence above 0.5, but it was " + confidence);
+        }
         try (SurveyFile survey = file == null ? SurveyFile.sample() : SurveyFile.open(file, encoding, separator())) {
             Header header = survey.header();
             ColumnChoice columns = new ColumnChoice(header, nps, csat, ces, weight);
@@ -243,7 +259,7 @@ public final class ReportCommand implements Callable<Integer> {
                     weight == null ? null : new WeightReader(weight, columns.require("weight", "--weight", weight));
             RowCounter counter =
                     new RowCounter(header.size(), questions, missingTexts(), weights, breakdowns(columns, header));
-            count(survey, counter);
+            count(survey, columns.indexes(), counter);
             if (counter.rows() == 0) {
                 throw CommandFailure.unreadable(survey.name() + " has a header and no rows");
             }
@@ -300,10 +316,10 @@ public final class ReportCommand implements Callable<Integer> {
         return new MissingTexts(allSkipped, notApplicable);
     }
 
-    private void count(SurveyFile survey, RowCounter counter) {
+    private void count(SurveyFile survey, BitSet columns, RowCounter counter) {
         Progress shown = new Progress(err(), progress == null ? Progress.isWatched() : progress);
         try {
-            survey.forEachRow(row -> {
+            survey.forEachRow(columns, row -> {
                 counter.accept(row);
                 shown.row();
             });
@@ -313,6 +329,8 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private Report report(SurveyFile survey, ColumnChoice columns, List<Question> questions, RowCounter counter) {
+        List<Report.Section> sections =
+                counter.breakdowns().stream().map(ReportCommand::section).toList();
         return new Report(
                 survey.name(),
                 survey.isSample(),
@@ -323,8 +341,11 @@ public final class ReportCommand implements Callable<Integer> {
                 questions,
                 weight != null,
                 confidence,
-                counter.total().counts(),
-                counter.breakdowns().stream().map(ReportCommand::section).toList());
+                counter.total(),
+                sections,
+                compare.stream()
+                        .map(text -> Comparison.parse(text).in(sections))
+                        .toList());
     }
 
     private static Report.Section section(Groups groups) {

@@ -2,7 +2,6 @@ package io.github.cxkit.examples.report;
 
 import io.github.cxkit.metrics.BaseGrading;
 import io.github.cxkit.metrics.BaseSize;
-import io.github.cxkit.metrics.CustomScore;
 import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Estimator;
@@ -20,17 +19,7 @@ import java.util.OptionalDouble;
  */
 record Result(RatingScore score, BaseSize base, Optional<Estimate> estimate) {
 
-    /** Fewer answers than this: no value is shown. */
-    static final int SUPPRESSED_BELOW = 10;
-    /** A smaller effective n is low. */
-    static final int LOW_BELOW = 30;
-    /** A smaller effective n is not for comparison. */
-    static final int NOT_FOR_COMPARISON_BELOW = 100;
-
-    /** The library's default, spelled out because the report explains it. */
-    private static final BaseGrading GRADING = BaseGrading.withDefaults()
-            .withSuppressedBelow(SUPPRESSED_BELOW)
-            .withWarningsBelow(LOW_BELOW, NOT_FOR_COMPARISON_BELOW);
+    static final BaseGrading GRADING = BaseGrading.withDefaults();
 
     static Result of(Question question, Definition definition, RatingCounts counts, Estimator estimator) {
         RatingScore score = question.score(definition, counts);
@@ -39,16 +28,15 @@ record Result(RatingScore score, BaseSize base, Optional<Estimate> estimate) {
                 score, base, base == BaseSize.SUPPRESSED ? Optional.empty() : Optional.of(estimator.estimate(score)));
     }
 
+    /** The standard error, linearised where answers have weights; empty where no value is shown, and for a single answer. */
+    OptionalDouble standardError() {
+        return estimate.isPresent() ? score.standardError() : OptionalDouble.empty();
+    }
+
     /** The per cent of answers at one point, weighted where answers are; empty where there are none. */
     OptionalDouble share(int point) {
-        RatingCounts counts = score.counts();
-        Definition share = Definition.share(
-                "answers at " + point,
-                counts.scale(),
-                p -> p == point,
-                counts.scale().direction());
         return score.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(CustomScore.from(share, counts).value());
+                : OptionalDouble.of(score.counts().percent(point));
     }
 }

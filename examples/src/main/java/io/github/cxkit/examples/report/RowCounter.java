@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.report;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.cxkit.core.Answer;
+import io.github.cxkit.metrics.RatingCounts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,9 @@ final class RowCounter {
     private final int fields;
     private final AnswerReader[] readers;
     private final @Nullable WeightReader weights;
-    private final Group total;
+    /** All rows; counted only where there is no breakdown whose groups can be added up. */
+    private final Group all;
+
     private final Groups[] breakdowns;
     private final BadRows badRows = new BadRows();
     private long rows;
@@ -29,27 +31,27 @@ final class RowCounter {
         this.fields = fields;
         this.readers = questions.stream().map(q -> new AnswerReader(q, missing)).toArray(AnswerReader[]::new);
         this.weights = weights;
-        this.total = new Group(questions);
+        this.all = new Group(questions);
         this.breakdowns = breakdowns.stream().map(b -> new Groups(b, questions)).toArray(Groups[]::new);
         this.answers = new Answer[readers.length];
         this.groups = new String[this.breakdowns.length];
     }
 
-    void accept(CsvRecord row) {
-        if (row.getFieldCount() == 1 && fields > 1 && row.getField(0).isEmpty()) {
+    void accept(Row row) {
+        if (row.isBlank() && fields > 1) {
             return; // an empty line is no row
         }
         rows++;
         try {
             count(row);
         } catch (BadValue bad) {
-            badRows.add(row.getStartingLineNumber(), bad);
+            badRows.add(row.line(), bad);
         }
     }
 
-    private void count(CsvRecord row) throws BadValue {
-        if (row.getFieldCount() != fields) {
-            throw new BadValue("", row.getFieldCount() + " fields", "not " + fields + " fields, as the header has");
+    private void count(Row row) throws BadValue {
+        if (row.size() != fields) {
+            throw new BadValue("", row.size() + " fields", "not " + fields + " fields, as the header has");
         }
         for (int i = 0; i < readers.length; i++) {
             answers[i] = readers[i].read(row);
@@ -59,7 +61,9 @@ final class RowCounter {
             groups[i] = breakdowns[i].breakdown().group(row);
         }
         // From here on nothing can be wrong with the row.
-        total.accept(answers, weight);
+        if (groups.length == 0) {
+            all.accept(answers, weight);
+        }
         for (int i = 0; i < groups.length; i++) {
             breakdowns[i].group(groups[i]).accept(answers, weight);
         }
@@ -74,8 +78,9 @@ final class RowCounter {
         return badRows;
     }
 
-    Group total() {
-        return total;
+    /** The counts of all rows, per question: every row is in one group of each breakdown, and counts add exactly. */
+    List<RatingCounts> total() {
+        return breakdowns.length == 0 ? all.counts() : breakdowns[0].sum().counts();
     }
 
     List<Groups> breakdowns() {

@@ -3,7 +3,6 @@ package io.github.cxkit.examples.report;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.cxkit.examples.CommandFailure;
 import java.io.BufferedInputStream;
@@ -21,6 +20,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,9 @@ final class SurveyFile implements AutoCloseable {
 
     private final @Nullable Path path;
     private final Charset encoding;
-    private final CsvReader<CsvRecord> reader;
-    private final CloseableIterator<CsvRecord> records;
+    private final Row.Filler filler = new Row.Filler();
+    private final CsvReader<Row> reader;
+    private final CloseableIterator<Row> records;
     private final Header header;
     private long line = 1;
 
@@ -48,11 +49,13 @@ final class SurveyFile implements AutoCloseable {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false) // or the rest of the file would be one cell
                 .maxBufferSize(LONGEST_RECORD)
-                .ofCsvRecord(new InputStreamReader(
-                        in,
-                        encoding.newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+                .build(
+                        filler,
+                        new InputStreamReader(
+                                in,
+                                encoding.newDecoder()
+                                        .onMalformedInput(CodingErrorAction.REPORT)
+                                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
         this.records = reader.iterator();
         this.header = readHeader();
     }
@@ -93,11 +96,11 @@ final class SurveyFile implements AutoCloseable {
     }
 
     private Header readHeader() {
-        CsvRecord first = next();
+        Row first = next();
         if (first == null) {
             throw CommandFailure.unreadable(name() + " is empty");
         }
-        return new Header(first.getFields());
+        return new Header(first.texts());
     }
 
     String name() {
@@ -112,20 +115,21 @@ final class SurveyFile implements AutoCloseable {
         return header;
     }
 
-    /** Hands over all rows. */
-    void forEachRow(Consumer<CsvRecord> action) {
-        for (CsvRecord row = next(); row != null; row = next()) {
+    /** Hands over all rows, of which only the columns in use have a text. */
+    void forEachRow(BitSet columns, Consumer<Row> action) {
+        filler.row().useOnly(columns);
+        for (Row row = next(); row != null; row = next()) {
             action.accept(row);
         }
     }
 
-    private @Nullable CsvRecord next() {
+    private @Nullable Row next() {
         try {
             if (!records.hasNext()) {
                 return null;
             }
-            CsvRecord row = records.next();
-            line = row.getStartingLineNumber();
+            Row row = records.next();
+            line = row.line();
             return row;
         } catch (CsvParseException problem) {
             throw CommandFailure.unreadable(name() + " is not CSV after line " + line + ": "

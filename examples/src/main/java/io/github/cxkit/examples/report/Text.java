@@ -1,8 +1,7 @@
 package io.github.cxkit.examples.report;
 
+import io.github.cxkit.metrics.Unit;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 
 /** How values, names and cells are shown: without a locale, on one line, and in ASCII where the words are our own. */
 final class Text {
@@ -10,14 +9,13 @@ final class Text {
     /** How much of a cell is repeated in a message. */
     private static final int CELL = 20;
 
+    private static final Unit NUMBER = Unit.of("number", "", 0);
+
     private Text() {}
 
-    /** A value, rounded half up. */
+    /** A plain number, rounded half up. */
     static String number(double value, int decimals) {
-        return new BigDecimal(value)
-                .round(new MathContext(15, RoundingMode.HALF_UP))
-                .setScale(decimals, RoundingMode.HALF_UP)
-                .toPlainString();
+        return NUMBER.format(value, decimals);
     }
 
     /** A confidence such as 0.95 as {@code 95%}. */

@@ -6,10 +6,13 @@ import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.RatingScore;
+import io.github.cxkit.metrics.change.Change;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Writes a report for people. */
@@ -36,6 +39,7 @@ final class TextReport {
         writeTotals();
         report.questions().forEach(this::writeBars);
         report.sections().forEach(this::writeSection);
+        report.compared().forEach(this::writeCompared);
         writeLegend();
         out.flush();
     }
@@ -74,8 +78,8 @@ final class TextReport {
 
     private void writeTotals() {
         heading("All rows");
-        Table table = new Table("lrlrrrrlll", INDENT, 1);
-        table.row("", "value", intervalName, "n", "eff. n", "skipped", "n/a", "unit", "method", "note");
+        Table table = new Table("lrlrrrrrlll", INDENT, 1);
+        table.row("", "value", intervalName, "s.e.", "n", "eff. n", "skipped", "n/a", "unit", "method", "note");
         for (Question question : report.questions()) {
             for (Definition definition : question.definitions()) {
                 Result result = report.total(question, definition);
@@ -83,6 +87,7 @@ final class TextReport {
                         definition.name(),
                         value(result),
                         interval(result),
+                        standardError(result),
                         n(result),
                         effective(result),
                         skipped(result),
@@ -151,17 +156,50 @@ final class TextReport {
         table.print(out);
     }
 
+    private void writeCompared(Report.Compared sides) {
+        heading("From " + Text.oneLine(sides.groups().before().toString()) + " to "
+                + Text.oneLine(sides.groups().after().toString()) + ", by " + Text.oneLine(sides.by()));
+        Table table = new Table("lrrrlrll", INDENT, 1);
+        table.row("", "before", "after", "change", intervalName, "p", "verdict", "note");
+        for (Question question : report.questions()) {
+            for (Definition definition : question.definitions()) {
+                Result before = report.result(question, definition, sides.before());
+                Result after = report.result(question, definition, sides.after());
+                Optional<Change> change = report.change(question, definition, sides);
+                table.row(
+                        definition.name(),
+                        value(before),
+                        value(after),
+                        change.map(c -> c.metric().unit().format(c.value())).orElse("-"),
+                        change.map(c -> interval(c.difference())).orElse("-"),
+                        change.flatMap(c -> c.pValue().stream().boxed().findFirst())
+                                .map(TextReport::pValue)
+                                .orElse("-"),
+                        change.map(c -> c.verdict().name()).orElse("-"),
+                        change.isPresent() ? note(change.get().base()) : "too few");
+            }
+        }
+        table.print(out);
+    }
+
+    private static String pValue(double p) {
+        return p < 0.001 ? "<0.001" : Text.number(p, 3);
+    }
+
     private void writeLegend() {
         heading("How to read this");
         Table table = new Table("ll", INDENT, 0);
         for (Question question : report.questions()) {
             for (Definition definition : question.definitions()) {
-                // The library's own description: NAME [what it is].
-                String description = Text.ascii(definition.toString());
-                table.row(
-                        definition.name(),
-                        description.substring(definition.name().length() + 2, description.length() - 1));
+                table.row(definition.name(), Text.ascii(definition.description()));
             }
+        }
+        table.row("s.e.", "standard error; the interval does not rest on it, but for means");
+        if (!report.compared().isEmpty()) {
+            table.row(
+                    "verdict",
+                    "read from the interval of the change; INCONCLUSIVE means that the answers do not tell,");
+            table.row("", "which is not the same as no change");
         }
         table.row("n", "answers given; skipped answers and those that do not apply (n/a) are not in it");
         if (report.weighted()) {
@@ -173,16 +211,18 @@ final class TextReport {
                         + " of random samples it contains the value of all customers;");
         table.row("", "it knows nothing of customers who were not asked or did not answer");
         if (warnings.contains(BaseSize.SUPPRESSED)) {
-            table.row("too few", "fewer than " + Result.SUPPRESSED_BELOW + " answers: the value is not shown");
+            table.row("too few", "fewer than " + Result.GRADING.suppressedBelow() + " answers: the value is not shown");
         }
         if (warnings.contains(BaseSize.LOW)) {
             table.row(
-                    "low base", "fewer than " + Result.LOW_BELOW + " answers (effective n): the interval is very wide");
+                    "low base",
+                    "fewer than " + Text.number(Result.GRADING.lowBelow(), 0)
+                            + " answers (effective n): the interval is very wide");
         }
         if (warnings.contains(BaseSize.NOT_FOR_COMPARISON)) {
             table.row(
                     "small base",
-                    "fewer than " + Result.NOT_FOR_COMPARISON_BELOW
+                    "fewer than " + Text.number(Result.GRADING.notForComparisonBelow(), 0)
                             + " answers (effective n): too uncertain to compare with another");
         }
         table.print(out);
@@ -199,19 +239,27 @@ final class TextReport {
     }
 
     private static String value(Result result) {
-        return result.estimate()
-                .map(e -> Text.number(e.value(), e.metric().unit().decimals())
-                        + e.metric().unit().suffix())
-                .orElse("-");
+        return result.estimate().map(e -> e.metric().unit().format(e.value())).orElse("-");
     }
 
     private static String interval(Result result) {
-        return result.estimate()
-                .flatMap(e -> e.interval().map(i -> {
-                    int decimals = e.metric().unit().decimals();
-                    return Text.number(i.lower(), decimals) + " to " + Text.number(i.upper(), decimals);
-                }))
+        return result.estimate().map(TextReport::interval).orElse("-");
+    }
+
+    private static String interval(Estimate estimate) {
+        int decimals = estimate.metric().unit().decimals();
+        return estimate.interval()
+                .map(i -> Text.number(i.lower(), decimals) + " to " + Text.number(i.upper(), decimals))
                 .orElse("-");
+    }
+
+    /** With one decimal more than the value, for it is small. */
+    private static String standardError(Result result) {
+        OptionalDouble error = result.standardError();
+        return error.isPresent()
+                ? Text.number(
+                        error.getAsDouble(), result.score().metric().unit().decimals() + 1)
+                : "-";
     }
 
     private static String unit(Definition definition) {
@@ -242,16 +290,21 @@ final class TextReport {
         List<String> notes = new ArrayList<>();
         if (result.score().isEmpty()) {
             notes.add("no answers");
-        } else {
-            switch (result.base()) {
-                case SUPPRESSED -> notes.add("too few");
-                case LOW -> notes.add("low base");
-                case NOT_FOR_COMPARISON -> notes.add("small base");
-                case SUFFICIENT -> {}
-            }
-            warnings.add(result.base());
+        } else if (result.base() != BaseSize.SUFFICIENT) {
+            notes.add(note(result.base()));
         }
         result.estimate().ifPresent(e -> e.notes().forEach(note -> notes.add(Text.ascii(note))));
         return String.join("; ", notes);
+    }
+
+    /** A warning in two words, and a mark to explain it at the end. */
+    private String note(BaseSize base) {
+        warnings.add(base);
+        return switch (base) {
+            case SUPPRESSED -> "too few";
+            case LOW -> "low base";
+            case NOT_FOR_COMPARISON -> "small base";
+            case SUFFICIENT -> "";
+        };
     }
 }

@@ -1,14 +1,9 @@
 package io.github.cxkit.examples.report;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
+import io.github.cxkit.metrics.RatingTally;
 
 /** Reads the weights of rows. */
 final class WeightReader {
-
-    /** The largest weight the library takes, and the smallest but 0. */
-    private static final double LARGEST = 1e100;
-
-    private static final double SMALLEST = 1e-100;
 
     private final String column;
     private final int index;
@@ -22,10 +17,10 @@ final class WeightReader {
         return column;
     }
 
-    double read(CsvRecord row) throws BadValue {
-        String text = row.getField(index);
+    double read(Row row) throws BadValue {
+        String text = row.text(index);
         double weight = parse(text);
-        if (!(weight == 0 || (weight >= SMALLEST && weight <= LARGEST))) {
+        if (!(weight == 0 || (weight >= RatingTally.SMALLEST_WEIGHT && weight <= RatingTally.LARGEST_WEIGHT))) {
             throw new BadValue(column, text, "not a weight of 0 or more");
         }
         return weight;

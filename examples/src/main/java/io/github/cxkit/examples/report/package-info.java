@@ -4,7 +4,7 @@
  * <p>How a row becomes a number, and where to read about it:
  *
  * <pre>{@code
- * SurveyFile -> CsvRecord -> RowCounter        each row is checked as a whole, then counted
+ * SurveyFile -> Row -> RowCounter              each row is checked as a whole, then counted
  *   AnswerReader, WeightReader, DayReader      cells to values; a cell that is none is a BadValue
  *   Breakdown -> Groups -> Group               one RatingTally per group and question
  * Report -> Result                             counts to scores and estimates: all of the arithmetic is the library's

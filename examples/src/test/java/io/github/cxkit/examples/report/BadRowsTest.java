@@ -123,7 +123,7 @@ class BadRowsTest {
         Run run = Run.report(folder, List.of("recommend,x", "a,b", "c,d"));
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.out()).containsPattern("NPS +- +- +0 +0 .*no answers");
+        assertThat(run.out()).containsPattern("NPS +- +- +- +0 +0 .*no answers");
     }
 
     @Test

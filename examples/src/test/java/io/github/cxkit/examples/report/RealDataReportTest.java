@@ -39,6 +39,7 @@ class RealDataReportTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.value("", "all", "NPS")).isCloseTo(39.83977, within(5e-6));
         assertThat(run.csvRow("", "all", "NPS")).containsSubsequence("2746", "85", "0", "sufficient");
+        assertThat(Double.parseDouble(run.csvRow("", "all", "NPS").get(12))).isCloseTo(1.33438, within(5e-6));
         Object json = JsonMaps.object(Run.cxkit("report", existing("sfo_survey_2017.csv"), "--format", "json")
                 .out());
         assertThat(JsonMaps.at(json, "metrics", 0, "total", "promoters")).isEqualTo(1436);
@@ -52,6 +53,8 @@ class RealDataReportTest {
 
         assertThat(run.value("", "all", "NPS")).isCloseTo(40.39844, within(5e-6));
         assertThat(run.n("", "all", "NPS")).isEqualTo(2746);
+        assertThat(Double.parseDouble(run.csvRow("", "all", "NPS").get(12))).isCloseTo(1.445725, within(5e-7));
+        assertThat(Double.parseDouble(run.csvRow("", "all", "NPS").get(13))).isCloseTo(2266.5, within(0.05));
         assertThat(Run.cxkit("report", existing("sfo_survey_2017.csv"), "--weight", "weight")
                         .out())
                 .contains("2266.5");
@@ -129,5 +132,16 @@ class RealDataReportTest {
         assertThat(run.n(on, "no", "CSAT top-2")).isEqualTo(326);
         assertThat(run.value(on, "unknown", "CSAT top-2")).isCloseTo(16.429, within(5e-4));
         assertThat(run.n(on, "unknown", "CSAT top-2")).isEqualTo(140);
+    }
+
+    @Test
+    void shop_satisfaction_of_those_served_late_against_those_served_on_time() {
+        List<String> row = csv("olist_reviews.csv", "--by", "delivered_at<=promised_at", "--compare", "yes:no")
+                .csvRow("change by delivered_at<=promised_at", "yes:no", "CSAT top-2");
+
+        assertThat(Double.parseDouble(row.get(3))).isCloseTo(-55.17, within(5e-3));
+        assertThat(Double.parseDouble(row.get(4))).isCloseTo(-59.92, within(5e-3));
+        assertThat(Double.parseDouble(row.get(5))).isCloseTo(-49.93, within(5e-3));
+        assertThat(row).contains("MOVER", "worsened");
     }
 }

@@ -134,7 +134,22 @@ class ReportOnRowsTest {
 
         assertThat(csv(lines).csvRow("month of date", "2025-12", "NPS"))
                 .containsExactly(
-                        "month of date", "2025-12", "NPS", "", "", "", "0.95", "", "0", "0", "0", "suppressed");
+                        "month of date",
+                        "2025-12",
+                        "NPS",
+                        "",
+                        "",
+                        "",
+                        "0.95",
+                        "",
+                        "0",
+                        "0",
+                        "0",
+                        "suppressed",
+                        "",
+                        "0.0",
+                        "",
+                        "");
         assertThat(csv(lines)
                         .out()
                         .lines()

@@ -49,10 +49,27 @@ class ReportOnSampleTest {
                 .contains("1500 rows read, none left out.");
         assertThat(line(out, "  NPS ").split("\\s{2,}"))
                 .containsExactly(
-                        "", "NPS", "16.0", "11.9 to 20.1", "1410", "90", "points, -100 to 100", "score (Tango)");
+                        "",
+                        "NPS",
+                        "16.0",
+                        "11.9 to 20.1",
+                        "2.08",
+                        "1410",
+                        "90",
+                        "points, -100 to 100",
+                        "score (Tango)");
         assertThat(line(out, "  CES easy ").split("\\s{2,}"))
                 .containsExactly(
-                        "", "CES easy", "72.7%", "70.2 to 75.1", "1257", "200", "43", "percent, 0 to 100", "Wilson");
+                        "",
+                        "CES easy",
+                        "72.7%",
+                        "70.2 to 75.1",
+                        "1.26",
+                        "1257",
+                        "200",
+                        "43",
+                        "percent, 0 to 100",
+                        "Wilson");
         assertThat(NPS.estimate()).hasToString("16.0 (95% CI 11.9 to 20.1, n=1410)");
     }
 
@@ -89,8 +106,8 @@ class ReportOnSampleTest {
         Run run = Run.cxkit("report", "--by", "channel", "--format", "csv");
 
         assertThat(run.out().lines().findFirst())
-                .contains(
-                        "group_column,group,metric,value,lower,upper,confidence,method,n,skipped,not_applicable,base");
+                .contains("group_column,group,metric,value,lower,upper,confidence,method,n,skipped,not_applicable,base,"
+                        + "standard_error,effective_n,p_value,verdict");
         assertThat(run.out().lines()).hasSize(1 + 5 * (1 + 6 + 6));
         assertThat(run.value("", "all", "NPS")).isEqualTo(NPS.score());
         assertThat(run.value("", "all", "CSAT top-2")).isEqualTo(CSAT.value());
@@ -101,7 +118,23 @@ class ReportOnSampleTest {
     @Test
     void csv_leaves_cells_empty_where_there_is_no_value_to_show() {
         assertThat(Run.cxkit("report", "--by", "channel", "--format", "csv").csvRow("channel", "letter", "NPS"))
-                .containsExactly("channel", "letter", "NPS", "", "", "", "0.95", "", "3", "0", "0", "suppressed");
+                .containsExactly(
+                        "channel",
+                        "letter",
+                        "NPS",
+                        "",
+                        "",
+                        "",
+                        "0.95",
+                        "",
+                        "3",
+                        "0",
+                        "0",
+                        "suppressed",
+                        "",
+                        "3.0",
+                        "",
+                        "");
     }
 
     @Test

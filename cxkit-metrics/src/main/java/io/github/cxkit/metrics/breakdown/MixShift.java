@@ -1,0 +1,222 @@
+package io.github.cxkit.metrics.breakdown;
+
+import io.github.cxkit.metrics.CustomScore;
+import io.github.cxkit.metrics.Definition;
+import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.change.Change;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Why the total moved: because segments changed their mind (rate), or because more of the answers come from other segments (mix).
+ *
+ * <p>Two segments keep their NPS of 60 and −30, and the first falls from a half to a quarter of all answers: the total falls from 15 to −7.5,
+ * and all of it is mix, −14.1 from the first segment and −8.4 from the second.
+ *
+ * <pre>{@code
+ * MixShift<Region> shift = MixShift.between(lastYearByRegion, thisYearByRegion);
+ * shift.change();       // of the total, with interval and verdict
+ * shift.rate();         // what would have happened with the same mix
+ * shift.mix();          // the rest
+ * shift.effects();      // both by region
+ * }</pre>
+ *
+ * <p>With w the share of a segment in the answers, r its score and O the total, before (0) and after (1): rate (w₀ + w₁)/2·(r₁ − r₀), mix
+ * (w₁ − w₀)·((r₀ + r₁)/2 − (O₀ + O₁)/2). Taking the middle of both periods leaves no interaction term, and swapping the periods negates everything.
+ *
+ * <ul>
+ *   <li>All effects add up to the change of the total, to 1e-12 of the width of its range.
+ *   <li>A segment that has answers in one period only is taken to have had the same score in the other: its effect is all mix. One
+ *       without answers in both is not listed.
+ *   <li>Only what the segments tell: another segmentation gives another split. An effect is arithmetic, not a cause, and has no interval;
+ *       {@link #change()} has one.
+ * </ul>
+ *
+ * @param <K> the type of the keys
+ * @see <a href="https://doi.org/10.1080/01621459.1955.10501299">Kitagawa (1955)</a>
+ */
+public final class MixShift<K> {
+
+    private final Change change;
+    private final List<Effect<K>> effects;
+
+    private MixShift(Change change, List<Effect<K>> effects) {
+        this.change = change;
+        this.effects = effects;
+    }
+
+    /**
+     * Returns why the total moved from one breakdown to another.
+     *
+     * @param <K> the type of the keys
+     * @param before the earlier breakdown
+     * @param after the later breakdown, by the same definition and by keys of the same meaning
+     * @return the parts of the change
+     * @throws IllegalArgumentException if the definitions differ; the message names both
+     * @throws IllegalStateException if there are no answers before, or none after
+     */
+    public static <K> MixShift<K> between(Breakdown<K> before, Breakdown<K> after) {
+        Objects.requireNonNull(before, "before");
+        Objects.requireNonNull(after, "after");
+        if (!before.definition().equals(after.definition())) {
+            throw new IllegalArgumentException(before.definition() + " cannot be compared with " + after.definition());
+        }
+        CustomScore totalBefore = defined(before.total(), "before");
+        CustomScore totalAfter = defined(after.total(), "after");
+        double reference = (totalBefore.value() + totalAfter.value()) / 2;
+        CustomScore none = CustomScore.from(
+                before.definition(), RatingCounts.empty(before.definition().scale()));
+        Map<K, CustomScore> scoresBefore = scores(before);
+        Map<K, CustomScore> scoresAfter = scores(after);
+        List<Effect<K>> effects = before.plus(after).groups().stream()
+                .filter(group -> !group.score().isEmpty())
+                .map(group -> effect(
+                        group.key(),
+                        scoresBefore.getOrDefault(group.key(), none),
+                        share(totalBefore),
+                        scoresAfter.getOrDefault(group.key(), none),
+                        share(totalAfter),
+                        reference))
+                .toList();
+        return new MixShift<>(Change.between(totalBefore, totalAfter), effects);
+    }
+
+    private static <K> Map<K, CustomScore> scores(Breakdown<K> breakdown) {
+        Map<K, CustomScore> scores = new LinkedHashMap<>();
+        breakdown.groups().forEach(group -> scores.put(group.key(), group.score()));
+        return scores;
+    }
+
+    private static CustomScore defined(CustomScore total, String when) {
+        if (total.isEmpty()) {
+            throw new IllegalStateException("why " + total.metric().name()
+                    + " moved needs answers before and after, but there were none " + when);
+        }
+        return total;
+    }
+
+    private static <K> Effect<K> effect(
+            K key,
+            CustomScore before,
+            ToDoubleFunction<CustomScore> shareBefore,
+            CustomScore after,
+            ToDoubleFunction<CustomScore> shareAfter,
+            double reference) {
+        double earlier = (before.isEmpty() ? after : before).value();
+        double later = (after.isEmpty() ? before : after).value();
+        double earlierShare = shareBefore.applyAsDouble(before);
+        double laterShare = shareAfter.applyAsDouble(after);
+        return new Effect<>(
+                key,
+                before,
+                after,
+                100 * earlierShare,
+                100 * laterShare,
+                (earlierShare + laterShare) / 2 * (later - earlier),
+                (laterShare - earlierShare) * ((earlier + later) / 2 - reference));
+    }
+
+    /** The share of a part in the denominator of the whole: of answers, or of their weights where these differ. */
+    private static ToDoubleFunction<CustomScore> share(CustomScore whole) {
+        if (!whole.counts().isWeighted()) {
+            return part -> (double) part.count() / whole.count();
+        }
+        double weight = weight(whole);
+        return part -> weight(part) / weight;
+    }
+
+    /** The sum of the weights in the denominator. */
+    private static double weight(CustomScore score) {
+        Definition definition = score.metric();
+        RatingCounts counts = score.counts();
+        boolean ofClasses = !counts.scale().equals(definition.scale());
+        double sum = 0;
+        for (int point = counts.scale().lowest(); point <= counts.scale().highest(); point++) {
+            if (ofClasses || definition.valueOf(point).isPresent()) {
+                sum += counts.weight(point);
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * Returns the change of the total.
+     *
+     * @return the change, at 95 %
+     */
+    public Change change() {
+        return change;
+    }
+
+    /**
+     * Returns the part of the change of the total that is due to segments whose score moved.
+     *
+     * @return the sum of the rates of all effects, in the unit of the score
+     */
+    public double rate() {
+        return effects.stream().mapToDouble(Effect::rate).sum();
+    }
+
+    /**
+     * Returns the part of the change of the total that is due to segments whose share moved.
+     *
+     * @return the sum of the mixes of all effects, in the unit of the score
+     */
+    public double mix() {
+        return effects.stream().mapToDouble(Effect::mix).sum();
+    }
+
+    /**
+     * Returns what each segment contributed.
+     *
+     * @return an unmodifiable list, in the order of the keys
+     */
+    public List<Effect<K>> effects() {
+        return effects;
+    }
+
+    /**
+     * Returns what one segment contributed.
+     *
+     * @param key its key
+     * @return the effect; empty if no such segment has answers
+     */
+    public Optional<Effect<K>> effect(K key) {
+        Objects.requireNonNull(key, "key");
+        return effects.stream().filter(effect -> effect.key().equals(key)).findFirst();
+    }
+
+    /**
+     * Returns whether this is Simpson's paradox: every segment that has answers in both periods moved one way, and the total moved the other way. Then the
+     * total says nothing about how opinions moved. Nothing is said about chance.
+     *
+     * @return false where a segment or the total did not move
+     */
+    public boolean isSimpsonsParadox() {
+        double way = -Math.signum(change.value());
+        List<Effect<K>> inBoth = effects.stream()
+                .filter(effect -> !effect.before().isEmpty() && !effect.after().isEmpty())
+                .toList();
+        return way != 0
+                && !inBoth.isEmpty()
+                && inBoth.stream()
+                        .allMatch(effect -> Math.signum(
+                                        effect.after().value() - effect.before().value())
+                                == way);
+    }
+
+    /**
+     * Returns the change and its two parts.
+     *
+     * @return for example {@code change in NPS -22.5 (95% CI -36.0 to -8.2, n=500): WORSENED = rate 0.0 + mix -22.5}
+     */
+    @Override
+    public String toString() {
+        return change + " = rate " + change.metric().unit().format(rate()) + " + mix "
+                + change.metric().unit().format(mix());
+    }
+}

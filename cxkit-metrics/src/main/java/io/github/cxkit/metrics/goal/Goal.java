@@ -1,0 +1,394 @@
+package io.github.cxkit.metrics.goal;
+
+import io.github.cxkit.core.Direction;
+import io.github.cxkit.core.TimeWindow;
+import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.Score;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A goal that is specific, measured and dated: from a baseline to a target by a deadline; and that says when it is set whether anybody will be able
+ * to tell that it was reached.
+ *
+ * <p>From an NPS of 60 (10 % detractors, 20 % passives, 70 % promoters) to 61 within a quarter takes 69,071 answers in each quarter, to 65 takes 2,763
+ * and to 70 takes 691: {@link #answersNeeded()}.
+ *
+ * <pre>{@code
+ * Goal goal = Goal.baseline(lastQuarter).target(35).start(april).deadline(july);
+ * goal.answersNeeded();                                     // per quarter, to tell 35 from the baseline
+ * GoalProgress progress = goal.evaluate(soFar, now, 1_500);
+ * progress.status();                                        // ON_TRACK
+ *
+ * Goal.baseline(complaintShare).relativeTarget(-20).within(year);    // a fifth less, of a metric with a true zero
+ * }</pre>
+ *
+ * <ul>
+ *   <li>Which way is better follows from the metric; a target that is not better than the baseline is an error.
+ *   <li>An absolute target is compared with the interval of the score alone. A relative target is compared with the relative change and its interval, so
+ *       that the error of the baseline counts as well.
+ *   <li>A baseline given as a plain value is taken as exact.
+ * </ul>
+ */
+public final class Goal {
+
+    private static final double DEFAULT_CONFIDENCE = 0.95;
+
+    private final Score baseline;
+    private final double target;
+    private final boolean relative;
+    private final TimeWindow period;
+    private final Optional<SampleSize> sampleSize;
+
+    private Goal(WithTarget aim, TimeWindow period, Optional<SampleSize> sampleSize) {
+        this(aim.baseline, aim.target, aim.relative, period, sampleSize);
+    }
+
+    private Goal(Score baseline, double target, boolean relative, TimeWindow period, Optional<SampleSize> sampleSize) {
+        this.baseline = baseline;
+        this.target = target;
+        this.relative = relative;
+        this.period = period;
+        this.sampleSize = sampleSize;
+    }
+
+    /**
+     * Begins a goal from a score with its uncertainty, such as that of the last quarter.
+     *
+     * @param baseline the score to start from
+     * @return what is still missing
+     * @throws IllegalStateException if the score has no answers
+     */
+    public static WithBaseline baseline(Score baseline) {
+        baseline.value();
+        return new WithBaseline(baseline);
+    }
+
+    /**
+     * Begins a goal from a plain value that is taken as exact.
+     *
+     * @param metric what is measured
+     * @param exactValue the value to start from, in the unit of the metric
+     * @return what is still missing
+     * @throws IllegalArgumentException if the value is out of the range of the metric
+     */
+    public static WithBaseline baseline(Metric metric, double exactValue) {
+        return new WithBaseline(new ExactScore(metric, exactValue));
+    }
+
+    /** A goal of which the baseline is known. */
+    public static final class WithBaseline {
+
+        private final Score baseline;
+
+        private WithBaseline(Score baseline) {
+            this.baseline = baseline;
+        }
+
+        /**
+         * Goes on with the value to reach.
+         *
+         * @param target the value, in the unit of the metric
+         * @return what is still missing
+         * @throws IllegalArgumentException if the target is out of the range of the metric, or not better than the baseline
+         */
+        public WithTarget target(double target) {
+            requireBetter(target);
+            return new WithTarget(baseline, target, false);
+        }
+
+        /**
+         * Goes on with the relative change to reach.
+         *
+         * @param percent the change in per cent of the baseline: −20 for a fifth less
+         * @return what is still missing
+         * @throws IllegalArgumentException if the metric has no true zero, the baseline is 0, the target is out of the range of the metric,
+         *     or not better than the baseline
+         */
+        public WithTarget relativeTarget(double percent) {
+            Metric metric = baseline.metric();
+            if (!metric.hasTrueZero()) {
+                throw new IllegalArgumentException(metric.name()
+                        + " allows no relative target, for it has no true zero\nMaybe state the target as a value.");
+            }
+            if (!(baseline.value() > 0)) {
+                throw new IllegalArgumentException("baseline of a relative target in " + metric.name()
+                        + " must be above 0, but was " + baseline.value());
+            }
+            requireBetter(relativeTo(baseline, percent));
+            return new WithTarget(baseline, percent, true);
+        }
+
+        private void requireBetter(double target) {
+            Metric metric = baseline.metric();
+            ExactScore.requirePossible(metric, target, "target");
+            if (!(metric.direction().sign() * (target - baseline.value()) > 0)) {
+                throw new IllegalArgumentException("target in " + metric.name() + " must be "
+                        + (metric.direction() == Direction.HIGHER_IS_BETTER ? "above" : "below") + " the baseline "
+                        + baseline.value() + ", but was " + target);
+            }
+        }
+    }
+
+    /** A goal of which baseline and target are known. */
+    public static final class WithTarget {
+
+        private final Score baseline;
+        private final double target;
+        private final boolean relative;
+
+        private WithTarget(Score baseline, double target, boolean relative) {
+            this.baseline = baseline;
+            this.target = target;
+            this.relative = relative;
+        }
+
+        /**
+         * Goes on with the start.
+         *
+         * @param start the instant at which the straight line leaves the baseline
+         * @return what is still missing
+         */
+        public WithStart start(Instant start) {
+            return new WithStart(this, Objects.requireNonNull(start, "start"));
+        }
+
+        /**
+         * Ends with a window of time: it starts the goal, and its end is the deadline.
+         *
+         * @param window from start to deadline
+         * @return the goal
+         */
+        public Goal within(TimeWindow window) {
+            return new Goal(this, Objects.requireNonNull(window, "window"), plan(baseline));
+        }
+    }
+
+    /** A goal of which all but the deadline is known. */
+    public static final class WithStart {
+
+        private final WithTarget aim;
+        private final Instant start;
+
+        private WithStart(WithTarget aim, Instant start) {
+            this.aim = aim;
+            this.start = start;
+        }
+
+        /**
+         * Ends with the deadline.
+         *
+         * @param deadline the instant by which the target is to be reached
+         * @return the goal
+         * @throws IllegalArgumentException if the deadline is not after the start
+         */
+        public Goal deadline(Instant deadline) {
+            if (!start.isBefore(deadline)) {
+                throw new IllegalArgumentException(
+                        "deadline must be after the start " + start + ", but was " + deadline);
+            }
+            return aim.within(TimeWindow.of(start, deadline));
+        }
+    }
+
+    /** From the baseline if it tells a variance, else for the worst case if there is one. */
+    private static Optional<SampleSize> plan(Score baseline) {
+        boolean telling = !(baseline instanceof ExactScore)
+                && baseline.uncertainty().reasonWithoutLimits().isEmpty()
+                && baseline.effectiveCount() > 0;
+        if (telling) {
+            return Optional.of(SampleSize.from(baseline));
+        }
+        return baseline.metric().range().width() < Double.POSITIVE_INFINITY
+                ? Optional.of(SampleSize.ofWorstCase(baseline.metric()))
+                : Optional.empty();
+    }
+
+    private static double relativeTo(Score baseline, double percent) {
+        return baseline.value() * (1 + percent / 100);
+    }
+
+    /**
+     * Returns a copy with another confidence, power or variance than the default: 95 %, 80 % and the variance of the baseline or, if that tells none, of
+     * the worst case.
+     *
+     * @param newSampleSize the plan; its confidence is also that of the intervals by which the goal is evaluated
+     * @return the copy
+     * @throws IllegalArgumentException if the plan is for another metric; the message names both
+     */
+    public Goal withSampleSize(SampleSize newSampleSize) {
+        requireSame(newSampleSize.metric());
+        return new Goal(baseline, target, relative, period, Optional.of(newSampleSize));
+    }
+
+    private void requireSame(Metric metric) {
+        if (!baseline.metric().equals(metric)) {
+            throw new IllegalArgumentException(baseline.metric() + " cannot be compared with " + metric);
+        }
+    }
+
+    /**
+     * Returns how many answers are needed in each period to tell the target from the baseline, with the power set: as many in the period of the baseline
+     * as in that of the goal. Where the baseline is taken as exact, half as many do, and they are needed in the period of the goal only.
+     *
+     * @return the answers, rounded up; empty where the variance is unknown and its range is infinite
+     * @throws ArithmeticException if it takes more answers than a long can count
+     */
+    public OptionalLong answersNeeded() {
+        return sampleSize.isPresent() ? OptionalLong.of(SampleSize.roundedUp(exactNeeded())) : OptionalLong.empty();
+    }
+
+    /** Not rounded; 0 where it is unknown. */
+    double exactNeeded() {
+        double distance = Math.abs(targetValue() - baseline.value());
+        return sampleSize
+                .map(size -> baseline instanceof ExactScore
+                        ? size.exactToDetectFromExact(distance)
+                        : size.exactToDetect(distance))
+                .orElse(0.0);
+    }
+
+    /**
+     * Evaluates the goal on the answers so far.
+     *
+     * <p>The first of these that holds is the status:
+     * <ol>
+     *   <li>No answers so far: NOT_KNOWABLE where too few are expected, else NO_ANSWERS.
+     *   <li>REACHED where the whole interval lies at the target or beyond it; however few answers were expected.
+     *   <li>MISSED where the deadline has passed and the whole interval lies short of the target; however few answers there are.
+     *   <li>NOT_KNOWABLE where more answers are {@linkplain #answersNeeded() needed} than there will be by the deadline.
+     *   <li>REACHED_ON_THE_FACE_OF_IT where the value lies at the target or beyond it.
+     *   <li>MISSED where the deadline has passed.
+     *   <li>ON_TRACK where the value lies at the straight line from baseline to target or beyond it, else BEHIND.
+     * </ol>
+     *
+     * <ul>
+     *   <li>The deadline has passed at its very instant.
+     *   <li>Answers with weights count by their effective number, and those still to come are taken to be weighted alike.
+     *   <li>Each look at growing data is another chance to be REACHED by luck: what counts is the look at the deadline.
+     * </ul>
+     *
+     * @param soFar the score of the answers since the start
+     * @param at the instant of the evaluation, at or after the start
+     * @param expectedByDeadline how many answers are expected by the deadline, those so far included; if more have come already, or the deadline has
+     *     passed, what has come counts instead
+     * @return the progress
+     * @throws IllegalArgumentException if the score is of another metric (the message names both), the instant is before the start, or the number
+     *     expected is negative
+     */
+    public GoalProgress evaluate(Score soFar, Instant at, long expectedByDeadline) {
+        requireSame(soFar.metric());
+        if (at.isBefore(period.from())) {
+            throw new IllegalArgumentException(
+                    "instant of evaluation must not be before the start " + period.from() + ", but was " + at);
+        }
+        if (expectedByDeadline < 0) {
+            throw new IllegalArgumentException("expectedByDeadline must be at least 0, but was " + expectedByDeadline);
+        }
+        return new GoalProgress(this, soFar, at, expectedByDeadline);
+    }
+
+    /**
+     * Returns what is measured.
+     *
+     * @return the metric
+     */
+    public Metric metric() {
+        return baseline.metric();
+    }
+
+    /**
+     * Returns the score to start from.
+     *
+     * @return the baseline; one given as a plain value has no answers and no width
+     */
+    public Score baseline() {
+        return baseline;
+    }
+
+    /**
+     * Returns the target.
+     *
+     * @return in the unit of the metric, or in per cent of the baseline if {@link #isRelative()}: −20.0 for a fifth less
+     */
+    public double target() {
+        return target;
+    }
+
+    /**
+     * Returns whether the target is a change in per cent of the baseline.
+     *
+     * @return false if it is a value
+     */
+    public boolean isRelative() {
+        return relative;
+    }
+
+    /**
+     * Returns the value that reaches the target.
+     *
+     * @return in the unit of the metric; a relative target is taken from the value of the baseline
+     */
+    public double targetValue() {
+        return relative ? relativeTo(baseline, target) : target;
+    }
+
+    /**
+     * Returns when the goal starts.
+     *
+     * @return the start
+     */
+    public Instant start() {
+        return period.from();
+    }
+
+    /**
+     * Returns by when the target is to be reached.
+     *
+     * @return the deadline
+     */
+    public Instant deadline() {
+        return period.until();
+    }
+
+    /**
+     * Returns the plan behind {@link #answersNeeded()}.
+     *
+     * @return the sample size; empty where the variance is unknown and its range is infinite
+     */
+    public Optional<SampleSize> sampleSize() {
+        return sampleSize;
+    }
+
+    double confidence() {
+        return sampleSize.map(SampleSize::confidence).orElse(DEFAULT_CONFIDENCE);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Goal that
+                && baseline.equals(that.baseline)
+                && target == that.target
+                && relative == that.relative
+                && period.equals(that.period)
+                && sampleSize.equals(that.sampleSize);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(baseline, target, relative, period, sampleSize);
+    }
+
+    /**
+     * Returns the goal in words.
+     *
+     * @return for example {@code NPS from 25.0 to 35.0 by 2024-07-01T00:00:00Z}
+     */
+    @Override
+    public String toString() {
+        return metric().name() + " from " + metric().unit().format(baseline.value()) + " to "
+                + metric().unit().format(targetValue()) + " by " + deadline();
+    }
+}

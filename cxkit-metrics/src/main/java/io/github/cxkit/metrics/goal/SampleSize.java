@@ -1,0 +1,329 @@
+package io.github.cxkit.metrics.goal;
+
+import io.github.cxkit.metrics.Estimator;
+import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.RatingScore;
+import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.Uncertainty;
+import java.util.Objects;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * How many answers a question needs, and what a given number of answers can show.
+ *
+ * <p>At 95 % confidence and a power of 80 %, an NPS whose answers have the variance 6,000 needs 94,187 answers in each of two periods for a
+ * change of 1 point to be found, 3,768 for 5 points and 942 for 10.
+ *
+ * <pre>{@code
+ * SampleSize plan = SampleSize.from(lastQuarter).withPower(0.9);
+ * plan.toDetect(5);             // answers per period for a change of 5 points to be found
+ * plan.detectableWith(400);     // the smallest change that 400 answers per period find
+ * plan.forMarginOfError(3);     // answers for ±3 points
+ * plan.marginOfErrorWith(400);  // ± points of 400 answers
+ * }</pre>
+ *
+ * <p>With s² the variance of one answer: n = z²s²/m² for a margin of error m, and n = 2(z + z_power)²s²/D² per group for a change D. Margins and
+ * changes are in the unit of the metric: NPS points, per cent points, scale points, minutes.
+ *
+ * <ul>
+ *   <li>Defaults: 95 %, two-sided; power 80 %.
+ *   <li>The numbers are of independent answers of equal weight; answers with weights are needed {@link RatingScore#designEffect()} times as often.
+ *   <li>These are formulas for planning, with the variance taken as known and the same in both groups. Below some 30 answers, or next to an end of
+ *       the scale, the intervals that the answers will have are wider.
+ * </ul>
+ *
+ * @see <a href="https://doi.org/10.1016/0197-2456(81)90001-5">Lachin (1981)</a>
+ */
+public final class SampleSize {
+
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+    private static final double DEFAULT_CONFIDENCE = 0.95;
+    private static final double DEFAULT_POWER = 0.8;
+
+    /** An exact number this little above a whole one is due to rounding. */
+    private static final double ROUNDING = 1e-14;
+
+    private static final double MOST = 0x1p63;
+
+    private final Metric metric;
+    private final double variance;
+    private final double confidence;
+    private final double power;
+
+    private SampleSize(Metric metric, double variance, double confidence, double power) {
+        this.metric = metric;
+        this.variance = variance;
+        this.confidence = confidence;
+        this.power = power;
+        Estimator.withDefaults().withConfidence(confidence);
+        if (!(confidence > 0.5)) {
+            throw new IllegalArgumentException("confidence must be between 0.5 and 1, but was " + confidence);
+        }
+        if (!(power >= 0.5 && power < 1)) {
+            throw new IllegalArgumentException("power must be in [0.5, 1), but was " + power
+                    + (power > 1 && power < 100 ? "\nMaybe " + power / 100 + " is meant." : ""));
+        }
+    }
+
+    /**
+     * Returns a plan for answers that vary as they did before.
+     *
+     * <ul>
+     *   <li>Net scores and shares: the plug-in variance, {@link RatingScore#variance()}.
+     *   <li>Whatever has a standard error, as means have: its square times the effective number of answers, which is s² with divisor n − 1.
+     *   <li>Other limits, and net scores and shares of which all answers are equal: (half the width of the 95 % limits / 1.96)² times the effective
+     *       number of answers.
+     *   <li>Never more than {@link #ofWorstCase the worst case}.
+     * </ul>
+     *
+     * @param score an earlier score
+     * @return the plan, at 95 % and a power of 80 %
+     * @throws IllegalStateException if there are no answers, or they tell no variance
+     */
+    public static SampleSize from(Score score) {
+        return new SampleSize(
+                score.metric(),
+                Math.min(varianceOf(score), worstVariance(score.metric())),
+                DEFAULT_CONFIDENCE,
+                DEFAULT_POWER);
+    }
+
+    private static double varianceOf(Score score) {
+        double value = score.value();
+        Uncertainty uncertainty = score.uncertainty();
+        uncertainty.reasonWithoutLimits().ifPresent(reason -> {
+            throw new IllegalStateException(
+                    score.metric().name() + " tells no variance: " + reason + "\nMaybe plan for the worst case.");
+        });
+        if (uncertainty instanceof Uncertainty.StandardError error) {
+            return error.standardError() * error.standardError() * score.effectiveCount();
+        }
+        if (score instanceof RatingScore rating && rating.variance() > 0) {
+            return rating.variance();
+        }
+        double z = twoSided(DEFAULT_CONFIDENCE);
+        double width = uncertainty.limits(value, z).orElseThrow().width();
+        double fromWidth = width / (2 * z) * (width / (2 * z)) * score.effectiveCount();
+        if (!(fromWidth > 0 && fromWidth < Double.POSITIVE_INFINITY)) {
+            throw new IllegalStateException(score.metric().name() + " tells no variance: its limits are " + width
+                    + " apart with an effective n of " + score.effectiveCount());
+        }
+        return fromWidth;
+    }
+
+    /**
+     * Returns a plan for a variance that is known.
+     *
+     * @param metric what is to be measured
+     * @param variance the variance of one answer in the squared unit of the metric: about 6,000 for many an NPS;
+     *     p(100 − p) for a share of p per cent; the squared standard deviation for a mean
+     * @return the plan, at 95 % and a power of 80 %
+     * @throws IllegalArgumentException if the variance is not positive or above that of the worst case
+     */
+    public static SampleSize of(Metric metric, double variance) {
+        double worst = worstVariance(metric);
+        if (!(variance > 0 && variance <= worst && variance < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("variance of one answer of " + metric.name() + " must be in (0, "
+                    + (worst < Double.POSITIVE_INFINITY ? worst + "]" : "∞)") + ", but was " + variance);
+        }
+        return new SampleSize(metric, variance, DEFAULT_CONFIDENCE, DEFAULT_POWER);
+    }
+
+    /**
+     * Returns a plan that suffices whatever the answers: half of them at either end of the range, so that the variance is the square of half the range
+     * (Popoviciu's inequality). 10,000 for an NPS, 2,500 for a share, 4 for a mean on 1–5.
+     *
+     * @param metric what is to be measured
+     * @return the plan, at 95 % and a power of 80 %
+     * @throws IllegalArgumentException if the range of the metric is infinite
+     */
+    public static SampleSize ofWorstCase(Metric metric) {
+        double worst = worstVariance(metric);
+        if (worst == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    metric.name() + " has no worst case, for its range is infinite\nMaybe state the variance.");
+        }
+        return new SampleSize(metric, worst, DEFAULT_CONFIDENCE, DEFAULT_POWER);
+    }
+
+    private static double worstVariance(Metric metric) {
+        double half = metric.range().width() / 2;
+        return half * half;
+    }
+
+    /**
+     * Returns a copy at another confidence.
+     *
+     * @param newConfidence the two-sided confidence, between 0.5 and 1
+     * @return the copy
+     * @throws IllegalArgumentException if the confidence is not between 0.5 and 1
+     */
+    public SampleSize withConfidence(double newConfidence) {
+        return new SampleSize(metric, variance, newConfidence, power);
+    }
+
+    /**
+     * Returns a copy with another power.
+     *
+     * @param newPower the probability with which a true change of the size in question is found, at least 0.5 and less than 1
+     * @return the copy
+     * @throws IllegalArgumentException if the power is not in [0.5, 1)
+     */
+    public SampleSize withPower(double newPower) {
+        return new SampleSize(metric, variance, confidence, newPower);
+    }
+
+    /**
+     * Returns how many answers give an interval of value ± margin, or a narrower one.
+     *
+     * @param margin half the width of the interval, in the unit of the metric
+     * @return the answers, rounded up, 1 or more
+     * @throws IllegalArgumentException if the margin is not positive or wider than the range of the metric
+     * @throws ArithmeticException if it takes more answers than a long can count
+     */
+    public long forMarginOfError(double margin) {
+        return roundedUp(exactForMarginOfError(margin));
+    }
+
+    /**
+     * Returns half the width of the interval that a number of answers gives: 15.9 points for 100 answers of an NPS with 45 % promoters and 25 %
+     * detractors.
+     *
+     * @param answers how many answers, 1 or more
+     * @return the margin, in the unit of the metric; for few answers it may exceed the range
+     * @throws IllegalArgumentException if there is less than 1 answer
+     */
+    public double marginOfErrorWith(long answers) {
+        return twoSided(confidence) * Math.sqrt(variance / atLeastOne(answers));
+    }
+
+    /**
+     * Returns how many answers are needed in each of two groups or periods, so that a true change is found with the power set.
+     *
+     * @param change how large the change is, whichever way; in the unit of the metric, more than 0
+     * @return the answers per group, rounded up, 1 or more
+     * @throws IllegalArgumentException if the change is not positive or larger than the range of the metric
+     * @throws ArithmeticException if it takes more answers than a long can count
+     */
+    public long toDetect(double change) {
+        return roundedUp(exactToDetect(change));
+    }
+
+    /**
+     * Returns the smallest true change that is found with the power set.
+     *
+     * @param answersPerGroup how many answers there are in each of the two groups or periods, 1 or more
+     * @return the change, in the unit of the metric; for few answers it may exceed the range, and then no change can be found
+     * @throws IllegalArgumentException if there is less than 1 answer
+     */
+    public double detectableWith(long answersPerGroup) {
+        return detectionQuantile() * Math.sqrt(2 * variance / atLeastOne(answersPerGroup));
+    }
+
+    double exactForMarginOfError(double margin) {
+        double ratio = twoSided(confidence) / possible(margin, "margin of error");
+        return ratio * ratio * variance;
+    }
+
+    double exactToDetect(double change) {
+        return 2 * exactToDetectFromExact(change);
+    }
+
+    /** As {@link #exactToDetect}, where one side of the comparison has no error. */
+    double exactToDetectFromExact(double change) {
+        double ratio = detectionQuantile() / possible(change, "change to detect");
+        return ratio * ratio * variance;
+    }
+
+    static long roundedUp(double exact) {
+        if (!(exact < MOST)) {
+            throw new ArithmeticException("more answers needed than a long can count: " + exact);
+        }
+        return Math.max(1, (long) Math.ceil(exact * (1 - ROUNDING)));
+    }
+
+    private double detectionQuantile() {
+        return twoSided(confidence) + NORMAL.inverseSurvivalProbability(1 - power);
+    }
+
+    static double twoSided(double confidence) {
+        return NORMAL.inverseSurvivalProbability((1 - confidence) / 2);
+    }
+
+    private double possible(double size, String name) {
+        double width = metric.range().width();
+        if (!(size > 0 && size <= width && size < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " in " + metric.name() + " must be in (0, "
+                    + (width < Double.POSITIVE_INFINITY ? width + "]" : "∞)") + ", but was " + size);
+        }
+        return size;
+    }
+
+    private static long atLeastOne(long answers) {
+        if (answers < 1) {
+            throw new IllegalArgumentException("answers must be at least 1, but was " + answers);
+        }
+        return answers;
+    }
+
+    /**
+     * Returns what is to be measured.
+     *
+     * @return the metric
+     */
+    public Metric metric() {
+        return metric;
+    }
+
+    /**
+     * Returns the variance of one answer that the plan rests on.
+     *
+     * @return in the squared unit of {@link #metric()}, more than 0
+     */
+    public double variance() {
+        return variance;
+    }
+
+    /**
+     * Returns the two-sided confidence.
+     *
+     * @return between 0.5 and 1
+     */
+    public double confidence() {
+        return confidence;
+    }
+
+    /**
+     * Returns the power.
+     *
+     * @return from 0.5 to less than 1
+     */
+    public double power() {
+        return power;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SampleSize that
+                && metric.equals(that.metric)
+                && variance == that.variance
+                && confidence == that.confidence
+                && power == that.power;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(metric, variance, confidence, power);
+    }
+
+    /**
+     * Returns what the plan rests on.
+     *
+     * @return for example {@code sample size for NPS: variance 6000.0, confidence 0.95, power 0.8}
+     */
+    @Override
+    public String toString() {
+        return "sample size for " + metric.name() + ": variance " + variance + ", confidence " + confidence + ", power "
+                + power;
+    }
+}
