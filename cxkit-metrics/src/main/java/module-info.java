@@ -12,4 +12,5 @@ module io.github.cxkit.metrics {
     exports io.github.cxkit.metrics.breakdown;
     exports io.github.cxkit.metrics.change;
     exports io.github.cxkit.metrics.goal;
+    exports io.github.cxkit.metrics.respondents;
 }

@@ -57,7 +57,7 @@ public final class ReferenceCsv {
             return text(column).isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(number(column));
         }
 
-        Nps nps() {
+        public Nps nps() {
             return Nps.promoters(whole("promoters")).passives(whole("passives")).detractors(whole("detractors"));
         }
 

@@ -2,7 +2,6 @@ package io.github.cxkit.metrics.change;
 
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Estimate;
-import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.Score;
@@ -36,22 +35,17 @@ import java.util.OptionalDouble;
  */
 public final class Change implements Score {
 
-    private static final double DEFAULT_CONFIDENCE = 0.95;
-
     private final Score before;
     private final Score after;
-    private final double confidence;
-    private final OptionalDouble smallestThatMatters;
+    private final VerdictRule rule;
 
-    private Change(Score before, Score after, double confidence, OptionalDouble smallestThatMatters) {
+    private Change(Score before, Score after, VerdictRule rule) {
         this.before = Objects.requireNonNull(before, "before");
         this.after = Objects.requireNonNull(after, "after");
-        this.confidence = confidence;
-        this.smallestThatMatters = smallestThatMatters;
+        this.rule = rule;
         if (!before.metric().equals(after.metric())) {
             throw new IllegalArgumentException(before.metric() + " cannot be compared with " + after.metric());
         }
-        Estimator.withDefaults().withConfidence(confidence);
     }
 
     /**
@@ -64,7 +58,7 @@ public final class Change implements Score {
      * @throws IllegalStateException if a side has no answers
      */
     public static Change between(Score before, Score after) {
-        return new Change(before, after, DEFAULT_CONFIDENCE, OptionalDouble.empty()).defined();
+        return new Change(before, after, VerdictRule.withDefaults()).defined();
     }
 
     private Change defined() {
@@ -80,10 +74,7 @@ public final class Change implements Score {
      * @throws IllegalArgumentException if the confidence is not between 0.5 and 1
      */
     public Change withConfidence(double newConfidence) {
-        if (!(newConfidence > 0.5)) {
-            throw new IllegalArgumentException("confidence must be between 0.5 and 1, but was " + newConfidence);
-        }
-        return new Change(before, after, newConfidence, smallestThatMatters);
+        return new Change(before, after, rule.withConfidence(newConfidence));
     }
 
     /**
@@ -94,10 +85,7 @@ public final class Change implements Score {
      * @throws IllegalArgumentException if the margin is not positive and finite
      */
     public Change withSmallestChangeThatMatters(double margin) {
-        if (!(margin > 0 && margin < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("smallest change that matters must be in (0, ∞), but was " + margin);
-        }
-        return new Change(before, after, confidence, OptionalDouble.of(margin));
+        return new Change(before, after, rule.withSmallestChangeThatMatters(margin));
     }
 
     /**
@@ -106,7 +94,7 @@ public final class Change implements Score {
      * @return the estimate
      */
     public Estimate difference() {
-        return estimate(confidence);
+        return estimate(rule.confidence());
     }
 
     /**
@@ -116,9 +104,7 @@ public final class Change implements Score {
      * @return from 0 to 1; empty where there is no interval
      */
     public OptionalDouble pValue() {
-        return uncertainty().reasonWithoutLimits().isPresent()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(testAgainst(0).pValue());
+        return VerdictRule.pValue(this);
     }
 
     /**
@@ -127,33 +113,16 @@ public final class Change implements Score {
      * @return false where there is no interval
      */
     public boolean excludesZero() {
-        return difference().interval().filter(interval -> !interval.contains(0)).isPresent();
+        return rule.excludesZero(this);
     }
 
     /**
-     * Returns what can be said about the change.
-     *
-     * <p>First, if a smallest change that matters was stated: {@link Verdict#NO_MATERIAL_CHANGE} where the interval at 1 − 2(1 − confidence), 90 % by
-     * default, lies inside ± that margin (two one-sided tests, Schuirmann 1987, doi:10.1007/BF01068419), even if it leaves 0 out. Then
-     * IMPROVED or WORSENED where the interval leaves 0 out. Else INCONCLUSIVE.
+     * Returns what can be said about the change, by {@link VerdictRule#judge}.
      *
      * @return the verdict
      */
     public Verdict verdict() {
-        if (smallestThatMatters.isPresent() && isWithin(smallestThatMatters.getAsDouble())) {
-            return Verdict.NO_MATERIAL_CHANGE;
-        }
-        if (!excludesZero()) {
-            return Verdict.INCONCLUSIVE;
-        }
-        return value() * metric().direction().sign() > 0 ? Verdict.IMPROVED : Verdict.WORSENED;
-    }
-
-    private boolean isWithin(double margin) {
-        return estimate(1 - 2 * (1 - confidence))
-                .interval()
-                .filter(interval -> -margin < interval.lower() && interval.upper() < margin)
-                .isPresent();
+        return rule.judge(this);
     }
 
     /**
@@ -165,7 +134,7 @@ public final class Change implements Score {
      */
     public Optional<Estimate> relative() {
         return before.metric().hasTrueZero() && before.value() > 0
-                ? Optional.of(new RelativeChange(this, confidence).estimate(confidence))
+                ? Optional.of(new RelativeChange(this, rule.confidence()).estimate(rule.confidence()))
                 : Optional.empty();
     }
 
@@ -276,13 +245,12 @@ public final class Change implements Score {
         return other instanceof Change that
                 && before.equals(that.before)
                 && after.equals(that.after)
-                && confidence == that.confidence
-                && smallestThatMatters.equals(that.smallestThatMatters);
+                && rule.equals(that.rule);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(before, after, confidence, smallestThatMatters);
+        return Objects.hash(before, after, rule);
     }
 
     /**

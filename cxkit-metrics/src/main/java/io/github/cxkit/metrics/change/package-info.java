@@ -10,7 +10,12 @@
  *
  * <p>Everything here works on {@link io.github.cxkit.metrics.Score}s of any kind, weighted or not, by two rules: where both sides have
  * a standard error, Welch's; else the limits of both sides are combined (MOVER). A {@link io.github.cxkit.metrics.change.Change} is a
- * score itself, so that two changes can be compared in turn.
+ * score itself, so that two changes can be compared in turn: {@link io.github.cxkit.metrics.change.InitiativeEffect} does so with a
+ * control group. What can be said about any difference is up to {@link io.github.cxkit.metrics.change.VerdictRule}.
+ *
+ * <p>Textbook tests are there to be compared with others' figures, and drive no verdict:
+ * {@link io.github.cxkit.metrics.change.ShareTests}, {@link io.github.cxkit.metrics.change.McNemar},
+ * {@link io.github.cxkit.metrics.change.MannWhitney}.
  */
 @NullMarked
 package io.github.cxkit.metrics.change;

@@ -1,0 +1,412 @@
+package io.github.cxkit.metrics.respondents;
+
+import io.github.cxkit.core.CustomerId;
+import io.github.cxkit.core.SurveyResponse;
+import io.github.cxkit.metrics.CustomScore;
+import io.github.cxkit.metrics.Definition;
+import io.github.cxkit.metrics.Estimate;
+import io.github.cxkit.metrics.Mean;
+import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.Quantity;
+import io.github.cxkit.metrics.RatingScore;
+import io.github.cxkit.metrics.RatingTally;
+import io.github.cxkit.metrics.Reading;
+import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.change.ChangeMetric;
+import io.github.cxkit.metrics.change.McNemar;
+import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.change.VerdictRule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The change of the same customers from one time to another: the mean of what each of them moved, after minus before.
+ *
+ * <p>Of 92 customers 20 rose by a class or two and 9 fell: their NPS rose by 15.2 points, with a 95 % interval from 2.2 to
+ * 28.2. Taken for two independent groups the same answers would give −4.8 to 34.9.
+ *
+ * <pre>{@code
+ * PairedChange change = PairedChange.between(Nps.STANDARD, RepeatPolicy.LATEST, lastYear, thisYear);
+ * change.difference();      // of customers who answered both times
+ * change.verdict();
+ * change.onlyBefore();      // how many could not be matched
+ * change.moves();           // from detractor to promoter, and so on
+ * }</pre>
+ *
+ * <ul>
+ *   <li>Net scores and means: t interval of the customers' moves, n − 1 degrees of freedom. One customer, or customers who all moved alike, also by
+ *       nothing: no interval, and INCONCLUSIVE.
+ *   <li>Shares: Tango's score interval (1998) on those who were counted on one side alone; it exists also where nobody moved.
+ *       doi:10.1002/(SICI)1097-0258(19980430)17:8&lt;891::AID-SIM780&gt;3.0.CO;2-B
+ *   <li>Customers are matched by {@link io.github.cxkit.core.Customer#id()}; whoever gave an answer on one side alone is left out and counted. Who answers
+ *       twice is not like who answers once: the change is one of loyal respondents.
+ *   <li>A customer with an answer at a point that the definition leaves out has no move, and is counted in {@link #leftOut()}.
+ *   <li>Every customer counts once: the weights must be equal.
+ *   <li>Swapping the sides negates difference and interval.
+ * </ul>
+ */
+public final class PairedChange implements Score {
+
+    private final RatingScore before;
+    private final RatingScore after;
+    /** The moves as a score: a net share of gained minus lost for shares, else a mean. */
+    private final Score moved;
+
+    private final Optional<MoveTable> moves;
+    private final long onlyBefore;
+    private final long onlyAfter;
+    private final long leftOut;
+    private final VerdictRule rule;
+
+    private PairedChange(
+            RatingScore before,
+            RatingScore after,
+            Score moved,
+            Optional<MoveTable> moves,
+            long onlyBefore,
+            long onlyAfter,
+            long leftOut,
+            VerdictRule rule) {
+        this.before = before;
+        this.after = after;
+        this.moved = moved;
+        this.moves = moves;
+        this.onlyBefore = onlyBefore;
+        this.onlyAfter = onlyAfter;
+        this.leftOut = leftOut;
+        this.rule = rule;
+    }
+
+    /**
+     * Returns the change of customers who gave one answer on each side.
+     *
+     * @param definition how the answers are read
+     * @param before the earlier responses, at most one given answer per customer
+     * @param after the later responses, at most one given answer per customer
+     * @return the change, at 95 % and without a margin
+     * @throws IllegalArgumentException if a customer gave several answers on one side, if the scale is not the definition's, if one side
+     *     mixes questions, or if the weights of matched answers differ or are 0
+     * @throws IllegalStateException if a response is anonymous, or if no customer is on both sides
+     */
+    public static PairedChange between(
+            Definition definition, Collection<SurveyResponse> before, Collection<SurveyResponse> after) {
+        SurveyTally earlier = tally(definition, RepeatPolicy.FIRST, before);
+        SurveyTally later = tally(definition, RepeatPolicy.FIRST, after);
+        refuseRepeats(earlier, "before");
+        refuseRepeats(later, "after");
+        return match(definition, earlier, later);
+    }
+
+    /**
+     * Returns the change of customers who gave answers on both sides, with one answer of each customer on each side.
+     *
+     * @param definition how the answers are read
+     * @param policy which answer counts where a customer gave several on one side: FIRST or LATEST
+     * @param before the earlier responses
+     * @param after the later responses
+     * @return the change, at 95 % and without a margin
+     * @throws IllegalArgumentException if the policy is ALL, if the scale is not the definition's, if one side mixes questions, or if the weights of
+     *     matched answers differ or are 0
+     * @throws IllegalStateException if a response is anonymous, or if no customer is on both sides
+     */
+    public static PairedChange between(
+            Definition definition,
+            RepeatPolicy policy,
+            Collection<SurveyResponse> before,
+            Collection<SurveyResponse> after) {
+        if (policy == RepeatPolicy.ALL) {
+            throw new IllegalArgumentException(
+                    "policy must be FIRST or LATEST where one answer is matched with another, but was ALL");
+        }
+        return match(definition, tally(definition, policy, before), tally(definition, policy, after));
+    }
+
+    private static SurveyTally tally(Definition definition, RepeatPolicy policy, Collection<SurveyResponse> responses) {
+        SurveyTally tally = SurveyTally.of(definition, policy);
+        responses.forEach(tally::accept);
+        return tally;
+    }
+
+    private static void refuseRepeats(SurveyTally tally, String side) {
+        long repeats = tally.respondents().repeats();
+        if (repeats > 0) {
+            throw new IllegalArgumentException("one answer per customer is needed, but " + repeats + " of the answers "
+                    + side + " are repeats\nMaybe name a RepeatPolicy, FIRST or LATEST.");
+        }
+    }
+
+    private record Pair(int before, int after) {}
+
+    private static PairedChange match(Definition definition, SurveyTally before, SurveyTally after) {
+        AnswerValues values = before.values();
+        List<Pair> pairs = new ArrayList<>();
+        long matched = 0;
+        double weight = Double.NaN;
+        for (Map.Entry<CustomerId, GivenAnswer> entry : before.chosen().entrySet()) {
+            GivenAnswer earlier = entry.getValue();
+            GivenAnswer later = after.chosen().get(entry.getKey());
+            if (later != null) {
+                matched++;
+                weight = sameWeight(sameWeight(weight, earlier.weight()), later.weight());
+                if (!values.leavesOut(earlier.value()) && !values.leavesOut(later.value())) {
+                    pairs.add(new Pair(earlier.value(), later.value()));
+                }
+            }
+        }
+        long onlyBefore = before.chosen().size() - matched;
+        long onlyAfter = after.chosen().size() - matched;
+        if (pairs.isEmpty()) {
+            throw new IllegalStateException("a change of the same customers needs some on both sides, but "
+                    + onlyBefore + " answered before alone, " + onlyAfter + " after alone, and " + matched
+                    + " gave an answer that " + definition.name() + " leaves out");
+        }
+        RatingTally ratingsBefore = RatingTally.on(definition.scale());
+        RatingTally ratingsAfter = RatingTally.on(definition.scale());
+        for (Pair pair : pairs) {
+            ratingsBefore.accept(pair.before());
+            ratingsAfter.accept(pair.after());
+        }
+        return new PairedChange(
+                CustomScore.from(definition, ratingsBefore.counts()),
+                CustomScore.from(definition, ratingsAfter.counts()),
+                definition.reading() == Reading.SHARE ? netOf(definition, pairs) : meanOf(definition, values, pairs),
+                definition.reading() == Reading.NET ? Optional.of(tableOf(definition, pairs)) : Optional.empty(),
+                onlyBefore,
+                onlyAfter,
+                matched - pairs.size(),
+                VerdictRule.withDefaults());
+    }
+
+    private static double sameWeight(double one, double other) {
+        if (other == 0 || (one != other && !Double.isNaN(one))) {
+            throw new IllegalArgumentException("the weights of matched answers must be equal and not 0, but "
+                    + (other == 0 ? "one was 0" : "there were " + one + " and " + other));
+        }
+        return other;
+    }
+
+    /** A paired difference of shares is a net score of those who gained and those who lost. */
+    private static Score netOf(Definition definition, List<Pair> pairs) {
+        long gained = 0;
+        long lost = 0;
+        for (Pair pair : pairs) {
+            double earlier = definition.valueOf(pair.before()).orElseThrow();
+            double later = definition.valueOf(pair.after()).orElseThrow();
+            gained += later > earlier ? 1 : 0;
+            lost += later < earlier ? 1 : 0;
+        }
+        return Nps.promoters(gained).passives(pairs.size() - gained - lost).detractors(lost);
+    }
+
+    /** Summed in order of size, so that the order of the customers does not reach the last bit. */
+    private static Score meanOf(Definition definition, AnswerValues values, List<Pair> pairs) {
+        Quantity move = Quantity.of("move in " + definition.name(), definition.unit(), definition.direction());
+        return Mean.of(
+                move,
+                pairs.stream()
+                        .mapToDouble(pair -> values.at(pair.after()) - values.at(pair.before()))
+                        .sorted()
+                        .toArray());
+    }
+
+    private static MoveTable tableOf(Definition definition, List<Pair> pairs) {
+        long[][] counts = new long[3][3];
+        for (Pair pair : pairs) {
+            NetClass earlier = NetClass.of(definition.valueOf(pair.before()).orElseThrow());
+            NetClass later = NetClass.of(definition.valueOf(pair.after()).orElseThrow());
+            counts[earlier.index()][later.index()]++;
+        }
+        return new MoveTable(counts);
+    }
+
+    private PairedChange withRule(VerdictRule newRule) {
+        return new PairedChange(before, after, moved, moves, onlyBefore, onlyAfter, leftOut, newRule);
+    }
+
+    /**
+     * Returns a copy that is judged at another confidence.
+     *
+     * @param newConfidence between 0.5 and 1
+     * @return the copy
+     * @throws IllegalArgumentException if the confidence is not between 0.5 and 1
+     */
+    public PairedChange withConfidence(double newConfidence) {
+        return withRule(rule.withConfidence(newConfidence));
+    }
+
+    /**
+     * Returns a copy that can find that nothing material has changed.
+     *
+     * @param margin the smallest change that would matter, more than 0, in the unit of the change
+     * @return the copy
+     * @throws IllegalArgumentException if the margin is not positive and finite
+     */
+    public PairedChange withSmallestChangeThatMatters(double margin) {
+        return withRule(rule.withSmallestChangeThatMatters(margin));
+    }
+
+    /**
+     * Returns the mean of the moves with its interval.
+     *
+     * @return the estimate
+     */
+    public Estimate difference() {
+        return estimate(rule.confidence());
+    }
+
+    /**
+     * Returns what can be said about the change, by {@link VerdictRule#judge}.
+     *
+     * @return the verdict
+     */
+    public Verdict verdict() {
+        return rule.judge(this);
+    }
+
+    /**
+     * Returns whether the interval leaves no change out, material or not.
+     *
+     * @return false where there is no interval
+     */
+    public boolean excludesZero() {
+        return rule.excludesZero(this);
+    }
+
+    /**
+     * Returns the p-value of no change, by inverting the interval. For shares that is McNemar's chi-square test.
+     *
+     * @return from 0 to 1; empty where there is no interval
+     */
+    public OptionalDouble pValue() {
+        return VerdictRule.pValue(this);
+    }
+
+    /**
+     * Returns who moved from which class to which.
+     *
+     * @return the table; empty unless the definition is net
+     */
+    public Optional<MoveTable> moves() {
+        return moves;
+    }
+
+    /**
+     * Returns McNemar's tests of the same customers, for comparison with others' figures.
+     *
+     * @return the tests; empty unless the definition is a share
+     */
+    public Optional<McNemar> mcNemar() {
+        return moved instanceof Nps net
+                ? Optional.of(McNemar.gained(net.promoters()).lost(net.detractors()))
+                : Optional.empty();
+    }
+
+    /**
+     * Returns the score before, of the matched customers alone.
+     *
+     * @return the earlier side
+     */
+    public RatingScore before() {
+        return before;
+    }
+
+    /**
+     * Returns the score after, of the matched customers alone.
+     *
+     * @return the later side
+     */
+    public RatingScore after() {
+        return after;
+    }
+
+    /**
+     * Returns how many customers gave an answer before and none after.
+     *
+     * @return 0 or more
+     */
+    public long onlyBefore() {
+        return onlyBefore;
+    }
+
+    /**
+     * Returns how many customers gave an answer after and none before.
+     *
+     * @return 0 or more
+     */
+    public long onlyAfter() {
+        return onlyAfter;
+    }
+
+    /**
+     * Returns how many customers gave an answer on both sides of which the definition leaves one out.
+     *
+     * @return 0 or more
+     */
+    public long leftOut() {
+        return leftOut;
+    }
+
+    @Override
+    public Metric metric() {
+        return new ChangeMetric(before.metric());
+    }
+
+    @Override
+    public double value() {
+        return moved.value();
+    }
+
+    /**
+     * Returns the number of matched customers, of whom each counts once though there are two answers.
+     *
+     * @return 1 or more
+     */
+    @Override
+    public long count() {
+        return moved.count();
+    }
+
+    @Override
+    public double effectiveCount() {
+        return moved.effectiveCount();
+    }
+
+    @Override
+    public Uncertainty uncertainty() {
+        return moved.uncertainty().reasonWithoutLimits().isPresent()
+                ? new Uncertainty.NotEstimable(
+                        count() < 2 ? "a mean move needs at least 2 customers" : "all customers moved alike")
+                : moved.uncertainty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PairedChange that && Arrays.equals(parts(), that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(parts());
+    }
+
+    private Object[] parts() {
+        return new Object[] {before, after, moved, moves, onlyBefore, onlyAfter, leftOut, rule};
+    }
+
+    /**
+     * Returns the name, the difference and the verdict; nobody is named.
+     *
+     * @return for example {@code change in NPS of the same customers 15.2 (95% CI 2.2 to 28.2, n=92): IMPROVED}
+     */
+    @Override
+    public String toString() {
+        return metric().name() + " of the same customers " + difference() + ": " + verdict();
+    }
+}

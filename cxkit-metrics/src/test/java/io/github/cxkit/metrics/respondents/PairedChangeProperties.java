@@ -1,0 +1,121 @@
+package io.github.cxkit.metrics.respondents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxkit.core.Scale;
+import io.github.cxkit.core.SurveyResponse;
+import io.github.cxkit.metrics.Csat;
+import io.github.cxkit.metrics.Definition;
+import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.change.Verdict;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Laws of the same customers twice. */
+class PairedChangeProperties {
+
+    private static final Scale SCALE = Nps.STANDARD.scale();
+
+    @Provide
+    Arbitrary<Definition> definitions() {
+        return Arbitraries.of(Nps.STANDARD, Csat.topBox(SCALE, 3), Csat.bottomBox(SCALE, 3), Csat.mean(SCALE));
+    }
+
+    /** Every customer of a list of its own answers the other. */
+    @Provide
+    Arbitrary<List<SurveyResponse>> sides() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 15),
+                        Arbitraries.integers().between(0, 10))
+                .as((customer, answer) -> Responses.response(Nps.STANDARD, "c" + customer, 0, answer))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(30)
+                .map(list -> {
+                    List<SurveyResponse> side = new ArrayList<>(list);
+                    side.add(Responses.response(
+                            Nps.STANDARD, "common", 0, list.get(0).answer().value()));
+                    return side;
+                });
+    }
+
+    @Property
+    void swappingTheSidesMirrors(
+            @ForAll("definitions") Definition definition,
+            @ForAll("sides") List<SurveyResponse> one,
+            @ForAll("sides") List<SurveyResponse> other) {
+        PairedChange there = PairedChange.between(definition, RepeatPolicy.FIRST, one, other);
+        PairedChange back = PairedChange.between(definition, RepeatPolicy.FIRST, other, one);
+
+        assertThat(back.value()).isCloseTo(-there.value(), within(1e-12));
+        assertThat(back.onlyBefore()).isEqualTo(there.onlyAfter());
+        Optional<Interval> mirrored = there.difference().interval();
+        assertThat(back.difference().interval().isPresent()).isEqualTo(mirrored.isPresent());
+        mirrored.ifPresent(interval -> {
+            Interval actual = back.difference().interval().orElseThrow();
+            assertThat(actual.lower()).isCloseTo(-interval.upper(), within(1e-10));
+            assertThat(actual.upper()).isCloseTo(-interval.lower(), within(1e-10));
+        });
+        assertThat(back.verdict()).isEqualTo(mirrored(there.verdict()));
+    }
+
+    private static Verdict mirrored(Verdict verdict) {
+        return switch (verdict) {
+            case IMPROVED -> Verdict.WORSENED;
+            case WORSENED -> Verdict.IMPROVED;
+            default -> verdict;
+        };
+    }
+
+    @Property
+    void aGroupAgainstItselfNeverMoves(
+            @ForAll("definitions") Definition definition, @ForAll("sides") List<SurveyResponse> side) {
+        PairedChange change = PairedChange.between(definition, RepeatPolicy.LATEST, side, side);
+
+        assertThat(change.value()).isZero();
+        assertThat(change.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(change.onlyBefore()).isZero();
+        assertThat(change.onlyAfter()).isZero();
+        boolean share = change.mcNemar().isPresent();
+        assertThat(change.difference().interval().isPresent()).isEqualTo(share);
+    }
+
+    @Property
+    void theMeanMoveIsTheDifferenceOfTheMatchedScores(
+            @ForAll("definitions") Definition definition,
+            @ForAll("sides") List<SurveyResponse> one,
+            @ForAll("sides") List<SurveyResponse> other) {
+        PairedChange change = PairedChange.between(definition, RepeatPolicy.FIRST, one, other);
+
+        assertThat(change.value())
+                .isCloseTo(change.after().value() - change.before().value(), within(1e-10));
+        change.difference()
+                .interval()
+                .ifPresent(interval ->
+                        assertThat(interval.contains(change.value())).isTrue());
+    }
+
+    @Property
+    void theOrderOfTheResponsesDoesNotMatter(
+            @ForAll("definitions") Definition definition,
+            @ForAll("sides") List<SurveyResponse> one,
+            @ForAll("sides") List<SurveyResponse> other,
+            @ForAll Random random) {
+        List<SurveyResponse> shuffled = new ArrayList<>(one);
+        Collections.shuffle(shuffled, random);
+
+        assertThat(PairedChange.between(definition, RepeatPolicy.LATEST, shuffled, other))
+                .isEqualTo(PairedChange.between(definition, RepeatPolicy.LATEST, one, other));
+    }
+}
