@@ -282,7 +282,8 @@ public final class Definition implements Metric {
      */
     double shown(double sumOfValues, double weight) {
         double product = factor * sumOfValues;
-        boolean exact = product == Math.rint(product) && Math.abs(product) <= MAX_EXACT;
+        boolean exact =
+                sumOfValues == Math.rint(sumOfValues) && factor == Math.rint(factor) && Math.abs(product) <= MAX_EXACT;
         return offset + (exact ? product / weight : factor * (sumOfValues / weight));
     }
 

@@ -138,4 +138,12 @@ class RatingCountsTest {
                         + " weight zero 1, weighted]");
         assertThat(weighted()).isNotEqualTo(RatingCounts.empty(SCALE)).hasSameHashCodeAs(weighted());
     }
+
+    @Test
+    void aHundredPerCentByWeightIsNoMore() {
+        RatingTally tally = RatingTally.on(Csat.THUMBS.scale());
+        tally.accept(1, 0.1);
+        tally.accept(1, 0.7);
+        assertThat(Csat.from(Csat.THUMBS, tally.counts()).value()).isEqualTo(100);
+    }
 }
