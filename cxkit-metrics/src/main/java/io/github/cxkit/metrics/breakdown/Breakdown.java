@@ -7,6 +7,8 @@ import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.RatingTally;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.respondents.RepeatPolicy;
+import io.github.cxkit.metrics.respondents.Respondents;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -130,6 +132,31 @@ public final class Breakdown<K> {
         Map<K, CustomScore> scores = new LinkedHashMap<>();
         counts.forEach((key, value) -> scores.put(keyOf(key, "key"), CustomScore.from(definition, value)));
         return new Breakdown<>(definition, BaseGrading.withDefaults(), scores).counted();
+    }
+
+    /**
+     * Returns a breakdown of survey responses that were grouped before, with one answer per customer in each group.
+     *
+     * <p>A customer who answered in two groups counts once in each; the groups are then not quite independent.
+     *
+     * @param <K> the type of the keys
+     * @param definition how scores are read, by which the groups were counted
+     * @param respondents the respondents of each group, by the policy FIRST or LATEST
+     * @return the breakdown
+     * @throws IllegalArgumentException if a group was counted by the policy ALL, whose counts do not know that answers of one customer belong
+     *     together, or on another scale
+     */
+    public static <K> Breakdown<K> ofRespondents(Definition definition, Map<? extends K, Respondents> respondents) {
+        Map<K, RatingCounts> counts = new LinkedHashMap<>();
+        respondents.forEach((key, group) -> {
+            if (group.policy() == RepeatPolicy.ALL) {
+                throw new IllegalArgumentException(
+                        "policy must be FIRST or LATEST, but was ALL: counts do not know that answers of one"
+                                + " customer belong together\nMaybe compare the clustered scores with Change.between.");
+            }
+            counts.put(key, group.counts());
+        });
+        return of(definition, counts);
     }
 
     /**
