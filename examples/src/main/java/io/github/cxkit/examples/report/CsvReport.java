@@ -6,6 +6,7 @@ import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,10 +38,17 @@ final class CsvReport {
                 "standard_error",
                 "effective_n",
                 "p_value",
-                "verdict");
-        writeGroup(report, csv, "", "all", report.total());
+                "verdict",
+                "vs_rest",
+                "vs_rest_lower",
+                "vs_rest_upper",
+                "vs_rest_adjusted_p",
+                "vs_rest_verdict");
+        writeGroup(report, csv, "", "all", report.total(), AgainstRest.none());
         for (Report.Section section : report.sections()) {
-            section.groups().forEach((group, counts) -> writeGroup(report, csv, section.title(), group, counts));
+            section.groups()
+                    .forEach((group, counts) ->
+                            writeGroup(report, csv, section.title(), group, counts, section.againstRest()));
         }
         report.compared().forEach(sides -> writeChanges(report, csv, sides));
         csv.flush();
@@ -73,18 +81,31 @@ final class CsvReport {
                                 .map(p -> Double.toString(p))
                                 .orElse(""),
                         change.map(c -> c.verdict().name().toLowerCase(Locale.ROOT))
-                                .orElse(""));
+                                .orElse(""),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "");
             }
         }
     }
 
     private static void writeGroup(
-            Report report, CsvWriter csv, String column, String group, List<RatingCounts> counts) {
+            Report report,
+            CsvWriter csv,
+            String column,
+            String group,
+            List<RatingCounts> counts,
+            AgainstRest againstRest) {
         for (Question question : report.questions()) {
             for (Definition definition : question.definitions()) {
                 Result result = report.result(question, definition, counts);
                 Optional<Estimate> estimate = result.estimate();
                 Optional<Interval> interval = estimate.flatMap(Estimate::interval);
+                Optional<GroupComparison<String>> rest = againstRest.of(question, definition, group);
+                Optional<Estimate> difference = rest.map(r -> r.change().difference());
+                Optional<Interval> limits = difference.flatMap(Estimate::interval);
                 csv.writeRecord(
                         column,
                         group,
@@ -104,7 +125,15 @@ final class CsvReport {
                                 .orElse(""),
                         Double.toString(result.score().effectiveCount()),
                         "",
-                        "");
+                        "",
+                        difference.map(e -> Double.toString(e.value())).orElse(""),
+                        limits.map(i -> Double.toString(i.lower())).orElse(""),
+                        limits.map(i -> Double.toString(i.upper())).orElse(""),
+                        rest.flatMap(r -> r.adjustedPValue().stream().boxed().findFirst())
+                                .map(p -> Double.toString(p))
+                                .orElse(""),
+                        rest.map(r -> r.verdict().name().toLowerCase(Locale.ROOT))
+                                .orElse(""));
             }
         }
     }

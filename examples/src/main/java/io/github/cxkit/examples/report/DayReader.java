@@ -50,7 +50,7 @@ final class DayReader {
     record Day(LocalDate date, String month) {
 
         /** What an empty cell says. */
-        static final Day UNKNOWN = new Day(LocalDate.MIN, Breakdown.UNKNOWN);
+        static final Day UNKNOWN = new Day(LocalDate.MIN, Grouping.UNKNOWN);
 
         static Day of(LocalDate date) {
             return new Day(date, CalendarPeriod.MONTH.label(date));

@@ -10,6 +10,7 @@ import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -112,6 +113,7 @@ final class JsonReport {
                 json.writeStartObject();
                 json.writeStringField("group", group.getKey());
                 writeResult(report.result(question, definition, group.getValue()));
+                writeAgainstRest(section.againstRest().of(question, definition, group.getKey()));
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -123,6 +125,24 @@ final class JsonReport {
             writeChange(question, definition, sides);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void writeAgainstRest(Optional<GroupComparison<String>> comparison) throws IOException {
+        if (comparison.isEmpty()) {
+            json.writeNullField("vs_rest");
+            return;
+        }
+        GroupComparison<String> rest = comparison.get();
+        Estimate difference = rest.change().difference();
+        json.writeObjectFieldStart("vs_rest");
+        json.writeNumberField("difference", difference.value());
+        writeNumber("lower", difference.interval().map(Interval::lower));
+        writeNumber("upper", difference.interval().map(Interval::upper));
+        writeNumber("p_value", rest.pValue().stream().boxed().findFirst());
+        writeNumber("adjusted_p", rest.adjustedPValue().stream().boxed().findFirst());
+        json.writeStringField("adjustment", report.adjustBy().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("verdict", rest.verdict().name().toLowerCase(Locale.ROOT));
         json.writeEndObject();
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param questions the questions
  * @param weighted whether rows have weights
  * @param confidence the confidence of all intervals
+ * @param adjustBy how p-values are adjusted for the number of groups
  * @param total the counts of all rows, per question
  * @param sections the breakdowns
  * @param compared the groups that are compared
@@ -34,6 +35,7 @@ record Report(
         List<Question> questions,
         boolean weighted,
         double confidence,
+        AdjustBy adjustBy,
         List<RatingCounts> total,
         List<Section> sections,
         List<Compared> compared) {
@@ -43,8 +45,9 @@ record Report(
      *
      * @param title what stands above it
      * @param groups the counts per group and question, in order
+     * @param againstRest each group against all other rows
      */
-    record Section(String title, Map<String, List<RatingCounts>> groups) {}
+    record Section(String title, Map<String, List<RatingCounts>> groups, AgainstRest againstRest) {}
 
     /**
      * Two groups of one breakdown, side by side.

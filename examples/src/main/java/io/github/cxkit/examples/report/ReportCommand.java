@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
             "  cxkit report",
             "      a bundled, made-up survey",
             "  cxkit report survey.csv --by channel --by country --month answered_at",
-            "      scores by channel, by country and by month",
+            "      scores by channel, by country and by month; each channel and country against the rest",
             "  cxkit report survey.csv --month answered_at --compare 2026-01..2026-03:2026-04..2026-06",
             "      did the second quarter differ from the first?",
             "  cxkit report survey.csv --ces ease_of_use --ces-scale 1-5 --weight weight",
@@ -134,6 +134,16 @@ public final class ReportCommand implements Callable<Integer> {
                         + "yes, no, or unknown where one is empty."
             })
     private List<String> by = new ArrayList<>();
+
+    @Option(
+            names = "--adjust",
+            paramLabel = "METHOD",
+            defaultValue = "holm",
+            description = {
+                "How the p-values of a --by column, each group against the rest, are adjusted for the number of groups: holm to "
+                        + "decide, bh (Benjamini-Hochberg) to explore, none to leave the comparison out. Default: ${DEFAULT-VALUE}"
+            })
+    private AdjustBy adjust = AdjustBy.HOLM;
 
     @Option(
             names = "--month",
@@ -246,6 +256,11 @@ public final class ReportCommand implements Callable<Integer> {
         if (!compare.isEmpty() && confidence <= 0.5) {
             throw CommandFailure.usage("--compare needs a --confidence above 0.5, but it was " + confidence);
         }
+        if (!by.isEmpty() && adjust != AdjustBy.NONE && confidence <= 0.5) {
+            throw CommandFailure.usage(
+                    "--by compares each group with the rest, which needs a --confidence above 0.5, but it was "
+                            + confidence + ". Maybe add --adjust none.");
+        }
         try (SurveyFile survey = file == null ? SurveyFile.sample() : SurveyFile.open(file, encoding, separator())) {
             Header header = survey.header();
             ColumnChoice columns = new ColumnChoice(header, nps, csat, ces, weight);
@@ -258,7 +273,7 @@ public final class ReportCommand implements Callable<Integer> {
             WeightReader weights =
                     weight == null ? null : new WeightReader(weight, columns.require("weight", "--weight", weight));
             RowCounter counter =
-                    new RowCounter(header.size(), questions, missingTexts(), weights, breakdowns(columns, header));
+                    new RowCounter(header.size(), questions, missingTexts(), weights, groupings(columns, header));
             count(survey, columns.indexes(), counter);
             if (counter.rows() == 0) {
                 throw CommandFailure.unreadable(survey.name() + " has a header and no rows");
@@ -282,25 +297,25 @@ public final class ReportCommand implements Callable<Integer> {
         return List.copyOf(questions);
     }
 
-    private List<Breakdown> breakdowns(ColumnChoice columns, Header header) {
-        List<Breakdown> breakdowns = new ArrayList<>();
+    private List<Grouping> groupings(ColumnChoice columns, Header header) {
+        List<Grouping> groupings = new ArrayList<>();
         for (String name : by) {
             int dates = header.find(name).isPresent() ? -1 : name.indexOf(DATES);
             if (dates < 0) {
                 int index = columns.require("by", "--by", name);
-                breakdowns.add(new Breakdown.ByColumn(header.name(index), index));
+                groupings.add(new Grouping.ByColumn(header.name(index), index));
             } else {
                 DayReader earlier =
                         days(columns, header, name.substring(0, dates).strip());
                 DayReader later = days(
                         columns, header, name.substring(dates + DATES.length()).strip());
-                breakdowns.add(new Breakdown.ByDates(earlier.column() + DATES + later.column(), earlier, later));
+                groupings.add(new Grouping.ByDates(earlier.column() + DATES + later.column(), earlier, later));
             }
         }
         columns.choose("month", "--month", month, List.of("date", "answered_at", "responded_at"))
-                .ifPresent(index -> breakdowns.add(new Breakdown.ByMonth(
+                .ifPresent(index -> groupings.add(new Grouping.ByMonth(
                         "month of " + header.name(index), new DayReader(header.name(index), index, zone))));
-        return breakdowns;
+        return groupings;
     }
 
     private DayReader days(ColumnChoice columns, Header header, String name) {
@@ -329,8 +344,9 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private Report report(SurveyFile survey, ColumnChoice columns, List<Question> questions, RowCounter counter) {
-        List<Report.Section> sections =
-                counter.breakdowns().stream().map(ReportCommand::section).toList();
+        List<Report.Section> sections = counter.breakdowns().stream()
+                .map(groups -> section(groups, questions))
+                .toList();
         return new Report(
                 survey.name(),
                 survey.isSample(),
@@ -341,6 +357,7 @@ public final class ReportCommand implements Callable<Integer> {
                 questions,
                 weight != null,
                 confidence,
+                adjust,
                 counter.total(),
                 sections,
                 compare.stream()
@@ -348,10 +365,14 @@ public final class ReportCommand implements Callable<Integer> {
                         .toList());
     }
 
-    private static Report.Section section(Groups groups) {
+    private Report.Section section(Groups groups, List<Question> questions) {
         Map<String, List<RatingCounts>> counts = new LinkedHashMap<>();
         groups.arranged().forEach((name, group) -> counts.put(name, group.counts()));
-        return new Report.Section(groups.breakdown().title(), counts);
+        AgainstRest againstRest = adjust.adjustment()
+                .filter(method -> groups.grouping().isSideBySide())
+                .map(method -> AgainstRest.of(questions, counts, method, confidence))
+                .orElseGet(AgainstRest::none);
+        return new Report.Section(groups.grouping().title(), counts, againstRest);
     }
 
     private char separator() {

@@ -6,7 +6,9 @@ import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.RatingScore;
+import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.change.Verdict;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,6 +23,10 @@ final class TextReport {
     private static final int BAR = 40;
     private static final int LABEL = 32;
     private static final String INDENT = "  ";
+    /** A table with more characters a line is cut in two. */
+    private static final int WIDEST = 110;
+
+    private static final String[] NOTHING = {"", "", "", ""};
 
     private final Report report;
     private final PrintWriter out;
@@ -134,13 +140,32 @@ final class TextReport {
 
     private void writeSection(Report.Section section) {
         heading("By " + Text.oneLine(section.title()));
-        Table table = new Table("lrlrrrrl", INDENT, 1);
-        table.row("", "value", intervalName, "n", "eff. n", "skipped", "n/a", "note");
+        if (section.againstRest().isEmpty()) {
+            scores(section, false).print(out);
+            return;
+        }
+        Table oneTable = scores(section, true);
+        if (oneTable.width() <= WIDEST) {
+            oneTable.print(out);
+        } else {
+            scores(section, false).print(out);
+            heading(INDENT + "each against the rest");
+            comparisons(section).print(out);
+        }
+    }
+
+    private Table scores(Report.Section section, boolean againstRest) {
+        Table table = new Table("lrlrrrrrlrll", INDENT, 1);
+        String[] rest = againstRest ? restHeader() : NOTHING;
+        table.row(
+                "", "value", intervalName, "n", "eff. n", "skipped", "n/a", rest[0], rest[1], rest[2], rest[3], "note");
         for (Question question : report.questions()) {
             for (Definition definition : question.definitions()) {
-                table.row(definition.name(), "", "", "", "", "", "", "");
+                table.row(definition.name(), "", "", "", "", "", "", "", "", "", "", "");
                 section.groups().forEach((group, counts) -> {
                     Result result = report.result(question, definition, counts);
+                    String[] compared =
+                            againstRest ? rest(section.againstRest().of(question, definition, group)) : NOTHING;
                     table.row(
                             INDENT + label(group),
                             value(result),
@@ -149,11 +174,60 @@ final class TextReport {
                             effective(result),
                             skipped(result),
                             notApplicable(result),
+                            compared[0],
+                            compared[1],
+                            compared[2],
+                            compared[3],
                             note(result));
                 });
             }
         }
-        table.print(out);
+        return table;
+    }
+
+    private Table comparisons(Report.Section section) {
+        Table table = new Table("lrlrl", INDENT, 1);
+        String[] header = restHeader();
+        table.row("", header[0], header[1], header[2], header[3]);
+        for (Question question : report.questions()) {
+            for (Definition definition : question.definitions()) {
+                table.row(definition.name(), "", "", "", "");
+                for (String group : section.groups().keySet()) {
+                    String[] rest = rest(section.againstRest().of(question, definition, group));
+                    table.row(INDENT + label(group), rest[0], rest[1], rest[2], rest[3]);
+                }
+            }
+        }
+        return table;
+    }
+
+    private String[] restHeader() {
+        return new String[] {"vs rest", intervalName, "adj. p", "verdict"};
+    }
+
+    /** Difference, interval, adjusted p and verdict. */
+    private static String[] rest(Optional<GroupComparison<String>> comparison) {
+        return new String[] {
+            comparison
+                    .map(c -> c.change().metric().unit().format(c.change().value()))
+                    .orElse("-"),
+            comparison.map(c -> interval(c.change().difference())).orElse("-"),
+            comparison
+                    .flatMap(c -> c.adjustedPValue().stream().boxed().findFirst())
+                    .map(TextReport::pValue)
+                    .orElse("-"),
+            comparison.map(c -> word(c.verdict())).orElse("-")
+        };
+    }
+
+    /** A verdict in a table of many. */
+    private static String word(Verdict verdict) {
+        return switch (verdict) {
+            case IMPROVED -> "better";
+            case WORSENED -> "worse";
+            case NO_MATERIAL_CHANGE -> "same";
+            case INCONCLUSIVE -> "?";
+        };
     }
 
     private void writeCompared(Report.Compared sides) {
@@ -200,6 +274,15 @@ final class TextReport {
                     "verdict",
                     "read from the interval of the change; INCONCLUSIVE means that the answers do not tell,");
             table.row("", "which is not the same as no change");
+        }
+        if (report.sections().stream()
+                .anyMatch(section -> !section.againstRest().isEmpty())) {
+            table.row(
+                    "vs rest",
+                    "difference from all other rows together; p adjusted for the number of groups ("
+                            + report.adjustBy().title() + ");");
+            table.row("", "better or worse: the interval leaves out 0 and the adjusted p is small enough;");
+            table.row("", "?: the answers do not tell, which is not the same as no difference");
         }
         table.row("n", "answers given; skipped answers and those that do not apply (n/a) are not in it");
         if (report.weighted()) {

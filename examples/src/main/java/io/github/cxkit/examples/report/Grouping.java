@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A way to sort rows into groups. */
-sealed interface Breakdown {
+sealed interface Grouping {
 
     /** The group of rows whose date is not known. */
     String UNKNOWN = "unknown";
@@ -23,11 +23,16 @@ sealed interface Breakdown {
     /** The group of a row. */
     String group(Row row) throws BadValue;
 
+    /** Whether the groups are compared with one another, and not followed over time. */
+    default boolean isSideBySide() {
+        return true;
+    }
+
     /** The groups in the order in which they are shown, and those that nobody was in but should be seen. */
     List<String> arrange(Collection<String> groups);
 
     /** One group per value of a column. */
-    record ByColumn(String title, int index) implements Breakdown {
+    record ByColumn(String title, int index) implements Grouping {
 
         private static final Pattern INTEGER = Pattern.compile("\\d{1,18}");
 
@@ -50,7 +55,7 @@ sealed interface Breakdown {
     }
 
     /** Whether one date is at most another, day by day: the time of day does not matter. */
-    record ByDates(String title, DayReader earlier, DayReader later) implements Breakdown {
+    record ByDates(String title, DayReader earlier, DayReader later) implements Grouping {
 
         @Override
         public String group(Row row) throws BadValue {
@@ -71,11 +76,16 @@ sealed interface Breakdown {
     }
 
     /** One group per calendar month, and none left out between the first and the last. */
-    record ByMonth(String title, DayReader days) implements Breakdown {
+    record ByMonth(String title, DayReader days) implements Grouping {
 
         @Override
         public String group(Row row) throws BadValue {
             return days.read(row).month();
+        }
+
+        @Override
+        public boolean isSideBySide() {
+            return false;
         }
 
         @Override
