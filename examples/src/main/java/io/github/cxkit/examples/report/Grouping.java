@@ -75,12 +75,12 @@ sealed interface Grouping {
         }
     }
 
-    /** One group per calendar month, and none left out between the first and the last. */
-    record ByMonth(String title, DayReader days) implements Grouping {
+    /** One group per calendar period, and none left out between the first and the last. */
+    record ByPeriod(String title, DayReader days, CalendarPeriod period) implements Grouping {
 
         @Override
         public String group(Row row) throws BadValue {
-            return days.read(row).month();
+            return days.read(row).label();
         }
 
         @Override
@@ -90,15 +90,15 @@ sealed interface Grouping {
 
         @Override
         public List<String> arrange(Collection<String> groups) {
-            List<String> months =
+            List<String> labels =
                     groups.stream().filter(g -> !g.equals(UNKNOWN)).sorted().toList();
             List<String> arranged = new ArrayList<>();
-            if (!months.isEmpty()) {
-                LocalDate last = LocalDate.parse(months.get(months.size() - 1) + "-01");
-                for (LocalDate first = LocalDate.parse(months.get(0) + "-01");
+            if (!labels.isEmpty()) {
+                LocalDate last = Periods.firstDay(period, labels.get(labels.size() - 1));
+                for (LocalDate first = Periods.firstDay(period, labels.get(0));
                         !first.isAfter(last);
-                        first = CalendarPeriod.MONTH.nextFirstDay(first)) {
-                    arranged.add(CalendarPeriod.MONTH.label(first));
+                        first = period.nextFirstDay(first)) {
+                    arranged.add(period.label(first));
                 }
             }
             if (groups.contains(UNKNOWN)) {

@@ -108,12 +108,22 @@ final class JsonReport {
         for (Report.Section section : report.sections()) {
             json.writeStartObject();
             json.writeStringField("by", section.title());
+            Optional<TrendChanges> trend = section.trend();
+            if (trend.isPresent()) {
+                json.writeStringField("trend", Periods.word(trend.get().period()));
+            } else {
+                json.writeNullField("trend");
+            }
             json.writeArrayFieldStart("groups");
             for (Map.Entry<String, List<RatingCounts>> group : section.groups().entrySet()) {
                 json.writeStartObject();
                 json.writeStringField("group", group.getKey());
                 writeResult(report.result(question, definition, group.getValue()));
                 writeAgainstRest(section.againstRest().of(question, definition, group.getKey()));
+                writeDifference(
+                        "from_previous", trend.flatMap(t -> t.fromPrevious(question, definition, group.getKey())));
+                writeDifference(
+                        "from_last_year", trend.flatMap(t -> t.fromLastYear(question, definition, group.getKey())));
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -146,14 +156,28 @@ final class JsonReport {
         json.writeEndObject();
     }
 
+    private void writeDifference(String name, Optional<Change> change) throws IOException {
+        if (change.isEmpty()) {
+            json.writeNullField(name);
+        } else {
+            json.writeObjectFieldStart(name);
+            writeDifference(change);
+            json.writeEndObject();
+        }
+    }
+
     private void writeChange(Question question, Definition definition, Report.Compared sides) throws IOException {
-        Optional<Change> change = report.change(question, definition, sides);
-        Optional<Estimate> difference = change.map(Change::difference);
-        Optional<Interval> interval = difference.flatMap(Estimate::interval);
         json.writeStartObject();
         json.writeStringField("by", sides.by());
         json.writeStringField("before", sides.groups().before().toString());
         json.writeStringField("after", sides.groups().after().toString());
+        writeDifference(report.change(question, definition, sides));
+        json.writeEndObject();
+    }
+
+    private void writeDifference(Optional<Change> change) throws IOException {
+        Optional<Estimate> difference = change.map(Change::difference);
+        Optional<Interval> interval = difference.flatMap(Estimate::interval);
         writeNumber("difference", difference.map(Estimate::value));
         writeNumber("lower", interval.map(Interval::lower));
         writeNumber("upper", interval.map(Interval::upper));
@@ -163,7 +187,6 @@ final class JsonReport {
         } else {
             json.writeNullField("verdict");
         }
-        json.writeEndObject();
     }
 
     private void writeResult(Result result) throws IOException {

@@ -46,8 +46,13 @@ record Report(
      * @param title what stands above it
      * @param groups the counts per group and question, in order
      * @param againstRest each group against all other rows
+     * @param trend the changes from period to period; empty where the groups are no periods or were not asked to be followed
      */
-    record Section(String title, Map<String, List<RatingCounts>> groups, AgainstRest againstRest) {}
+    record Section(
+            String title,
+            Map<String, List<RatingCounts>> groups,
+            AgainstRest againstRest,
+            Optional<TrendChanges> trend) {}
 
     /**
      * Two groups of one breakdown, side by side.

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.report;
 
+import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.examples.CommandFailure;
 import io.github.cxkit.metrics.Estimator;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,8 @@ import picocli.CommandLine.Spec;
             "      scores by channel, by country and by month; each channel and country against the rest",
             "  cxkit report survey.csv --month answered_at --compare 2026-01..2026-03:2026-04..2026-06",
             "      did the second quarter differ from the first?",
+            "  cxkit report survey.csv --month answered_at --trend quarter",
+            "      every quarter, against the one before and the same one last year",
             "  cxkit report survey.csv --ces ease_of_use --ces-scale 1-5 --weight weight",
             "      a 1-5 effort question, 5 being easy; rows have survey weights",
             "  cxkit report orders.csv --csat score --by \"delivered_at<=promised_at\"",
@@ -151,6 +155,16 @@ public final class ReportCommand implements Callable<Integer> {
             description =
                     "Breaks the scores down by the month of a date such as 2026-03-31 or 2026-03-31T09:30; \"none\" does not.")
     private @Nullable String month;
+
+    @Option(
+            names = "--trend",
+            paramLabel = "PERIOD",
+            converter = Converters.ToPeriod.class,
+            description = {
+                "Follows the scores by day, week, month, quarter or year of the --month column: each period with its change from the "
+                        + "one before and from the same one last year. With year, a year alone (2026) is a date."
+            })
+    private @Nullable CalendarPeriod trend;
 
     @Option(
             names = "--compare",
@@ -256,6 +270,9 @@ public final class ReportCommand implements Callable<Integer> {
         if (!compare.isEmpty() && confidence <= 0.5) {
             throw CommandFailure.usage("--compare needs a --confidence above 0.5, but it was " + confidence);
         }
+        if (trend != null && confidence <= 0.5) {
+            throw CommandFailure.usage("--trend needs a --confidence above 0.5, but it was " + confidence);
+        }
         if (!by.isEmpty() && adjust != AdjustBy.NONE && confidence <= 0.5) {
             throw CommandFailure.usage(
                     "--by compares each group with the rest, which needs a --confidence above 0.5, but it was "
@@ -312,15 +329,21 @@ public final class ReportCommand implements Callable<Integer> {
                 groupings.add(new Grouping.ByDates(earlier.column() + DATES + later.column(), earlier, later));
             }
         }
-        columns.choose("month", "--month", month, List.of("date", "answered_at", "responded_at"))
-                .ifPresent(index -> groupings.add(new Grouping.ByMonth(
-                        "month of " + header.name(index), new DayReader(header.name(index), index, zone))));
+        CalendarPeriod period = trend == null ? CalendarPeriod.MONTH : trend;
+        String word = Periods.word(period);
+        Optional<Integer> dates =
+                columns.choose(word, "--month", month, List.of("date", "answered_at", "responded_at"));
+        dates.ifPresent(index -> groupings.add(new Grouping.ByPeriod(
+                word + " of " + header.name(index), new DayReader(header.name(index), index, zone, period), period)));
+        if (trend != null && dates.isEmpty()) {
+            throw CommandFailure.usage("--trend needs a column of dates: name one with --month; " + header.describe());
+        }
         return groupings;
     }
 
     private DayReader days(ColumnChoice columns, Header header, String name) {
         int index = columns.require("by date", "--by", name);
-        return new DayReader(header.name(index), index, zone);
+        return new DayReader(header.name(index), index, zone, CalendarPeriod.DAY);
     }
 
     private MissingTexts missingTexts() {
@@ -372,7 +395,10 @@ public final class ReportCommand implements Callable<Integer> {
                 .filter(method -> groups.grouping().isSideBySide())
                 .map(method -> AgainstRest.of(questions, counts, method, confidence))
                 .orElseGet(AgainstRest::none);
-        return new Report.Section(groups.grouping().title(), counts, againstRest);
+        Optional<CalendarPeriod> followed =
+                groups.grouping().isSideBySide() ? Optional.empty() : Optional.ofNullable(trend);
+        Optional<TrendChanges> changes = followed.map(period -> TrendChanges.of(questions, counts, period, confidence));
+        return new Report.Section(groups.grouping().title(), counts, againstRest, changes);
     }
 
     private char separator() {

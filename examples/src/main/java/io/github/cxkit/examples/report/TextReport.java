@@ -140,6 +140,10 @@ final class TextReport {
 
     private void writeSection(Report.Section section) {
         heading("By " + Text.oneLine(section.title()));
+        if (section.trend().isPresent()) {
+            trend(section, section.trend().get()).print(out);
+            return;
+        }
         if (section.againstRest().isEmpty()) {
             scores(section, false).print(out);
             return;
@@ -183,6 +187,42 @@ final class TextReport {
             }
         }
         return table;
+    }
+
+    private Table trend(Report.Section section, TrendChanges changes) {
+        Table table = new Table("lrlrrrlrll", INDENT, 1);
+        table.row(
+                "", "value", intervalName, "n", "eff. n", "vs previous", "verdict", "vs last year", "verdict", "note");
+        for (Question question : report.questions()) {
+            for (Definition definition : question.definitions()) {
+                table.row(definition.name(), "", "", "", "", "", "", "", "", "");
+                section.groups().forEach((label, counts) -> {
+                    Result result = report.result(question, definition, counts);
+                    Optional<Change> previous = changes.fromPrevious(question, definition, label);
+                    Optional<Change> lastYear = changes.fromLastYear(question, definition, label);
+                    table.row(
+                            INDENT + label,
+                            value(result),
+                            interval(result),
+                            n(result),
+                            effective(result),
+                            difference(previous),
+                            verdict(previous),
+                            changes.showsLastYear() ? difference(lastYear) : "",
+                            changes.showsLastYear() ? verdict(lastYear) : "",
+                            note(result));
+                });
+            }
+        }
+        return table;
+    }
+
+    private static String difference(Optional<Change> change) {
+        return change.map(c -> c.metric().unit().format(c.value())).orElse("-");
+    }
+
+    private static String verdict(Optional<Change> change) {
+        return change.map(c -> word(c.verdict())).orElse("-");
     }
 
     private Table comparisons(Report.Section section) {
@@ -284,6 +324,9 @@ final class TextReport {
             table.row("", "better or worse: the interval leaves out 0 and the adjusted p is small enough;");
             table.row("", "?: the answers do not tell, which is not the same as no difference");
         }
+        report.sections().stream()
+                .flatMap(section -> section.trend().stream())
+                .forEach(changes -> explain(changes, table));
         table.row("n", "answers given; skipped answers and those that do not apply (n/a) are not in it");
         if (report.weighted()) {
             table.row("eff. n", "how many equally weighted answers would be as good");
@@ -309,6 +352,18 @@ final class TextReport {
                             + " answers (effective n): too uncertain to compare with another");
         }
         table.print(out);
+    }
+
+    private void explain(TrendChanges changes, Table table) {
+        table.row("vs previous", "change from the " + Periods.word(changes.period()) + " before;");
+        if (changes.showsLastYear()) {
+            table.row(
+                    "vs last year", "change from the same " + Periods.word(changes.period()) + " of the year before;");
+        }
+        table.row(
+                "",
+                "better or worse: the " + intervalName + " of the change leaves out 0; ?: the answers do not tell;");
+        table.row("", "the more periods, the more of them seem better or worse by chance");
     }
 
     private void heading(String text) {

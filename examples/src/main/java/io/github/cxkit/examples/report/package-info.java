@@ -8,6 +8,7 @@
  *   AnswerReader, WeightReader, DayReader      cells to values; a cell that is none is a BadValue
  *   Grouping -> Groups -> Group                one RatingTally per group and question
  * AgainstRest                                each group against all other rows, by the library's Breakdown
+ * TrendChanges                               each period against earlier ones, by the library's Trend
  * Report -> Result                             counts to scores and estimates: all of the arithmetic is the library's
  * TextReport, JsonReport, CsvReport            the same results, three ways
  * }</pre>

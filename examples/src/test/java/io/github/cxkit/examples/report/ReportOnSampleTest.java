@@ -106,9 +106,12 @@ class ReportOnSampleTest {
         Run run = Run.cxkit("report", "--by", "channel", "--format", "csv");
 
         assertThat(run.out().lines().findFirst())
-                .contains("group_column,group,metric,value,lower,upper,confidence,method,n,skipped,not_applicable,base,"
-                        + "standard_error,effective_n,p_value,verdict,"
-                        + "vs_rest,vs_rest_lower,vs_rest_upper,vs_rest_adjusted_p,vs_rest_verdict");
+                .contains(
+                        "group_column,group,metric,value,lower,upper,confidence,method,n,skipped,not_applicable,base,"
+                                + "standard_error,effective_n,p_value,verdict,"
+                                + "vs_rest,vs_rest_lower,vs_rest_upper,vs_rest_adjusted_p,vs_rest_verdict,"
+                                + "from_previous,from_previous_lower,from_previous_upper,from_previous_p,from_previous_verdict,"
+                                + "from_last_year,from_last_year_lower,from_last_year_upper,from_last_year_p,from_last_year_verdict");
         assertThat(run.out().lines()).hasSize(1 + 5 * (1 + 6 + 6));
         assertThat(run.value("", "all", "NPS")).isEqualTo(NPS.score());
         assertThat(run.value("", "all", "CSAT top-2")).isEqualTo(CSAT.value());
