@@ -9,6 +9,7 @@ import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.goal.GoalProgress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ final class CsvReport {
                             report, csv, section.title(), group, counts, section.againstRest(), section.trend()));
         }
         report.compared().forEach(sides -> writeChanges(report, csv, sides));
+        report.goals().forEach(pursued -> writeGoal(report, csv, pursued));
         csv.flush();
     }
 
@@ -103,6 +105,32 @@ final class CsvReport {
                 csv.writeRecord(cells);
             }
         }
+    }
+
+    /** The value so far, or its change in per cent where the target is one; the verdict is how the goal stands. */
+    private static void writeGoal(Report report, CsvWriter csv, Report.Pursued pursued) {
+        GoalProgress progress = pursued.progress();
+        Optional<Estimate> estimate = pursued.isShown() ? progress.estimate() : Optional.empty();
+        Optional<Interval> interval = estimate.flatMap(Estimate::interval);
+        List<String> cells = new ArrayList<>(List.of(
+                "goal " + pursued.aim(),
+                pursued.sides().toString(),
+                progress.goal().metric().name(),
+                estimate.map(e -> Double.toString(e.value())).orElse(""),
+                interval.map(i -> Double.toString(i.lower())).orElse(""),
+                interval.map(i -> Double.toString(i.upper())).orElse(""),
+                Double.toString(report.confidence()),
+                interval.isPresent() ? estimate.map(Estimate::method).orElse("") : "",
+                Long.toString(pursued.soFar().count()),
+                "",
+                "",
+                Result.GRADING.grade(pursued.soFar()).name().toLowerCase(Locale.ROOT),
+                "",
+                Double.toString(pursued.soFar().effectiveCount()),
+                "",
+                pursued.isShown() ? progress.status().name().toLowerCase(Locale.ROOT) : ""));
+        cells.addAll(Collections.nCopies(COMPARISON_CELLS, ""));
+        csv.writeRecord(cells);
     }
 
     private static void writeGroup(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A way to sort rows into groups. */
@@ -23,9 +24,9 @@ sealed interface Grouping {
     /** The group of a row. */
     String group(Row row) throws BadValue;
 
-    /** Whether the groups are compared with one another, and not followed over time. */
-    default boolean isSideBySide() {
-        return true;
+    /** Which period each group is; empty where groups stand side by side. */
+    default Optional<CalendarPeriod> groupPeriod() {
+        return Optional.empty();
     }
 
     /** The groups in the order in which they are shown, and those that nobody was in but should be seen. */
@@ -84,8 +85,8 @@ sealed interface Grouping {
         }
 
         @Override
-        public boolean isSideBySide() {
-            return false;
+        public Optional<CalendarPeriod> groupPeriod() {
+            return Optional.of(period);
         }
 
         @Override

@@ -12,6 +12,8 @@ import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.goal.Goal;
+import io.github.cxkit.metrics.goal.GoalProgress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -66,6 +68,52 @@ final class JsonReport {
             }
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("goals");
+        for (Report.Pursued pursued : report.goals()) {
+            writeGoal(pursued);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Estimate, limits and line are in per cent of the baseline where the target is relative. */
+    private void writeGoal(Report.Pursued pursued) throws IOException {
+        GoalProgress progress = pursued.progress();
+        Goal goal = progress.goal();
+        Optional<Estimate> estimate = pursued.isShown() ? progress.estimate() : Optional.empty();
+        Optional<Interval> interval = estimate.flatMap(Estimate::interval);
+        json.writeStartObject();
+        json.writeStringField("metric", goal.metric().name());
+        json.writeNumberField("target", goal.target());
+        json.writeBooleanField("relative", goal.isRelative());
+        json.writeNumberField("target_value", goal.targetValue());
+        json.writeStringField("start", goal.start().toString());
+        json.writeStringField("deadline", goal.deadline().toString());
+        json.writeStringField("at", progress.at().toString());
+        json.writeObjectFieldStart("baseline");
+        json.writeStringField("groups", pursued.sides().before().toString());
+        json.writeNumberField("value", goal.baseline().value());
+        json.writeNumberField("n", goal.baseline().count());
+        json.writeEndObject();
+        json.writeStringField("groups", pursued.sides().after().toString());
+        writeNumber("estimate", estimate.map(Estimate::value));
+        writeNumber("lower", interval.map(Interval::lower));
+        writeNumber("upper", interval.map(Interval::upper));
+        json.writeNumberField("n", pursued.soFar().count());
+        json.writeNumberField("line", progress.line());
+        if (pursued.isShown()) {
+            json.writeStringField("status", progress.status().name().toLowerCase(Locale.ROOT));
+            json.writeBooleanField("beyond_doubt", progress.isBeyondDoubt());
+        } else {
+            json.writeNullField("status");
+            json.writeNullField("beyond_doubt");
+        }
+        json.writeNumberField("expected_by_deadline", pursued.expected());
+        if (goal.answersNeeded().isPresent()) {
+            json.writeNumberField("answers_needed", goal.answersNeeded().getAsLong());
+        } else {
+            json.writeNullField("answers_needed");
+        }
         json.writeEndObject();
     }
 

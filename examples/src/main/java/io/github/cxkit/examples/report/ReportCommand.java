@@ -60,6 +60,8 @@ import picocli.CommandLine.Spec;
             "      did the second quarter differ from the first?",
             "  cxkit report survey.csv --month answered_at --trend quarter",
             "      every quarter, against the one before and the same one last year",
+            "  cxkit report survey.csv --month answered_at --goal NPS=45@2026-12-31 --goal-from 2026-04..2026-06:2026-07..2026-09",
+            "      is the NPS on track, from the second quarter to 45 by the end of the year?",
             "  cxkit report survey.csv --ces ease_of_use --ces-scale 1-5 --weight weight",
             "      a 1-5 effort question, 5 being easy; rows have survey weights",
             "  cxkit report orders.csv --csat score --by \"delivered_at<=promised_at\"",
@@ -176,6 +178,24 @@ public final class ReportCommand implements Callable<Integer> {
     private List<String> compare = new ArrayList<>();
 
     @Option(
+            names = "--goal",
+            paramLabel = "METRIC=TARGET@YYYY-MM-DD",
+            description = {
+                "Says how a goal stands: NPS=45@2026-12-31 is an NPS of 45 by the end of that day, \"CSAT top-2=+10%%@2026-12-31\" a share a "
+                        + "tenth higher than the baseline; repeatable, with --goal-from."
+            })
+    private List<String> goals = new ArrayList<>();
+
+    @Option(
+            names = "--goal-from",
+            paramLabel = "BEFORE:AFTER",
+            description = {
+                "The periods of the baseline of goals and those since the start, as in --compare. AFTER is taken to be complete, and answers "
+                        + "to go on coming at its rate."
+            })
+    private @Nullable String goalFrom;
+
+    @Option(
             names = "--zone",
             paramLabel = "ZONE",
             defaultValue = "UTC",
@@ -266,18 +286,22 @@ public final class ReportCommand implements Callable<Integer> {
 
     private Report read() {
         checked("--confidence", () -> Estimator.withDefaults().withConfidence(confidence));
-        compare.forEach(Comparison::parse); // before a long file is read
-        if (!compare.isEmpty() && confidence <= 0.5) {
-            throw CommandFailure.usage("--compare needs a --confidence above 0.5, but it was " + confidence);
+        // What is wrong with the options is said before a long file is read.
+        compare.forEach(text -> Comparison.parse("--compare", text));
+        goals.forEach(Aim::parse);
+        if (goalFrom != null) {
+            Comparison.parse("--goal-from", goalFrom);
         }
-        if (trend != null && confidence <= 0.5) {
-            throw CommandFailure.usage("--trend needs a --confidence above 0.5, but it was " + confidence);
+        if (goals.isEmpty() != (goalFrom == null)) {
+            throw CommandFailure.usage("--goal and --goal-from need each other");
         }
-        if (!by.isEmpty() && adjust != AdjustBy.NONE && confidence <= 0.5) {
-            throw CommandFailure.usage(
-                    "--by compares each group with the rest, which needs a --confidence above 0.5, but it was "
-                            + confidence + ". Maybe add --adjust none.");
-        }
+        requireConfidence(!compare.isEmpty(), "--compare needs", "");
+        requireConfidence(trend != null, "--trend needs", "");
+        requireConfidence(!goals.isEmpty(), "--goal needs", "");
+        requireConfidence(
+                !by.isEmpty() && adjust != AdjustBy.NONE,
+                "--by compares each group with the rest, which needs",
+                ". Maybe add --adjust none.");
         try (SurveyFile survey = file == null ? SurveyFile.sample() : SurveyFile.open(file, encoding, separator())) {
             Header header = survey.header();
             ColumnChoice columns = new ColumnChoice(header, nps, csat, ces, weight);
@@ -296,6 +320,12 @@ public final class ReportCommand implements Callable<Integer> {
                 throw CommandFailure.unreadable(survey.name() + " has a header and no rows");
             }
             return report(survey, columns, questions, counter);
+        }
+    }
+
+    private void requireConfidence(boolean needed, String who, String advice) {
+        if (needed && confidence <= 0.5) {
+            throw CommandFailure.usage(who + " a --confidence above 0.5, but it was " + confidence + advice);
         }
     }
 
@@ -384,21 +414,33 @@ public final class ReportCommand implements Callable<Integer> {
                 counter.total(),
                 sections,
                 compare.stream()
-                        .map(text -> Comparison.parse(text).in(sections))
+                        .map(text -> Comparison.parse("--compare", text).in(sections, "--compare"))
+                        .toList(),
+                goals.stream()
+                        .map(text -> pursued(Aim.parse(text), sections, questions))
                         .toList());
+    }
+
+    private Report.Pursued pursued(Aim aim, List<Report.Section> sections, List<Question> questions) {
+        List<Report.Section> periods = sections.stream()
+                .filter(section -> section.period().isPresent())
+                .toList();
+        Report.Compared sides = Comparison.parse("--goal-from", Objects.requireNonNull(goalFrom))
+                .in(periods, "--goal-from");
+        return aim.evaluate(sides, periods.get(0).period().orElseThrow(), questions, zone, confidence);
     }
 
     private Report.Section section(Groups groups, List<Question> questions) {
         Map<String, List<RatingCounts>> counts = new LinkedHashMap<>();
         groups.arranged().forEach((name, group) -> counts.put(name, group.counts()));
         AgainstRest againstRest = adjust.adjustment()
-                .filter(method -> groups.grouping().isSideBySide())
+                .filter(method -> groups.grouping().groupPeriod().isEmpty())
                 .map(method -> AgainstRest.of(questions, counts, method, confidence))
                 .orElseGet(AgainstRest::none);
-        Optional<CalendarPeriod> followed =
-                groups.grouping().isSideBySide() ? Optional.empty() : Optional.ofNullable(trend);
-        Optional<TrendChanges> changes = followed.map(period -> TrendChanges.of(questions, counts, period, confidence));
-        return new Report.Section(groups.grouping().title(), counts, againstRest, changes);
+        Optional<CalendarPeriod> period = groups.grouping().groupPeriod();
+        Optional<TrendChanges> changes =
+                period.filter(p -> trend != null).map(p -> TrendChanges.of(questions, counts, p, confidence));
+        return new Report.Section(groups.grouping().title(), counts, againstRest, period, changes);
     }
 
     private char separator() {

@@ -6,15 +6,19 @@ import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.RatingScore;
+import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.goal.Goal;
+import io.github.cxkit.metrics.goal.GoalProgress;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Writes a report for people. */
@@ -46,6 +50,7 @@ final class TextReport {
         report.questions().forEach(this::writeBars);
         report.sections().forEach(this::writeSection);
         report.compared().forEach(this::writeCompared);
+        report.goals().forEach(this::writeGoal);
         writeLegend();
         out.flush();
     }
@@ -294,6 +299,53 @@ final class TextReport {
             }
         }
         table.print(out);
+    }
+
+    private void writeGoal(Report.Pursued pursued) {
+        GoalProgress progress = pursued.progress();
+        Goal goal = progress.goal();
+        Unit unit = goal.metric().unit();
+        Unit compared = goal.isRelative() ? Unit.PERCENT : unit;
+        String target = unit.format(goal.targetValue());
+        String baseline = unit.format(goal.baseline().value());
+        heading("Goal: " + goal.metric().name() + " from " + baseline + " to " + target + " by "
+                + pursued.aim().deadline() + (goal.isRelative() ? " (" + compared.format(goal.target()) + ")" : ""));
+        if (pursued.isShown()) {
+            out.println(INDENT + statusInWords(progress));
+            progress.estimate()
+                    .ifPresent(estimate -> out.println(INDENT + (goal.isRelative() ? "Change so far, " : "So far, ")
+                            + pursued.sides().after() + ": "
+                            + compared.format(estimate.value()) + " (" + intervalName + " " + interval(estimate)
+                            + ", n " + pursued.soFar().count() + "). The straight line to the target stands at "
+                            + compared.format(progress.line()) + "."));
+        } else {
+            out.println(INDENT + "Too few answers so far to say: "
+                    + pursued.soFar().count() + " in " + pursued.sides().after() + ".");
+        }
+        OptionalLong needed = goal.answersNeeded();
+        if (needed.isPresent()) {
+            out.println(INDENT + "To tell " + target + " from " + baseline + " takes " + needed.getAsLong()
+                    + " answers at each end; the baseline, " + pursued.sides().before() + ", has "
+                    + goal.baseline().count() + ",");
+            out.println(INDENT + "and " + pursued.expected()
+                    + " are expected from the start to the deadline, at the rate so far.");
+        }
+    }
+
+    private static String statusInWords(GoalProgress progress) {
+        String doubt =
+                progress.isBeyondDoubt() ? "the whole interval lies there." : "but the interval leaves room for doubt.";
+        return switch (progress.status()) {
+            case REACHED -> "Reached: the whole interval lies at the target or beyond it.";
+            case REACHED_ON_THE_FACE_OF_IT ->
+                "Perhaps reached: the value lies at the target or beyond it, the interval does not.";
+            case ON_TRACK -> "On track: at the straight line to the target or beyond it, " + doubt;
+            case BEHIND -> "Behind: short of the straight line to the target, " + doubt;
+            case MISSED -> "Missed: short of the target at the deadline, " + doubt;
+            case NOT_KNOWABLE ->
+                "Not knowable: there will be too few answers by the deadline to tell the target from the baseline.";
+            case NO_ANSWERS -> "No answers so far.";
+        };
     }
 
     private static String pValue(double p) {
