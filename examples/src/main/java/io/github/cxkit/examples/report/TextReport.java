@@ -324,24 +324,25 @@ final class TextReport {
         }
         OptionalLong needed = goal.answersNeeded();
         if (needed.isPresent()) {
-            out.println(INDENT + "To tell " + target + " from " + baseline + " takes " + needed.getAsLong()
-                    + " answers at each end; the baseline, " + pursued.sides().before() + ", has "
-                    + goal.baseline().count() + ",");
-            out.println(INDENT + "and " + pursued.expected()
-                    + " are expected from the start to the deadline, at the rate so far.");
+            out.println(INDENT + "To tell " + target + " from " + baseline + " with a power of "
+                    + Text.percent(goal.sampleSize().orElseThrow().power()) + " takes " + needed.getAsLong()
+                    + " answers at each end;");
+            out.println(INDENT + "the baseline, " + pursued.sides().before() + ", has "
+                    + goal.baseline().count() + ", and " + pursued.expected()
+                    + " are expected from start to deadline at the rate so far.");
         }
     }
 
     private static String statusInWords(GoalProgress progress) {
         String doubt =
-                progress.isBeyondDoubt() ? "the whole interval lies there." : "but the interval leaves room for doubt.";
+                progress.isBeyondDoubt() ? ", as is the whole interval." : ", but the interval reaches across it.";
         return switch (progress.status()) {
             case REACHED -> "Reached: the whole interval lies at the target or beyond it.";
             case REACHED_ON_THE_FACE_OF_IT ->
                 "Perhaps reached: the value lies at the target or beyond it, the interval does not.";
-            case ON_TRACK -> "On track: at the straight line to the target or beyond it, " + doubt;
-            case BEHIND -> "Behind: short of the straight line to the target, " + doubt;
-            case MISSED -> "Missed: short of the target at the deadline, " + doubt;
+            case ON_TRACK -> "On track: at the straight line to the target or beyond it" + doubt;
+            case BEHIND -> "Behind: short of the straight line to the target" + doubt;
+            case MISSED -> "Missed: short of the target at the deadline" + doubt;
             case NOT_KNOWABLE ->
                 "Not knowable: there will be too few answers by the deadline to tell the target from the baseline.";
             case NO_ANSWERS -> "No answers so far.";

@@ -89,7 +89,8 @@ class ReportGoalTest {
                 .contains("Goal: NPS from 20.0 to 60.0 by 2026-10-31\n  On track: at the straight line")
                 .contains("So far, 2026-04..2026-05: 40.0 (95% interval ")
                 .contains("n 500). The straight line to the target stands at 31.4.")
-                .contains("To tell 60.0 from 20.0 takes " + GOAL.answersNeeded().orElseThrow() + " answers at each end")
+                .contains("To tell 60.0 from 20.0 with a power of 80% takes "
+                        + GOAL.answersNeeded().orElseThrow() + " answers at each end")
                 .contains("and 1754 are expected");
     }
 
