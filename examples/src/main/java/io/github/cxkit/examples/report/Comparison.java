@@ -51,18 +51,19 @@ record Comparison(Side before, Side after) {
         }
     }
 
-    static Comparison parse(String text) {
+    /** Reads what an option says. */
+    static Comparison parse(String option, String text) {
         int between = text.indexOf(BETWEEN);
         if (between < 1 || between != text.lastIndexOf(BETWEEN) || between == text.length() - 1) {
             throw CommandFailure.usage(
-                    "--compare must be BEFORE:AFTER such as N:Y or 2026-01..2026-03:2026-04, but was \""
+                    option + " must be BEFORE:AFTER such as N:Y or 2026-01..2026-03:2026-04, but was \""
                             + Text.cell(text) + "\"");
         }
         return new Comparison(Side.parse(text.substring(0, between)), Side.parse(text.substring(between + 1)));
     }
 
     /** Both sides in the first breakdown that has them. */
-    Report.Compared in(List<Report.Section> sections) {
+    Report.Compared in(List<Report.Section> sections, String option) {
         for (Report.Section section : sections) {
             Optional<List<RatingCounts>> one = before.counts(section);
             Optional<List<RatingCounts>> other = after.counts(section);
@@ -70,7 +71,7 @@ record Comparison(Side before, Side after) {
                 return new Report.Compared(section.title(), this, one.get(), other.get());
             }
         }
-        throw CommandFailure.usage("--compare " + this + ": no breakdown has the groups " + before + " and " + after
+        throw CommandFailure.usage(option + " " + this + ": no breakdown has the groups " + before + " and " + after
                 + (sections.isEmpty() ? ". Maybe add --by or --month." : "."));
     }
 

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.report;
 
+import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.core.Scale;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -58,6 +59,20 @@ final class Converters {
                 throw new TypeConversionException(
                         "must be a time zone such as Europe/Copenhagen, but was \"" + text + "\"");
             }
+        }
+    }
+
+    /** Reads a calendar period such as {@code month}. */
+    static final class ToPeriod implements ITypeConverter<CalendarPeriod> {
+        @Override
+        public CalendarPeriod convert(String text) {
+            for (CalendarPeriod period : CalendarPeriod.values()) {
+                if (Periods.word(period).equalsIgnoreCase(text)) {
+                    return period;
+                }
+            }
+            throw new TypeConversionException(
+                    "must be day, week, month, quarter or year, but was \"" + Text.cell(text) + "\"");
         }
     }
 

@@ -22,19 +22,24 @@ final class DayReader {
 
     private static final int DATE_LENGTH = 10;
 
+    private static final int YEAR_LENGTH = 4;
+
     private static final Pattern TIME = Pattern.compile(
             "[T ]((?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?) ?(Z|[+-]\\d\\d(?::?\\d\\d)?)?");
 
     private final String column;
     private final int index;
     private final ZoneId zone;
+    private final CalendarPeriod period;
     private final Map<String, Day> days = new HashMap<>();
     private final Matcher time = TIME.matcher("");
 
-    DayReader(String column, int index, ZoneId zone) {
+    /** Days are grouped by the period; a year alone is a date only where years are. */
+    DayReader(String column, int index, ZoneId zone, CalendarPeriod period) {
         this.column = column;
         this.index = index;
         this.zone = zone;
+        this.period = period;
     }
 
     String column() {
@@ -42,19 +47,15 @@ final class DayReader {
     }
 
     /**
-     * A day and the name of its month.
+     * A day and the name of its period.
      *
      * @param date the day
-     * @param month for example {@code 2026-03}
+     * @param label for example {@code 2026-03}
      */
-    record Day(LocalDate date, String month) {
+    record Day(LocalDate date, String label) {
 
         /** What an empty cell says. */
-        static final Day UNKNOWN = new Day(LocalDate.MIN, Breakdown.UNKNOWN);
-
-        static Day of(LocalDate date) {
-            return new Day(date, CalendarPeriod.MONTH.label(date));
-        }
+        static final Day UNKNOWN = new Day(LocalDate.MIN, Grouping.UNKNOWN);
 
         boolean isUnknown() {
             return equals(UNKNOWN);
@@ -79,7 +80,11 @@ final class DayReader {
             }
             return time.start(2) < 0 ? day : inZone(day, LocalTime.parse(time.group(1)), ZoneOffset.of(time.group(2)));
         } catch (DateTimeException noDate) {
-            throw new BadValue(column, text, "not a date such as 2026-03-31 or 2026-03-31T09:30");
+            throw new BadValue(
+                    column,
+                    text,
+                    "not a date such as 2026-03-31 or "
+                            + (period == CalendarPeriod.YEAR ? "a year such as 2026" : "2026-03-31T09:30"));
         }
     }
 
@@ -103,12 +108,19 @@ final class DayReader {
     private Day day(String date) {
         Day day = days.get(date);
         if (day == null) {
-            day = Day.of(LocalDate.parse(date));
+            LocalDate parsed = isYear(date) ? LocalDate.of(Integer.parseInt(date), 1, 1) : LocalDate.parse(date);
+            day = new Day(parsed, period.label(parsed));
             if (days.size() < REMEMBERED) {
                 days.put(date, day);
             }
         }
         return day;
+    }
+
+    private boolean isYear(String text) {
+        return period == CalendarPeriod.YEAR
+                && text.length() == YEAR_LENGTH
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private Day inZone(Day day, LocalTime timeOfDay, ZoneOffset offset) {

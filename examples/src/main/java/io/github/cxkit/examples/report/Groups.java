@@ -12,17 +12,17 @@ final class Groups {
     /** A column of ids would need memory for every row. */
     private static final int MOST = 10_000;
 
-    private final Breakdown breakdown;
+    private final Grouping grouping;
     private final List<Question> questions;
     private final Map<String, Group> groups = new HashMap<>();
 
-    Groups(Breakdown breakdown, List<Question> questions) {
-        this.breakdown = breakdown;
+    Groups(Grouping grouping, List<Question> questions) {
+        this.grouping = grouping;
         this.questions = questions;
     }
 
-    Breakdown breakdown() {
-        return breakdown;
+    Grouping grouping() {
+        return grouping;
     }
 
     Group group(String name) {
@@ -37,7 +37,7 @@ final class Groups {
 
     /** The groups in order, those without rows included. */
     Map<String, Group> arranged() {
-        List<String> names = breakdown.arrange(groups.keySet());
+        List<String> names = grouping.arrange(groups.keySet());
         checkSize(names.size());
         Map<String, Group> arranged = new LinkedHashMap<>();
         names.forEach(name -> arranged.put(name, groups.getOrDefault(name, new Group(questions))));
@@ -53,7 +53,7 @@ final class Groups {
 
     private void checkSize(int size) {
         if (size > MOST) {
-            throw CommandFailure.usage("there are more than " + MOST + " groups by " + Text.oneLine(breakdown.title())
+            throw CommandFailure.usage("there are more than " + MOST + " groups by " + Text.oneLine(grouping.title())
                     + ". Maybe it is a column of ids, or of dates among which one is far off.");
         }
     }

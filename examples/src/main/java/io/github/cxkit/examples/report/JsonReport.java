@@ -10,7 +10,10 @@ import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.goal.Goal;
+import io.github.cxkit.metrics.goal.GoalProgress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -65,6 +68,52 @@ final class JsonReport {
             }
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("goals");
+        for (Report.Pursued pursued : report.goals()) {
+            writeGoal(pursued);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Estimate, limits and line are in per cent of the baseline where the target is relative. */
+    private void writeGoal(Report.Pursued pursued) throws IOException {
+        GoalProgress progress = pursued.progress();
+        Goal goal = progress.goal();
+        Optional<Estimate> estimate = pursued.isShown() ? progress.estimate() : Optional.empty();
+        Optional<Interval> interval = estimate.flatMap(Estimate::interval);
+        json.writeStartObject();
+        json.writeStringField("metric", goal.metric().name());
+        json.writeNumberField("target", goal.target());
+        json.writeBooleanField("relative", goal.isRelative());
+        json.writeNumberField("target_value", goal.targetValue());
+        json.writeStringField("start", goal.start().toString());
+        json.writeStringField("deadline", goal.deadline().toString());
+        json.writeStringField("at", progress.at().toString());
+        json.writeObjectFieldStart("baseline");
+        json.writeStringField("groups", pursued.sides().before().toString());
+        json.writeNumberField("value", goal.baseline().value());
+        json.writeNumberField("n", goal.baseline().count());
+        json.writeEndObject();
+        json.writeStringField("groups", pursued.sides().after().toString());
+        writeNumber("estimate", estimate.map(Estimate::value));
+        writeNumber("lower", interval.map(Interval::lower));
+        writeNumber("upper", interval.map(Interval::upper));
+        json.writeNumberField("n", pursued.soFar().count());
+        json.writeNumberField("line", progress.line());
+        if (pursued.isShown()) {
+            json.writeStringField("status", progress.status().name().toLowerCase(Locale.ROOT));
+            json.writeBooleanField("beyond_doubt", progress.isBeyondDoubt());
+        } else {
+            json.writeNullField("status");
+            json.writeNullField("beyond_doubt");
+        }
+        json.writeNumberField("expected_by_deadline", pursued.expected());
+        if (goal.answersNeeded().isPresent()) {
+            json.writeNumberField("answers_needed", goal.answersNeeded().getAsLong());
+        } else {
+            json.writeNullField("answers_needed");
+        }
         json.writeEndObject();
     }
 
@@ -107,11 +156,22 @@ final class JsonReport {
         for (Report.Section section : report.sections()) {
             json.writeStartObject();
             json.writeStringField("by", section.title());
+            Optional<TrendChanges> trend = section.trend();
+            if (trend.isPresent()) {
+                json.writeStringField("trend", Periods.word(trend.get().period()));
+            } else {
+                json.writeNullField("trend");
+            }
             json.writeArrayFieldStart("groups");
             for (Map.Entry<String, List<RatingCounts>> group : section.groups().entrySet()) {
                 json.writeStartObject();
                 json.writeStringField("group", group.getKey());
                 writeResult(report.result(question, definition, group.getValue()));
+                writeAgainstRest(section.againstRest().of(question, definition, group.getKey()));
+                writeDifference(
+                        "from_previous", trend.flatMap(t -> t.fromPrevious(question, definition, group.getKey())));
+                writeDifference(
+                        "from_last_year", trend.flatMap(t -> t.fromLastYear(question, definition, group.getKey())));
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -126,14 +186,46 @@ final class JsonReport {
         json.writeEndObject();
     }
 
+    private void writeAgainstRest(Optional<GroupComparison<String>> comparison) throws IOException {
+        if (comparison.isEmpty()) {
+            json.writeNullField("vs_rest");
+            return;
+        }
+        GroupComparison<String> rest = comparison.get();
+        Estimate difference = rest.change().difference();
+        json.writeObjectFieldStart("vs_rest");
+        json.writeNumberField("difference", difference.value());
+        writeNumber("lower", difference.interval().map(Interval::lower));
+        writeNumber("upper", difference.interval().map(Interval::upper));
+        writeNumber("p_value", rest.pValue().stream().boxed().findFirst());
+        writeNumber("adjusted_p", rest.adjustedPValue().stream().boxed().findFirst());
+        json.writeStringField("adjustment", report.adjustBy().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("verdict", rest.verdict().name().toLowerCase(Locale.ROOT));
+        json.writeEndObject();
+    }
+
+    private void writeDifference(String name, Optional<Change> change) throws IOException {
+        if (change.isEmpty()) {
+            json.writeNullField(name);
+        } else {
+            json.writeObjectFieldStart(name);
+            writeDifference(change);
+            json.writeEndObject();
+        }
+    }
+
     private void writeChange(Question question, Definition definition, Report.Compared sides) throws IOException {
-        Optional<Change> change = report.change(question, definition, sides);
-        Optional<Estimate> difference = change.map(Change::difference);
-        Optional<Interval> interval = difference.flatMap(Estimate::interval);
         json.writeStartObject();
         json.writeStringField("by", sides.by());
         json.writeStringField("before", sides.groups().before().toString());
         json.writeStringField("after", sides.groups().after().toString());
+        writeDifference(report.change(question, definition, sides));
+        json.writeEndObject();
+    }
+
+    private void writeDifference(Optional<Change> change) throws IOException {
+        Optional<Estimate> difference = change.map(Change::difference);
+        Optional<Interval> interval = difference.flatMap(Estimate::interval);
         writeNumber("difference", difference.map(Estimate::value));
         writeNumber("lower", interval.map(Interval::lower));
         writeNumber("upper", interval.map(Interval::upper));
@@ -143,7 +235,6 @@ final class JsonReport {
         } else {
             json.writeNullField("verdict");
         }
-        json.writeEndObject();
     }
 
     private void writeResult(Result result) throws IOException {

@@ -1,9 +1,13 @@
 package io.github.cxkit.examples.report;
 
+import io.github.cxkit.core.CalendarPeriod;
+import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.goal.GoalProgress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +24,11 @@ import java.util.Optional;
  * @param questions the questions
  * @param weighted whether rows have weights
  * @param confidence the confidence of all intervals
+ * @param adjustBy how p-values are adjusted for the number of groups
  * @param total the counts of all rows, per question
  * @param sections the breakdowns
  * @param compared the groups that are compared
+ * @param goals the goals and how they stand
  */
 record Report(
         String source,
@@ -34,17 +40,27 @@ record Report(
         List<Question> questions,
         boolean weighted,
         double confidence,
+        AdjustBy adjustBy,
         List<RatingCounts> total,
         List<Section> sections,
-        List<Compared> compared) {
+        List<Compared> compared,
+        List<Pursued> goals) {
 
     /**
      * One breakdown.
      *
      * @param title what stands above it
      * @param groups the counts per group and question, in order
+     * @param againstRest each group against all other rows
+     * @param period which period each group is; empty where they are none
+     * @param trend the changes from period to period; empty where the groups are no periods or were not asked to be followed
      */
-    record Section(String title, Map<String, List<RatingCounts>> groups) {}
+    record Section(
+            String title,
+            Map<String, List<RatingCounts>> groups,
+            AgainstRest againstRest,
+            Optional<CalendarPeriod> period,
+            Optional<TrendChanges> trend) {}
 
     /**
      * Two groups of one breakdown, side by side.
@@ -55,6 +71,23 @@ record Report(
      * @param after the counts of the second, per question
      */
     record Compared(String by, Comparison groups, List<RatingCounts> before, List<RatingCounts> after) {}
+
+    /**
+     * A goal and how it stands.
+     *
+     * @param aim the goal as it was asked for
+     * @param sides the baseline and the answers so far
+     * @param soFar the score so far
+     * @param progress how it stands
+     * @param expected how many answers are expected by the deadline
+     */
+    record Pursued(Aim aim, Comparison sides, Score soFar, GoalProgress progress, long expected) {
+
+        /** Whether there are enough answers so far to show a value, and to say how the goal stands. */
+        boolean isShown() {
+            return Result.GRADING.grade(soFar) != BaseSize.SUPPRESSED;
+        }
+    }
 
     /** The change between two groups; empty where one of them has too few answers to show a value. */
     Optional<Change> change(Question question, Definition definition, Compared sides) {

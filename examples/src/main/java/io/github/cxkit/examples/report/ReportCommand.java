@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.report;
 
+import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.examples.CommandFailure;
 import io.github.cxkit.metrics.Estimator;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +55,13 @@ import picocli.CommandLine.Spec;
             "  cxkit report",
             "      a bundled, made-up survey",
             "  cxkit report survey.csv --by channel --by country --month answered_at",
-            "      scores by channel, by country and by month",
+            "      scores by channel, by country and by month; each channel and country against the rest",
             "  cxkit report survey.csv --month answered_at --compare 2026-01..2026-03:2026-04..2026-06",
             "      did the second quarter differ from the first?",
+            "  cxkit report survey.csv --month answered_at --trend quarter",
+            "      every quarter, against the one before and the same one last year",
+            "  cxkit report survey.csv --month answered_at --goal NPS=45@2026-12-31 --goal-from 2026-04..2026-06:2026-07..2026-09",
+            "      is the NPS on track, from the second quarter to 45 by the end of the year?",
             "  cxkit report survey.csv --ces ease_of_use --ces-scale 1-5 --weight weight",
             "      a 1-5 effort question, 5 being easy; rows have survey weights",
             "  cxkit report orders.csv --csat score --by \"delivered_at<=promised_at\"",
@@ -136,11 +142,31 @@ public final class ReportCommand implements Callable<Integer> {
     private List<String> by = new ArrayList<>();
 
     @Option(
+            names = "--adjust",
+            paramLabel = "METHOD",
+            defaultValue = "holm",
+            description = {
+                "How the p-values of a --by column, each group against the rest, are adjusted for the number of groups: holm to "
+                        + "decide, bh (Benjamini-Hochberg) to explore, none to leave the comparison out. Default: ${DEFAULT-VALUE}"
+            })
+    private AdjustBy adjust = AdjustBy.HOLM;
+
+    @Option(
             names = "--month",
             paramLabel = "COLUMN",
             description =
                     "Breaks the scores down by the month of a date such as 2026-03-31 or 2026-03-31T09:30; \"none\" does not.")
     private @Nullable String month;
+
+    @Option(
+            names = "--trend",
+            paramLabel = "PERIOD",
+            converter = Converters.ToPeriod.class,
+            description = {
+                "Follows the scores by day, week, month, quarter or year of the --month column: each period with its change from the "
+                        + "one before and from the same one last year. With year, a year alone (2026) is a date."
+            })
+    private @Nullable CalendarPeriod trend;
 
     @Option(
             names = "--compare",
@@ -150,6 +176,24 @@ public final class ReportCommand implements Callable<Integer> {
                         + "interval and a verdict; repeatable."
             })
     private List<String> compare = new ArrayList<>();
+
+    @Option(
+            names = "--goal",
+            paramLabel = "METRIC=TARGET@YYYY-MM-DD",
+            description = {
+                "Says how a goal stands: NPS=45@2026-12-31 is an NPS of 45 by the end of that day, \"CSAT top-2=+10%%@2026-12-31\" a share a "
+                        + "tenth higher than the baseline; repeatable, with --goal-from."
+            })
+    private List<String> goals = new ArrayList<>();
+
+    @Option(
+            names = "--goal-from",
+            paramLabel = "BEFORE:AFTER",
+            description = {
+                "The periods of the baseline of goals and those since the start, as in --compare. AFTER is taken to be complete, and answers "
+                        + "to go on coming at its rate."
+            })
+    private @Nullable String goalFrom;
 
     @Option(
             names = "--zone",
@@ -242,10 +286,22 @@ public final class ReportCommand implements Callable<Integer> {
 
     private Report read() {
         checked("--confidence", () -> Estimator.withDefaults().withConfidence(confidence));
-        compare.forEach(Comparison::parse); // before a long file is read
-        if (!compare.isEmpty() && confidence <= 0.5) {
-            throw CommandFailure.usage("--compare needs a --confidence above 0.5, but it was " + confidence);
+        // What is wrong with the options is said before a long file is read.
+        compare.forEach(text -> Comparison.parse("--compare", text));
+        goals.forEach(Aim::parse);
+        if (goalFrom != null) {
+            Comparison.parse("--goal-from", goalFrom);
         }
+        if (goals.isEmpty() != (goalFrom == null)) {
+            throw CommandFailure.usage("--goal and --goal-from need each other");
+        }
+        requireConfidence(!compare.isEmpty(), "--compare needs", "");
+        requireConfidence(trend != null, "--trend needs", "");
+        requireConfidence(!goals.isEmpty(), "--goal needs", "");
+        requireConfidence(
+                !by.isEmpty() && adjust != AdjustBy.NONE,
+                "--by compares each group with the rest, which needs",
+                ". Maybe add --adjust none.");
         try (SurveyFile survey = file == null ? SurveyFile.sample() : SurveyFile.open(file, encoding, separator())) {
             Header header = survey.header();
             ColumnChoice columns = new ColumnChoice(header, nps, csat, ces, weight);
@@ -258,12 +314,18 @@ public final class ReportCommand implements Callable<Integer> {
             WeightReader weights =
                     weight == null ? null : new WeightReader(weight, columns.require("weight", "--weight", weight));
             RowCounter counter =
-                    new RowCounter(header.size(), questions, missingTexts(), weights, breakdowns(columns, header));
+                    new RowCounter(header.size(), questions, missingTexts(), weights, groupings(columns, header));
             count(survey, columns.indexes(), counter);
             if (counter.rows() == 0) {
                 throw CommandFailure.unreadable(survey.name() + " has a header and no rows");
             }
             return report(survey, columns, questions, counter);
+        }
+    }
+
+    private void requireConfidence(boolean needed, String who, String advice) {
+        if (needed && confidence <= 0.5) {
+            throw CommandFailure.usage(who + " a --confidence above 0.5, but it was " + confidence + advice);
         }
     }
 
@@ -282,30 +344,36 @@ public final class ReportCommand implements Callable<Integer> {
         return List.copyOf(questions);
     }
 
-    private List<Breakdown> breakdowns(ColumnChoice columns, Header header) {
-        List<Breakdown> breakdowns = new ArrayList<>();
+    private List<Grouping> groupings(ColumnChoice columns, Header header) {
+        List<Grouping> groupings = new ArrayList<>();
         for (String name : by) {
             int dates = header.find(name).isPresent() ? -1 : name.indexOf(DATES);
             if (dates < 0) {
                 int index = columns.require("by", "--by", name);
-                breakdowns.add(new Breakdown.ByColumn(header.name(index), index));
+                groupings.add(new Grouping.ByColumn(header.name(index), index));
             } else {
                 DayReader earlier =
                         days(columns, header, name.substring(0, dates).strip());
                 DayReader later = days(
                         columns, header, name.substring(dates + DATES.length()).strip());
-                breakdowns.add(new Breakdown.ByDates(earlier.column() + DATES + later.column(), earlier, later));
+                groupings.add(new Grouping.ByDates(earlier.column() + DATES + later.column(), earlier, later));
             }
         }
-        columns.choose("month", "--month", month, List.of("date", "answered_at", "responded_at"))
-                .ifPresent(index -> breakdowns.add(new Breakdown.ByMonth(
-                        "month of " + header.name(index), new DayReader(header.name(index), index, zone))));
-        return breakdowns;
+        CalendarPeriod period = trend == null ? CalendarPeriod.MONTH : trend;
+        String word = Periods.word(period);
+        Optional<Integer> dates =
+                columns.choose(word, "--month", month, List.of("date", "answered_at", "responded_at"));
+        dates.ifPresent(index -> groupings.add(new Grouping.ByPeriod(
+                word + " of " + header.name(index), new DayReader(header.name(index), index, zone, period), period)));
+        if (trend != null && dates.isEmpty()) {
+            throw CommandFailure.usage("--trend needs a column of dates: name one with --month; " + header.describe());
+        }
+        return groupings;
     }
 
     private DayReader days(ColumnChoice columns, Header header, String name) {
         int index = columns.require("by date", "--by", name);
-        return new DayReader(header.name(index), index, zone);
+        return new DayReader(header.name(index), index, zone, CalendarPeriod.DAY);
     }
 
     private MissingTexts missingTexts() {
@@ -329,8 +397,9 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private Report report(SurveyFile survey, ColumnChoice columns, List<Question> questions, RowCounter counter) {
-        List<Report.Section> sections =
-                counter.breakdowns().stream().map(ReportCommand::section).toList();
+        List<Report.Section> sections = counter.breakdowns().stream()
+                .map(groups -> section(groups, questions))
+                .toList();
         return new Report(
                 survey.name(),
                 survey.isSample(),
@@ -341,17 +410,37 @@ public final class ReportCommand implements Callable<Integer> {
                 questions,
                 weight != null,
                 confidence,
+                adjust,
                 counter.total(),
                 sections,
                 compare.stream()
-                        .map(text -> Comparison.parse(text).in(sections))
+                        .map(text -> Comparison.parse("--compare", text).in(sections, "--compare"))
+                        .toList(),
+                goals.stream()
+                        .map(text -> pursued(Aim.parse(text), sections, questions))
                         .toList());
     }
 
-    private static Report.Section section(Groups groups) {
+    private Report.Pursued pursued(Aim aim, List<Report.Section> sections, List<Question> questions) {
+        List<Report.Section> periods = sections.stream()
+                .filter(section -> section.period().isPresent())
+                .toList();
+        Report.Compared sides = Comparison.parse("--goal-from", Objects.requireNonNull(goalFrom))
+                .in(periods, "--goal-from");
+        return aim.evaluate(sides, periods.get(0).period().orElseThrow(), questions, zone, confidence);
+    }
+
+    private Report.Section section(Groups groups, List<Question> questions) {
         Map<String, List<RatingCounts>> counts = new LinkedHashMap<>();
         groups.arranged().forEach((name, group) -> counts.put(name, group.counts()));
-        return new Report.Section(groups.breakdown().title(), counts);
+        AgainstRest againstRest = adjust.adjustment()
+                .filter(method -> groups.grouping().groupPeriod().isEmpty())
+                .map(method -> AgainstRest.of(questions, counts, method, confidence))
+                .orElseGet(AgainstRest::none);
+        Optional<CalendarPeriod> period = groups.grouping().groupPeriod();
+        Optional<TrendChanges> changes =
+                period.filter(p -> trend != null).map(p -> TrendChanges.of(questions, counts, p, confidence));
+        return new Report.Section(groups.grouping().title(), counts, againstRest, period, changes);
     }
 
     private char separator() {

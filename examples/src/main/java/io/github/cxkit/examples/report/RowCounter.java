@@ -27,12 +27,12 @@ final class RowCounter {
             List<Question> questions,
             MissingTexts missing,
             @Nullable WeightReader weights,
-            List<Breakdown> breakdowns) {
+            List<Grouping> groupings) {
         this.fields = fields;
         this.readers = questions.stream().map(q -> new AnswerReader(q, missing)).toArray(AnswerReader[]::new);
         this.weights = weights;
         this.all = new Group(questions);
-        this.breakdowns = breakdowns.stream().map(b -> new Groups(b, questions)).toArray(Groups[]::new);
+        this.breakdowns = groupings.stream().map(g -> new Groups(g, questions)).toArray(Groups[]::new);
         this.answers = new Answer[readers.length];
         this.groups = new String[this.breakdowns.length];
     }
@@ -58,7 +58,7 @@ final class RowCounter {
         }
         double weight = weights == null ? 1 : weights.read(row);
         for (int i = 0; i < groups.length; i++) {
-            groups[i] = breakdowns[i].breakdown().group(row);
+            groups[i] = breakdowns[i].grouping().group(row);
         }
         // From here on nothing can be wrong with the row.
         if (groups.length == 0) {

@@ -28,7 +28,16 @@ final class Table {
         return this;
     }
 
-    void print(PrintWriter out) {
+    /** How long its longest line may be, without what is left out. */
+    int width() {
+        int width = indent.length();
+        for (int columnWidth : widths()) {
+            width += columnWidth == 0 ? 0 : columnWidth + GAP;
+        }
+        return width - GAP;
+    }
+
+    private int[] widths() {
         int[] widths = new int[alignment.length()];
         for (int column = 0; column < widths.length; column++) {
             int c = column;
@@ -37,6 +46,11 @@ final class Table {
                     ? rows.stream().mapToInt(row -> width(row[c])).max().orElse(0)
                     : 0;
         }
+        return widths;
+    }
+
+    void print(PrintWriter out) {
+        int[] widths = widths();
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder(indent);
             for (int c = 0; c < widths.length; c++) {

@@ -6,13 +6,19 @@ import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.RatingScore;
+import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.goal.Goal;
+import io.github.cxkit.metrics.goal.GoalProgress;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Writes a report for people. */
@@ -21,6 +27,10 @@ final class TextReport {
     private static final int BAR = 40;
     private static final int LABEL = 32;
     private static final String INDENT = "  ";
+    /** A table with more characters a line is cut in two. */
+    private static final int WIDEST = 110;
+
+    private static final String[] NOTHING = {"", "", "", ""};
 
     private final Report report;
     private final PrintWriter out;
@@ -40,6 +50,7 @@ final class TextReport {
         report.questions().forEach(this::writeBars);
         report.sections().forEach(this::writeSection);
         report.compared().forEach(this::writeCompared);
+        report.goals().forEach(this::writeGoal);
         writeLegend();
         out.flush();
     }
@@ -134,13 +145,36 @@ final class TextReport {
 
     private void writeSection(Report.Section section) {
         heading("By " + Text.oneLine(section.title()));
-        Table table = new Table("lrlrrrrl", INDENT, 1);
-        table.row("", "value", intervalName, "n", "eff. n", "skipped", "n/a", "note");
+        if (section.trend().isPresent()) {
+            trend(section, section.trend().get()).print(out);
+            return;
+        }
+        if (section.againstRest().isEmpty()) {
+            scores(section, false).print(out);
+            return;
+        }
+        Table oneTable = scores(section, true);
+        if (oneTable.width() <= WIDEST) {
+            oneTable.print(out);
+        } else {
+            scores(section, false).print(out);
+            heading(INDENT + "each against the rest");
+            comparisons(section).print(out);
+        }
+    }
+
+    private Table scores(Report.Section section, boolean againstRest) {
+        Table table = new Table("lrlrrrrrlrll", INDENT, 1);
+        String[] rest = againstRest ? restHeader() : NOTHING;
+        table.row(
+                "", "value", intervalName, "n", "eff. n", "skipped", "n/a", rest[0], rest[1], rest[2], rest[3], "note");
         for (Question question : report.questions()) {
             for (Definition definition : question.definitions()) {
-                table.row(definition.name(), "", "", "", "", "", "", "");
+                table.row(definition.name(), "", "", "", "", "", "", "", "", "", "", "");
                 section.groups().forEach((group, counts) -> {
                     Result result = report.result(question, definition, counts);
+                    String[] compared =
+                            againstRest ? rest(section.againstRest().of(question, definition, group)) : NOTHING;
                     table.row(
                             INDENT + label(group),
                             value(result),
@@ -149,11 +183,96 @@ final class TextReport {
                             effective(result),
                             skipped(result),
                             notApplicable(result),
+                            compared[0],
+                            compared[1],
+                            compared[2],
+                            compared[3],
                             note(result));
                 });
             }
         }
-        table.print(out);
+        return table;
+    }
+
+    private Table trend(Report.Section section, TrendChanges changes) {
+        Table table = new Table("lrlrrrlrll", INDENT, 1);
+        table.row(
+                "", "value", intervalName, "n", "eff. n", "vs previous", "verdict", "vs last year", "verdict", "note");
+        for (Question question : report.questions()) {
+            for (Definition definition : question.definitions()) {
+                table.row(definition.name(), "", "", "", "", "", "", "", "", "");
+                section.groups().forEach((label, counts) -> {
+                    Result result = report.result(question, definition, counts);
+                    Optional<Change> previous = changes.fromPrevious(question, definition, label);
+                    Optional<Change> lastYear = changes.fromLastYear(question, definition, label);
+                    table.row(
+                            INDENT + label,
+                            value(result),
+                            interval(result),
+                            n(result),
+                            effective(result),
+                            difference(previous),
+                            verdict(previous),
+                            changes.showsLastYear() ? difference(lastYear) : "",
+                            changes.showsLastYear() ? verdict(lastYear) : "",
+                            note(result));
+                });
+            }
+        }
+        return table;
+    }
+
+    private static String difference(Optional<Change> change) {
+        return change.map(c -> c.metric().unit().format(c.value())).orElse("-");
+    }
+
+    private static String verdict(Optional<Change> change) {
+        return change.map(c -> word(c.verdict())).orElse("-");
+    }
+
+    private Table comparisons(Report.Section section) {
+        Table table = new Table("lrlrl", INDENT, 1);
+        String[] header = restHeader();
+        table.row("", header[0], header[1], header[2], header[3]);
+        for (Question question : report.questions()) {
+            for (Definition definition : question.definitions()) {
+                table.row(definition.name(), "", "", "", "");
+                for (String group : section.groups().keySet()) {
+                    String[] rest = rest(section.againstRest().of(question, definition, group));
+                    table.row(INDENT + label(group), rest[0], rest[1], rest[2], rest[3]);
+                }
+            }
+        }
+        return table;
+    }
+
+    private String[] restHeader() {
+        return new String[] {"vs rest", intervalName, "adj. p", "verdict"};
+    }
+
+    /** Difference, interval, adjusted p and verdict. */
+    private static String[] rest(Optional<GroupComparison<String>> comparison) {
+        return new String[] {
+            comparison
+                    .map(c -> c.change().metric().unit().format(c.change().value()))
+                    .orElse("-"),
+            comparison.map(c -> interval(c.change().difference())).orElse("-"),
+            comparison
+                    .flatMap(c -> c.adjustedPValue().stream().boxed().findFirst())
+                    .map(TextReport::pValue)
+                    .orElse("-"),
+            comparison.map(c -> word(c.verdict())).orElse("-")
+        };
+    }
+
+    /** A verdict in a table of many. */
+    private static String word(Verdict verdict) {
+        return switch (verdict) {
+            case IMPROVED -> "better";
+            case WORSENED -> "worse";
+            case NO_MATERIAL_CHANGE -> "same";
+            case INCONCLUSIVE -> "?";
+        };
     }
 
     private void writeCompared(Report.Compared sides) {
@@ -182,6 +301,54 @@ final class TextReport {
         table.print(out);
     }
 
+    private void writeGoal(Report.Pursued pursued) {
+        GoalProgress progress = pursued.progress();
+        Goal goal = progress.goal();
+        Unit unit = goal.metric().unit();
+        Unit compared = goal.isRelative() ? Unit.PERCENT : unit;
+        String target = unit.format(goal.targetValue());
+        String baseline = unit.format(goal.baseline().value());
+        heading("Goal: " + goal.metric().name() + " from " + baseline + " to " + target + " by "
+                + pursued.aim().deadline() + (goal.isRelative() ? " (" + compared.format(goal.target()) + ")" : ""));
+        if (pursued.isShown()) {
+            out.println(INDENT + statusInWords(progress));
+            progress.estimate()
+                    .ifPresent(estimate -> out.println(INDENT + (goal.isRelative() ? "Change so far, " : "So far, ")
+                            + pursued.sides().after() + ": "
+                            + compared.format(estimate.value()) + " (" + intervalName + " " + interval(estimate)
+                            + ", n " + pursued.soFar().count() + "). The straight line to the target stands at "
+                            + compared.format(progress.line()) + "."));
+        } else {
+            out.println(INDENT + "Too few answers so far to say: "
+                    + pursued.soFar().count() + " in " + pursued.sides().after() + ".");
+        }
+        OptionalLong needed = goal.answersNeeded();
+        if (needed.isPresent()) {
+            out.println(INDENT + "To tell " + target + " from " + baseline + " with a power of "
+                    + Text.percent(goal.sampleSize().orElseThrow().power()) + " takes " + needed.getAsLong()
+                    + " answers at each end;");
+            out.println(INDENT + "the baseline, " + pursued.sides().before() + ", has "
+                    + goal.baseline().count() + ", and " + pursued.expected()
+                    + " are expected from start to deadline at the rate so far.");
+        }
+    }
+
+    private static String statusInWords(GoalProgress progress) {
+        String doubt =
+                progress.isBeyondDoubt() ? ", as is the whole interval." : ", but the interval reaches across it.";
+        return switch (progress.status()) {
+            case REACHED -> "Reached: the whole interval lies at the target or beyond it.";
+            case REACHED_ON_THE_FACE_OF_IT ->
+                "Perhaps reached: the value lies at the target or beyond it, the interval does not.";
+            case ON_TRACK -> "On track: at the straight line to the target or beyond it" + doubt;
+            case BEHIND -> "Behind: short of the straight line to the target" + doubt;
+            case MISSED -> "Missed: short of the target at the deadline" + doubt;
+            case NOT_KNOWABLE ->
+                "Not knowable: there will be too few answers by the deadline to tell the target from the baseline.";
+            case NO_ANSWERS -> "No answers so far.";
+        };
+    }
+
     private static String pValue(double p) {
         return p < 0.001 ? "<0.001" : Text.number(p, 3);
     }
@@ -201,6 +368,18 @@ final class TextReport {
                     "read from the interval of the change; INCONCLUSIVE means that the answers do not tell,");
             table.row("", "which is not the same as no change");
         }
+        if (report.sections().stream()
+                .anyMatch(section -> !section.againstRest().isEmpty())) {
+            table.row(
+                    "vs rest",
+                    "difference from all other rows together; p adjusted for the number of groups ("
+                            + report.adjustBy().title() + ");");
+            table.row("", "better or worse: the interval leaves out 0 and the adjusted p is small enough;");
+            table.row("", "?: the answers do not tell, which is not the same as no difference");
+        }
+        report.sections().stream()
+                .flatMap(section -> section.trend().stream())
+                .forEach(changes -> explain(changes, table));
         table.row("n", "answers given; skipped answers and those that do not apply (n/a) are not in it");
         if (report.weighted()) {
             table.row("eff. n", "how many equally weighted answers would be as good");
@@ -226,6 +405,18 @@ final class TextReport {
                             + " answers (effective n): too uncertain to compare with another");
         }
         table.print(out);
+    }
+
+    private void explain(TrendChanges changes, Table table) {
+        table.row("vs previous", "change from the " + Periods.word(changes.period()) + " before;");
+        if (changes.showsLastYear()) {
+            table.row(
+                    "vs last year", "change from the same " + Periods.word(changes.period()) + " of the year before;");
+        }
+        table.row(
+                "",
+                "better or worse: the " + intervalName + " of the change leaves out 0; ?: the answers do not tell;");
+        table.row("", "the more periods, the more of them seem better or worse by chance");
     }
 
     private void heading(String text) {

@@ -109,6 +109,22 @@ class RealDataReportTest {
     }
 
     @Test
+    void airport_satisfaction_as_a_trend_of_years() {
+        Run run = csv("sfo_overall_2011_2017.csv", "--month", "year", "--trend", "year");
+
+        double[] shares = {75.393, 78.793, 79.274, 78.857, 80.000, 80.987, 82.068};
+        long[] answers = {3694, 3348, 3334, 2677, 2810, 2919, 2688};
+        for (int i = 0; i < shares.length; i++) {
+            String year = Integer.toString(2011 + i);
+            assertThat(run.value("year of year", year, "CSAT top-2")).as(year).isCloseTo(shares[i], within(5e-4));
+            assertThat(run.n("year of year", year, "CSAT top-2")).as(year).isEqualTo(answers[i]);
+        }
+        List<String> change = run.csvRow("year of year", "2012", "CSAT top-2").subList(21, 26);
+        assertThat(Double.parseDouble(change.get(0))).isCloseTo(78.793 - 75.393, within(1e-3));
+        assertThat(change.get(4)).isEqualTo("improved");
+    }
+
+    @Test
     void shop_reviews() {
         Run run = csv("olist_reviews.csv");
 

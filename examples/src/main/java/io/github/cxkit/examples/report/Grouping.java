@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A way to sort rows into groups. */
-sealed interface Breakdown {
+sealed interface Grouping {
 
     /** The group of rows whose date is not known. */
     String UNKNOWN = "unknown";
@@ -23,11 +24,16 @@ sealed interface Breakdown {
     /** The group of a row. */
     String group(Row row) throws BadValue;
 
+    /** Which period each group is; empty where groups stand side by side. */
+    default Optional<CalendarPeriod> groupPeriod() {
+        return Optional.empty();
+    }
+
     /** The groups in the order in which they are shown, and those that nobody was in but should be seen. */
     List<String> arrange(Collection<String> groups);
 
     /** One group per value of a column. */
-    record ByColumn(String title, int index) implements Breakdown {
+    record ByColumn(String title, int index) implements Grouping {
 
         private static final Pattern INTEGER = Pattern.compile("\\d{1,18}");
 
@@ -50,7 +56,7 @@ sealed interface Breakdown {
     }
 
     /** Whether one date is at most another, day by day: the time of day does not matter. */
-    record ByDates(String title, DayReader earlier, DayReader later) implements Breakdown {
+    record ByDates(String title, DayReader earlier, DayReader later) implements Grouping {
 
         @Override
         public String group(Row row) throws BadValue {
@@ -70,25 +76,30 @@ sealed interface Breakdown {
         }
     }
 
-    /** One group per calendar month, and none left out between the first and the last. */
-    record ByMonth(String title, DayReader days) implements Breakdown {
+    /** One group per calendar period, and none left out between the first and the last. */
+    record ByPeriod(String title, DayReader days, CalendarPeriod period) implements Grouping {
 
         @Override
         public String group(Row row) throws BadValue {
-            return days.read(row).month();
+            return days.read(row).label();
+        }
+
+        @Override
+        public Optional<CalendarPeriod> groupPeriod() {
+            return Optional.of(period);
         }
 
         @Override
         public List<String> arrange(Collection<String> groups) {
-            List<String> months =
+            List<String> labels =
                     groups.stream().filter(g -> !g.equals(UNKNOWN)).sorted().toList();
             List<String> arranged = new ArrayList<>();
-            if (!months.isEmpty()) {
-                LocalDate last = LocalDate.parse(months.get(months.size() - 1) + "-01");
-                for (LocalDate first = LocalDate.parse(months.get(0) + "-01");
+            if (!labels.isEmpty()) {
+                LocalDate last = Periods.firstDay(period, labels.get(labels.size() - 1));
+                for (LocalDate first = Periods.firstDay(period, labels.get(0));
                         !first.isAfter(last);
-                        first = CalendarPeriod.MONTH.nextFirstDay(first)) {
-                    arranged.add(CalendarPeriod.MONTH.label(first));
+                        first = period.nextFirstDay(first)) {
+                    arranged.add(period.label(first));
                 }
             }
             if (groups.contains(UNKNOWN)) {

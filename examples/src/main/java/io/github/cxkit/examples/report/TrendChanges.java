@@ -1,0 +1,102 @@
+package io.github.cxkit.examples.report;
+
+import io.github.cxkit.core.CalendarPeriod;
+import io.github.cxkit.metrics.BaseSize;
+import io.github.cxkit.metrics.Definition;
+import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.breakdown.Trend;
+import io.github.cxkit.metrics.change.Change;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The changes between the periods of a trend, per score. */
+final class TrendChanges {
+
+    /** Two questions may be read alike, and are apart. */
+    private record Reading(Question question, Definition definition) {}
+
+    private final CalendarPeriod period;
+    private final double confidence;
+    private final Map<Reading, Trend> trends = new HashMap<>();
+    private final boolean reachesBackAYear;
+
+    private TrendChanges(CalendarPeriod period, double confidence, boolean reachesBackAYear) {
+        this.period = period;
+        this.confidence = confidence;
+        this.reachesBackAYear = reachesBackAYear;
+    }
+
+    /** The rows are counted by day in the zone already, so that the library's trend is made of one row per period. */
+    static TrendChanges of(
+            List<Question> questions,
+            Map<String, List<RatingCounts>> groups,
+            CalendarPeriod period,
+            double confidence) {
+        List<String> labels = groups.keySet().stream()
+                .filter(label -> !label.equals(Grouping.UNKNOWN))
+                .toList();
+        boolean reachesBack = !labels.isEmpty()
+                && !Periods.firstDay(period, labels.get(0))
+                        .plusYears(1)
+                        .isAfter(Periods.firstDay(period, labels.get(labels.size() - 1)));
+        TrendChanges changes = new TrendChanges(period, confidence, reachesBack);
+        for (int i = 0; i < questions.size(); i++) {
+            int at = i;
+            Question question = questions.get(i);
+            for (Definition definition : question.definitions()) {
+                Trend trend = labels.stream()
+                        .collect(Trend.by(
+                                label -> Periods.firstDay(period, label)
+                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .toInstant(),
+                                period,
+                                ZoneOffset.UTC,
+                                definition,
+                                (tally, label) -> tally.add(groups.get(label).get(at))));
+                changes.trends.put(new Reading(question, definition), trend);
+            }
+        }
+        return changes;
+    }
+
+    CalendarPeriod period() {
+        return period;
+    }
+
+    /** Whether there can be a change from last year that is not the one from the period before. */
+    boolean showsLastYear() {
+        return reachesBackAYear && period != CalendarPeriod.YEAR;
+    }
+
+    /** The change from the period before; empty where one of both has too few answers to show a value. */
+    Optional<Change> fromPrevious(Question question, Definition definition, String label) {
+        return label.equals(Grouping.UNKNOWN)
+                ? Optional.empty()
+                : shown(trend(question, definition).changeFromPrevious(firstDay(label)));
+    }
+
+    /** The change from the same period last year; empty where one of both has too few answers to show a value. */
+    Optional<Change> fromLastYear(Question question, Definition definition, String label) {
+        return label.equals(Grouping.UNKNOWN)
+                ? Optional.empty()
+                : shown(trend(question, definition).changeFromLastYear(firstDay(label)));
+    }
+
+    private Optional<Change> shown(Optional<Change> change) {
+        return change.filter(c -> Result.GRADING.grade(c.before()) != BaseSize.SUPPRESSED
+                        && Result.GRADING.grade(c.after()) != BaseSize.SUPPRESSED)
+                .map(c -> c.withConfidence(confidence));
+    }
+
+    private Trend trend(Question question, Definition definition) {
+        return trends.get(new Reading(question, definition));
+    }
+
+    private LocalDate firstDay(String label) {
+        return Periods.firstDay(period, label);
+    }
+}
