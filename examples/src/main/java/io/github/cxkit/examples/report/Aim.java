@@ -122,7 +122,7 @@ record Aim(String text, String metric, double target, boolean relative, LocalDat
 
     /** Rounded down. */
     private static long expected(long soFar, Duration passed, Duration all) {
-        return (long) Math.floor(soFar * ((double) all.getSeconds() / passed.getSeconds()));
+        return (long) Math.floor(soFar * ((double) all.toSeconds() / passed.toSeconds()));
     }
 
     private LocalDate firstDay(CalendarPeriod period, String label) {
