@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The changes between the periods of a trend, per score. */
@@ -36,27 +37,28 @@ final class TrendChanges {
             Map<String, List<RatingCounts>> groups,
             CalendarPeriod period,
             double confidence) {
-        List<String> labels = groups.keySet().stream()
-                .filter(label -> !label.equals(Grouping.UNKNOWN))
+        List<Map.Entry<String, List<RatingCounts>>> periods = groups.entrySet().stream()
+                .filter(group -> !group.getKey().equals(Grouping.UNKNOWN))
                 .toList();
-        boolean reachesBack = !labels.isEmpty()
-                && !Periods.firstDay(period, labels.get(0))
+        boolean reachesBack = !periods.isEmpty()
+                && !Periods.firstDay(period, periods.get(0).getKey())
                         .plusYears(1)
-                        .isAfter(Periods.firstDay(period, labels.get(labels.size() - 1)));
+                        .isAfter(Periods.firstDay(
+                                period, periods.get(periods.size() - 1).getKey()));
         TrendChanges changes = new TrendChanges(period, confidence, reachesBack);
         for (int i = 0; i < questions.size(); i++) {
             int at = i;
             Question question = questions.get(i);
             for (Definition definition : question.definitions()) {
-                Trend trend = labels.stream()
+                Trend trend = periods.stream()
                         .collect(Trend.by(
-                                label -> Periods.firstDay(period, label)
+                                group -> Periods.firstDay(period, group.getKey())
                                         .atStartOfDay(ZoneOffset.UTC)
                                         .toInstant(),
                                 period,
                                 ZoneOffset.UTC,
                                 definition,
-                                (tally, label) -> tally.add(groups.get(label).get(at))));
+                                (tally, group) -> tally.add(group.getValue().get(at))));
                 changes.trends.put(new Reading(question, definition), trend);
             }
         }
@@ -93,7 +95,7 @@ final class TrendChanges {
     }
 
     private Trend trend(Question question, Definition definition) {
-        return trends.get(new Reading(question, definition));
+        return Objects.requireNonNull(trends.get(new Reading(question, definition)), "a trend per reading");
     }
 
     private LocalDate firstDay(String label) {
