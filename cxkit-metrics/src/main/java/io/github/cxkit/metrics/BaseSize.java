@@ -6,7 +6,7 @@ public enum BaseSize {
     SUPPRESSED,
     /** A value may be shown with a warning: its interval is very wide. */
     LOW,
-    /** The value says something; a comparison with another hardly does. */
+    /** The value says something; of differences from another only large ones can be found. */
     NOT_FOR_COMPARISON,
     /** Enough for most purposes. */
     SUFFICIENT

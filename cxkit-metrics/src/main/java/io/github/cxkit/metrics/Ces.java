@@ -2,6 +2,7 @@ package io.github.cxkit.metrics;
 
 import io.github.cxkit.core.Scale;
 import java.util.function.BiConsumer;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <ul>
+ *   <li>High is easy in CES 2.0. Where 7 means much effort, say so: {@code Ces.mean(Scale.lowIsGood(1, 7))}; and answers of the one kind are
+ *       refused by definitions of the other.
  *   <li>Without answers the score is undefined, not 0.
  *   <li>A mean of one answer, or of equal ones, has no interval. Where most answers are at the end of the scale, prefer the share.
  * </ul>
@@ -106,6 +109,18 @@ public final class Ces extends RatingScore {
      */
     public static <T> Collector<T, ?, Ces> toCes(ToIntFunction<? super T> answer) {
         return toCes(MEAN, (tally, row) -> tally.accept(answer.applyAsInt(row)));
+    }
+
+    /**
+     * Returns a collector of the caller's own weighted rows into a CES 2.0 on 1–7, by {@link #MEAN}; one row is taken for one person's answer.
+     *
+     * @param <T> the row type
+     * @param answer reads a row's answer, 1 to 7
+     * @param weight reads a row's weight
+     * @return the collector, which throws {@link IllegalArgumentException} for an answer or a weight out of range
+     */
+    public static <T> Collector<T, ?, Ces> toCes(ToIntFunction<? super T> answer, ToDoubleFunction<? super T> weight) {
+        return toCes(MEAN, (tally, row) -> tally.accept(answer.applyAsInt(row), weight.applyAsDouble(row)));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.cxkit.metrics;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
 import java.util.function.BiConsumer;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -176,6 +177,19 @@ public final class Csat extends RatingScore {
      */
     public static <T> Collector<T, ?, Csat> toCsat(ToIntFunction<? super T> answer) {
         return toCsat(TOP_2_OF_5, (tally, row) -> tally.accept(answer.applyAsInt(row)));
+    }
+
+    /**
+     * Returns a collector of the caller's own weighted rows into a CSAT on 1–5, by {@link #TOP_2_OF_5}; one row is taken for one person's answer.
+     *
+     * @param <T> the row type
+     * @param answer reads a row's answer, 1 to 5
+     * @param weight reads a row's weight
+     * @return the collector, which throws {@link IllegalArgumentException} for an answer or a weight out of range
+     */
+    public static <T> Collector<T, ?, Csat> toCsat(
+            ToIntFunction<? super T> answer, ToDoubleFunction<? super T> weight) {
+        return toCsat(TOP_2_OF_5, (tally, row) -> tally.accept(answer.applyAsInt(row), weight.applyAsDouble(row)));
     }
 
     /**

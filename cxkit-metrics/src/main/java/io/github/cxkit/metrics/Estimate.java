@@ -112,14 +112,16 @@ public final class Estimate {
      * Returns the value and the interval as text, rounded half up, without a locale and never as −0.
      *
      * @param decimals how many decimals, 0 to 12
-     * @return for example {@code 39.84 (95% CI 37.20 to 42.41, n=2746)}, or {@code 4.00 (no interval, n=1)}
+     * @return for example {@code 39.84 (95% CI 37.20 to 42.41, n=2746)}, {@code 40.40 (95% CI 37.50 to 43.21, n=2746, effective n=2266.5)} where
+     *     weights make a difference, or {@code 4.00 (no interval, n=1)}
      * @throws IllegalArgumentException if the decimals are not in [0, 12]
      */
     public String format(int decimals) {
         String range = interval.map(i -> percent(confidence) + "% CI " + Rounding.format(i.lower(), decimals) + " to "
                         + Rounding.format(i.upper(), decimals))
                 .orElse("no interval");
-        return metric.unit().format(value, decimals) + " (" + range + ", n=" + count + ")";
+        String effective = effectiveCount == count ? "" : ", effective n=" + Rounding.format(effectiveCount, 1);
+        return metric.unit().format(value, decimals) + " (" + range + ", n=" + count + effective + ")";
     }
 
     /** A confidence as a percentage with no more decimals than it has: 95, 99.9. */

@@ -174,6 +174,7 @@ public final class Estimator {
         Interval interval = new Interval(
                 Math.min(Math.max(raw.lower(), range.lower()), value),
                 Math.max(Math.min(raw.upper(), range.upper()), value));
-        return new Estimate(score, Optional.of(interval), confidence, method, notes);
+        String shownMethod = population.isPresent() ? method + ", finite population" : method;
+        return new Estimate(score, Optional.of(interval), confidence, shownMethod, notes);
     }
 }

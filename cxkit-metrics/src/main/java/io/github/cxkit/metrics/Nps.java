@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <ul>
+ *   <li>Where an answer may be missing, say what is to be counted:
+ *       {@code toNps(Nps.STANDARD, (tally, row) -> tally.accept(Optional.ofNullable(row.recommend()).map(scale::answer).orElse(Answer.SKIPPED)))}.
  *   <li>0 is an answer like any other, and its giver a detractor.
  *   <li>Without answers the score is undefined, not 0: {@link #value()} throws, {@link #isEmpty()} lets callers ask first.
  *   <li>The mean of 0–10 answers is not an NPS; it is a {@link CustomScore} by {@link Definition#mean}.

@@ -222,6 +222,16 @@ public final class RatingTally {
         return new RatingCounts(scale, all, skipped, notApplicable, zeroWeight, weights);
     }
 
+    /**
+     * Shows what has been counted so far.
+     *
+     * @return for example {@code RatingTally[1–5, high is good: 0 1 4 9 6, n=20, skipped 2, not applicable 0]}
+     */
+    @Override
+    public String toString() {
+        return counts().toString().replaceFirst("^RatingCounts", "RatingTally");
+    }
+
     private int index(int answer) {
         int index = answer - lowest;
         if (Integer.compareUnsigned(index, counts.length) >= 0) {

@@ -137,10 +137,10 @@ class EstimatorTest {
                 .withPopulation(1000);
         Estimate net = all.estimate(Nps.promoters(50).passives(20).detractors(30));
         assertThat(net.confidence()).isEqualTo(0.9);
-        assertThat(net.method()).isEqualTo("Wald");
+        assertThat(net.method()).isEqualTo("Wald, finite population");
         double expected = 1.6448536269514722 * Math.sqrt((0.8 - 0.04) / 100) * Math.sqrt(900 / 999.0) * 100;
         assertThat(net.interval().orElseThrow().upper()).isCloseTo(20 + expected, within(1e-9));
-        assertThat(all.estimate(Csat.of(4)).method()).isEqualTo("Agresti–Coull");
+        assertThat(all.estimate(Csat.of(4)).method()).isEqualTo("Agresti–Coull, finite population");
     }
 
     @Test

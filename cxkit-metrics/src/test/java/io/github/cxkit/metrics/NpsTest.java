@@ -12,6 +12,7 @@ import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.Scale;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,10 @@ class NpsTest {
 
     @Test
     void readsAsASentence() {
-        assertThat(Nps.of(10, 9, 9, 8, 7, 10, 3, 6, 9, 10)).hasToString("NPS 40.0 (95% CI -15.3 to 75.3, n=10)");
+        assertThat(Nps.of(10, 9, 9, 8, 7, 10, 3, 6, 9, 10))
+                .hasToString("NPS 40.0 (95% CI -15.3 to 75.3, n=10), low base");
+        assertThat(Nps.of(10, 3)).hasToString("NPS 0.0 (95% CI -81.1 to 81.1, n=2), too few to show");
+        assertThat(Nps.promoters(20).passives(40).detractors(20).toString()).endsWith(", n=80)");
         assertThat(Nps.of(10, 9, 9, 8, 7, 10, 3, 6, 9, 10).estimate()).hasToString("40.0 (95% CI -15.3 to 75.3, n=10)");
         assertThat(Nps.of()).hasToString("NPS undefined (n=0)");
     }
@@ -87,6 +91,33 @@ class NpsTest {
         assertThat(answers.score()).isEqualTo(100);
         assertThat(answers.count()).isEqualTo(1);
         assertThat(answers.skipped()).isEqualTo(2);
+    }
+
+    @Test
+    void missingAnswersOfTheCallersRowsAreCountedAsSkipped() {
+        record Order(Integer recommend) {}
+        Scale scale = Nps.STANDARD.scale();
+        Nps nps = Stream.of(new Order(10), new Order(null), new Order(0))
+                .collect(toNps(
+                        Nps.STANDARD,
+                        (tally, row) -> tally.accept(Optional.ofNullable(row.recommend())
+                                .map(scale::answer)
+                                .orElse(Answer.SKIPPED))));
+        assertThat(nps.count()).isEqualTo(2);
+        assertThat(nps.skipped()).isEqualTo(1);
+    }
+
+    @Test
+    void csatAndCesCollectWeightsToo() {
+        Csat csat = REPLIES.stream()
+                .map(r -> new Reply(r.region(), r.recommend() / 2, r.weight()))
+                .collect(Csat.toCsat(Reply::recommend, Reply::weight));
+        assertThat(csat.value()).isCloseTo(100 * 2 / 4.5, within(1e-12));
+        Ces ces = REPLIES.stream()
+                .map(r -> new Reply(r.region(), r.recommend() / 2 + 1, r.weight()))
+                .collect(Ces.toCes(Reply::recommend, Reply::weight));
+        assertThat(ces.value()).isCloseTo((6 + 2 * 2 + 5 + 0.5 * 4) / 4.5, within(1e-12));
+        assertThat(ces.estimate().toString()).endsWith(", n=4, effective n=3.2)");
     }
 
     @Test

@@ -34,6 +34,9 @@ class RatingTallyTest {
         assertThat(counts.zeroWeight()).isEqualTo(1);
         assertThat(counts.isWeighted()).isTrue();
         assertThat(counts.scale()).isEqualTo(SCALE);
+        assertThat(tally)
+                .hasToString(
+                        "RatingTally[1–5, high is good: 1 0 0 0 2, n=3, skipped 1, not applicable 1, weight zero 1, weighted]");
     }
 
     @Test

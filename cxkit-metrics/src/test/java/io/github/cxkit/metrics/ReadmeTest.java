@@ -1,15 +1,34 @@
 package io.github.cxkit.metrics;
 
 import static io.github.cxkit.metrics.Nps.toNps;
+import static io.github.cxkit.metrics.respondents.Respondents.toRespondents;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.core.Answer;
+import io.github.cxkit.core.CalendarPeriod;
+import io.github.cxkit.core.Customer;
+import io.github.cxkit.core.Scale;
+import io.github.cxkit.core.SurveyResponse;
+import io.github.cxkit.metrics.breakdown.Adjustment;
+import io.github.cxkit.metrics.breakdown.Breakdown;
+import io.github.cxkit.metrics.breakdown.Trend;
+import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.goal.Goal;
+import io.github.cxkit.metrics.goal.GoalStatus;
+import io.github.cxkit.metrics.goal.SampleSize;
+import io.github.cxkit.metrics.respondents.RepeatPolicy;
+import io.github.cxkit.metrics.respondents.Respondents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,12 +36,11 @@ import org.junit.jupiter.api.Test;
 /** The code of the README, compiled and asserted; the last test sees to it that it is the same code. */
 class ReadmeTest {
 
-    private record Row(String region, int recommend) {}
+    private record Row(String region, Integer recommend, Instant at) {}
 
     @Test
     void theFirstExample() {
-        List<Row> rows = List.of(new Row("north", 10), new Row("south", 3), new Row("north", 8));
-        RatingCounts counts = RatingCounts.of(Csat.TOP_2_OF_5.scale(), 12, 80, 390, 1_206, 1_000);
+        List<Row> rows = List.of(row("north", 10, 1), row("south", 3, 1), row("north", 8, 1));
 
         Nps nps = Nps.of(10, 9, 9, 8, 7, 10, 3, 6, 9, 10);
         assertThat(nps.score()).isEqualTo(40.0);
@@ -33,12 +51,14 @@ class ReadmeTest {
         Nps all = byRegion.values().stream().reduce(Nps::plus).orElseThrow();
         assertThat(all).isEqualTo(Nps.of(10, 3, 8));
 
-        assertThat(Csat.from(Csat.TOP_2_OF_5, counts).estimate()).hasToString("82.1% (95% CI 80.6 to 83.5, n=2688)");
+        assertThat(Change.between(Nps.of(9, 3, 8, 0), nps).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
     void theSecondExample() {
         Nps nps = Nps.of(9, 9, 10);
+        Scale scale = Nps.STANDARD.scale();
+        List<Row> rows = List.of(row("north", 10, 1), row("south", null, 1));
         RatingTally tally = RatingTally.on(Csat.TOP_2_OF_5.scale());
         tally.accept(5);
         tally.accept(4, 0.8);
@@ -46,11 +66,19 @@ class ReadmeTest {
         RatingCounts counts = tally.counts();
         assertThat(counts.count()).isEqualTo(2);
 
+        Nps withMissing = rows.stream()
+                .collect(toNps(
+                        Nps.STANDARD,
+                        (t, row) -> t.accept(Optional.ofNullable(row.recommend())
+                                .map(scale::answer)
+                                .orElse(Answer.SKIPPED))));
+        assertThat(withMissing.count()).isEqualTo(1);
+        assertThat(withMissing.skipped()).isEqualTo(1);
+
         Csat.from(Csat.TOP_2_OF_5, counts);
         Csat.from(Csat.mean(counts.scale()), counts);
 
-        assertThat(Nps.promoters(45).passives(35).detractors(20).estimate())
-                .hasToString("25.0 (95% CI 9.4 to 39.3, n=100)");
+        assertThat(Nps.promoters(45).passives(35).detractors(20)).hasToString("NPS 25.0 (95% CI 9.4 to 39.3, n=100)");
 
         Estimator.withDefaults()
                 .withNetMethod(NetMethod.ADJUSTED_WALD)
@@ -60,6 +88,50 @@ class ReadmeTest {
         long[] row = counts.toLongs();
         RatingCounts back = RatingCounts.fromLongs(Csat.TOP_2_OF_5, row);
         assertThat(back).isEqualTo(counts);
+    }
+
+    @Test
+    void theThirdExample() {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            rows.add(row(i % 2 == 0 ? "north" : "south", i % 11, 1 + i % 3));
+        }
+        Nps nps = Nps.promoters(250).passives(400).detractors(350);
+        Nps soFar = Nps.promoters(140).passives(200).detractors(160);
+        Instant january = Instant.parse("2026-01-01T00:00:00Z");
+        Instant april = Instant.parse("2026-04-01T00:00:00Z");
+        Instant july = Instant.parse("2026-07-01T00:00:00Z");
+        List<SurveyResponse> responses = List.of(response(9, january), response(3, april));
+
+        Breakdown<String> byRegion =
+                rows.stream().collect(Breakdown.by(Row::region, Nps.STANDARD, (t, row) -> t.accept(row.recommend())));
+        assertThat(byRegion.comparisons(Adjustment.HOLM)).hasSize(2);
+
+        Trend trend = rows.stream()
+                .collect(Trend.by(
+                        Row::at,
+                        CalendarPeriod.MONTH,
+                        ZoneId.of("Europe/Copenhagen"),
+                        Nps.STANDARD,
+                        (t, row) -> t.accept(row.recommend())));
+        assertThat(trend.points()).hasSize(3);
+
+        assertThat(SampleSize.from(nps).toDetect(2)).isBetween(20_000L, 30_000L);
+        Goal goal = Goal.baseline(nps).target(nps.score() + 10).start(january).deadline(july);
+        assertThat(goal.evaluate(soFar, april, 900).status()).isEqualTo(GoalStatus.NOT_KNOWABLE);
+        assertThat(goal.evaluate(soFar, april, 1_500).status()).isEqualTo(GoalStatus.ON_TRACK);
+
+        Respondents respondents = responses.stream().collect(toRespondents(Nps.STANDARD, RepeatPolicy.LATEST));
+        assertThat(respondents.score().value()).isEqualTo(-100);
+    }
+
+    private static Row row(String region, Integer recommend, int month) {
+        return new Row(region, recommend, Instant.parse("2026-0" + month + "-15T12:00:00Z"));
+    }
+
+    private static SurveyResponse response(int answer, Instant at) {
+        Scale scale = Nps.STANDARD.scale();
+        return SurveyResponse.of("recommend", scale, scale.answer(answer), at).withCustomer(Customer.of("c-1"));
     }
 
     @Test
@@ -78,7 +150,7 @@ class ReadmeTest {
                 }
             }
         }
-        assertThat(lines).isGreaterThan(15);
+        assertThat(lines).isGreaterThan(30);
     }
 
     private static String withoutWhiteSpace(String text) {

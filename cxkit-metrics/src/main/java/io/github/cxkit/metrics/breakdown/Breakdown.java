@@ -319,6 +319,9 @@ public final class Breakdown<K> {
     /**
      * Returns the score of all answers together, those of suppressed groups included: the sum of the groups' counts, not a mean of their scores.
      *
+     * <p>To compare it with an {@code Nps} made of the same answers, compare the counts, or make it one: {@code Nps.from(Nps.STANDARD,
+     * total.counts())}.
+     *
      * @return the score, which may be empty
      */
     public CustomScore total() {

@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics.breakdown;
 
+import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import java.util.OptionalDouble;
@@ -74,12 +75,17 @@ public final class GroupComparison<K> {
     /**
      * Returns the key, the difference, the adjusted p-value and the verdict.
      *
-     * @return for example {@code NORTH: 12.0 (95% CI 3.1 to 20.8, n=900), adjusted p 0.0243: IMPROVED}
+     * @return for example {@code NORTH against the rest: 12.0 (95% CI 3.1 to 20.8, n=900), of which 300 in the group, adjusted p 0.0243: IMPROVED}
      */
     @Override
     public String toString() {
-        return key + ": " + change.difference()
-                + (adjustedPValue.isPresent() ? ", adjusted p " + (float) adjustedPValue.getAsDouble() : "") + ": "
+        return key + " against the rest: " + change.difference() + ", of which "
+                + change.after().count() + " in the group"
+                + (adjustedPValue.isPresent() ? ", adjusted p " + shown(adjustedPValue.getAsDouble()) : "") + ": "
                 + verdict();
+    }
+
+    private static String shown(double p) {
+        return p < 0.0001 ? "<0.0001" : Unit.POINTS.format(p, 4);
     }
 }

@@ -142,8 +142,8 @@ class BreakdownTest {
         assertThat(north.verdict()).isEqualTo(Verdict.IMPROVED);
         assertThat(north.adjustedPValue()).isEqualTo(north.pValue());
         assertThat(north.toString())
-                .isEqualTo("north: 25.0 (95% CI 6.1 to 42.8, n=300), adjusted p "
-                        + (float) north.adjustedPValue().orElseThrow() + ": IMPROVED");
+                .isEqualTo("north against the rest: 25.0 (95% CI 6.1 to 42.8, n=300), of which 100 in the group,"
+                        + " adjusted p 0.0099: IMPROVED");
     }
 
     @Test
@@ -217,7 +217,9 @@ class BreakdownTest {
         assertThat(comparisons.get(0).pValue()).isEmpty();
         assertThat(comparisons.get(0).adjustedPValue()).isEmpty();
         assertThat(comparisons.get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(comparisons.get(0)).hasToString("all fours: 1.00 (no interval, n=40): INCONCLUSIVE");
+        assertThat(comparisons.get(0))
+                .hasToString(
+                        "all fours against the rest: 1.00 (no interval, n=40), of which 20 in the group: INCONCLUSIVE");
     }
 
     @Test

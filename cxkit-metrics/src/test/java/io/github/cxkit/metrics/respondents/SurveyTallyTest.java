@@ -109,7 +109,7 @@ class SurveyTallyTest {
         assertThat(((StandardError) score.uncertainty()).standardError()).isCloseTo(100, within(1e-12));
         assertThat(score.plain().standardError().orElseThrow()).isCloseTo(57.7350269, within(1e-7));
         assertThat(score.designEffect().orElseThrow()).isCloseTo(3, within(1e-12));
-        assertThat(score).hasToString("NPS 0.0 (95% CI -100.0 to 100.0, n=4) by 2 customers");
+        assertThat(score).hasToString("NPS 0.0 (95% CI -100.0 to 100.0, n=4, effective n=2.0) by 2 customers");
     }
 
     @Test

@@ -402,7 +402,7 @@ final class TextReport {
             table.row(
                     "small base",
                     "fewer than " + Text.number(Result.GRADING.notForComparisonBelow(), 0)
-                            + " answers (effective n): too uncertain to compare with another");
+                            + " answers (effective n): only large differences from others can be found");
         }
         table.print(out);
     }
