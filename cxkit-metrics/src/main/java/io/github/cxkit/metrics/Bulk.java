@@ -95,8 +95,7 @@ final class Bulk {
     }
 
     private static RatingCounts counts(Scale scale, long[] counts, long skipped, long notApplicable) {
-        RatingCounts given = RatingCounts.of(scale, counts);
-        return new RatingCounts(scale, counts, skipped, notApplicable, 0, given.weights());
+        return new RatingCounts(scale, counts, skipped, notApplicable, 0, Weights.ofUnweighted(counts));
     }
 
     private static long sum(int[] lanes, int width, int index) {

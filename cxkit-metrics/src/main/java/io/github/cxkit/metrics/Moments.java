@@ -52,6 +52,15 @@ final class Moments {
         return weighted ? counts.squaredWeightSum(index) : counts.counts()[index];
     }
 
+    /** The weights as they were given, also where all are equal. */
+    double givenWeight() {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += Double.isNaN(values[i]) ? 0 : counts.weightSum(i);
+        }
+        return sum;
+    }
+
     /** The share, by weight, of the answers whose value is the one given. */
     double shareAt(double value) {
         double atValue = 0;

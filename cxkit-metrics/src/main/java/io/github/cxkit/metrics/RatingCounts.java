@@ -100,8 +100,7 @@ public final class RatingCounts implements Serializable {
         for (int i = 0; i < countPerPoint.length; i++) {
             checkCount(countPerPoint[i], "count at " + (scale.lowest() + i));
         }
-        boolean none = Arrays.stream(countPerPoint).allMatch(c -> c == 0);
-        return new RatingCounts(scale, countPerPoint.clone(), 0, 0, 0, none ? Weights.NONE : Weights.ONE);
+        return new RatingCounts(scale, countPerPoint.clone(), 0, 0, 0, Weights.ofUnweighted(countPerPoint));
     }
 
     /**

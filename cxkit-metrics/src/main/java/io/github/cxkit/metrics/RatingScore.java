@@ -76,6 +76,15 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
     }
 
     /**
+     * Returns the sum of the weights of the answers in the denominator.
+     *
+     * @return 0 or more; {@link #count()} where all weights are 1
+     */
+    public final double weight() {
+        return moments().givenWeight();
+    }
+
+    /**
      * Returns Kish's design effect: how many times more answers the weights make necessary, n·Σw²/(Σw)².
      *
      * @return 1 or more; exactly 1 where all weights are equal

@@ -207,12 +207,7 @@ public final class RatingTally {
      */
     public RatingCounts counts() {
         long[] all = counts.clone();
-        Weights weights = Weights.NONE;
-        for (long atPoint : counts) {
-            if (atPoint > 0) {
-                weights = Weights.ONE;
-            }
-        }
+        Weights weights = Weights.ofUnweighted(counts);
         if (weighted != null) {
             weights = weighted.weightsWith(counts, weights);
             for (int i = 0; i < all.length; i++) {

@@ -40,6 +40,11 @@ final class Weights {
                 : new Weights(lightest, heaviest, null, null);
     }
 
+    /** The weights of answers that all weigh 1. */
+    static Weights ofUnweighted(long[] counts) {
+        return Arrays.stream(counts).allMatch(count -> count == 0) ? NONE : ONE;
+    }
+
     /** All weights equal the one given. */
     static Weights equal(double weight) {
         return new Weights(weight, weight, null, null);

@@ -146,4 +146,17 @@ class RatingCountsTest {
         tally.accept(1, 0.7);
         assertThat(Csat.from(Csat.THUMBS, tally.counts()).value()).isEqualTo(100);
     }
+
+    @Test
+    void theWeightInTheDenominatorIsThatWhichWasGiven() {
+        RatingTally tally = RatingTally.on(Csat.TOP_2_OF_5.scale());
+        tally.accept(5, 0.25);
+        tally.accept(3, 0.25);
+        assertThat(Csat.from(Csat.TOP_2_OF_5, tally.counts()).weight()).isEqualTo(0.5);
+        assertThat(Csat.from(Csat.goodOverBad(tally.counts().scale()), tally.counts())
+                        .weight())
+                .isEqualTo(0.25);
+        assertThat(Nps.promoters(3).passives(2).detractors(1).weight()).isEqualTo(6);
+        assertThat(Nps.of().weight()).isZero();
+    }
 }

@@ -1,7 +1,6 @@
 package io.github.cxkit.metrics.breakdown;
 
 import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.change.Change;
 import java.util.LinkedHashMap;
@@ -125,22 +124,8 @@ public final class MixShift<K> {
         if (!whole.counts().isWeighted()) {
             return part -> (double) part.count() / whole.count();
         }
-        double weight = weight(whole);
-        return part -> weight(part) / weight;
-    }
-
-    /** The sum of the weights in the denominator. */
-    private static double weight(CustomScore score) {
-        Definition definition = score.metric();
-        RatingCounts counts = score.counts();
-        boolean ofClasses = !counts.scale().equals(definition.scale());
-        double sum = 0;
-        for (int point = counts.scale().lowest(); point <= counts.scale().highest(); point++) {
-            if (ofClasses || definition.valueOf(point).isPresent()) {
-                sum += counts.weight(point);
-            }
-        }
-        return sum;
+        double weight = whole.weight();
+        return part -> part.weight() / weight;
     }
 
     /**
