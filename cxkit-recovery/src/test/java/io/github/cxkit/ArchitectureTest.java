@@ -69,7 +69,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void thePublicApiMentionsOnlyTypesOfTheJdkAndItsOwn() {
+    void thePublicApiMentionsOnlyTypesOfTheJdkItsOwnAndMoney() {
         classes()
                 .that(arePartOfTheApi())
                 .should(mentionOnlyTypesOfTheJdkAndCxkit())
@@ -144,7 +144,8 @@ class ArchitectureTest {
         Set<String> foreign = mentioned
                 .flatMap(t -> t.getAllInvolvedRawTypes().stream())
                 .map(JavaClass::getBaseComponentType)
-                .filter(t -> !t.isPrimitive() && !t.getPackageName().matches("(javax?|io\\.github\\.cxkit)(\\..*)?"))
+                .filter(t -> !t.isPrimitive()
+                        && !t.getPackageName().matches("(javax?|io\\.github\\.cxkit|org\\.joda\\.money)(\\..*)?"))
                 .map(JavaClass::getFullName)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!foreign.isEmpty()) {

@@ -125,8 +125,7 @@ public final class Estimator {
         if (population.isPresent() && population.getAsLong() == score.count()) {
             return new Estimate(score, Optional.of(new Interval(value, value)), confidence, "census", List.of());
         }
-        Uncertainty uncertainty =
-                score instanceof RatingScore rating ? rating.uncertainty(netMethod, shareMethod) : score.uncertainty();
+        Uncertainty uncertainty = uncertaintyOf(score);
         if (uncertainty.reasonWithoutLimits().isPresent()) {
             String reason = uncertainty.reasonWithoutLimits().get();
             LOG.debug("no interval for {}: {}", score.metric().name(), reason);
@@ -139,6 +138,13 @@ public final class Estimator {
         }
         Uncertainty.Limits limits = (Uncertainty.Limits) uncertainty;
         return bounded(score, limits.at(z * limitsCorrection(score.count())), limits.method());
+    }
+
+    private Uncertainty uncertaintyOf(Score score) {
+        if (score instanceof RatingScore rating) {
+            return rating.uncertainty(netMethod, shareMethod);
+        }
+        return score instanceof Share share ? share.uncertainty(shareMethod) : score.uncertainty();
     }
 
     /** √((N − n)/(N − 1)), 1 for an unlimited population. */

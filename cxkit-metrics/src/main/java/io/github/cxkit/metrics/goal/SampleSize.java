@@ -4,6 +4,7 @@ import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.RatingScore;
 import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.Uncertainty;
 import java.util.Objects;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -69,7 +70,7 @@ public final class SampleSize {
      * Returns a plan for answers that vary as they did before.
      *
      * <ul>
-     *   <li>Net scores and shares: the plug-in variance, {@link RatingScore#variance()}.
+     *   <li>Net scores and shares: the plug-in variance, {@link RatingScore#variance()} or {@link Share#variance()}.
      *   <li>Whatever has a standard error, as means have: its square times the effective number of answers, which is s² with divisor n − 1.
      *   <li>Other limits, and net scores and shares of which all answers are equal: (half the width of the 95 % limits / 1.96)² times the effective
      *       number of answers.
@@ -100,6 +101,9 @@ public final class SampleSize {
         }
         if (score instanceof RatingScore rating && rating.variance() > 0) {
             return rating.variance();
+        }
+        if (score instanceof Share share && share.variance() > 0) {
+            return share.variance();
         }
         double z = twoSided(DEFAULT_CONFIDENCE);
         double width = uncertainty.limits(value, z).orElseThrow().width();
