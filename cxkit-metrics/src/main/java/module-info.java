@@ -13,4 +13,5 @@ module io.github.cxkit.metrics {
     exports io.github.cxkit.metrics.change;
     exports io.github.cxkit.metrics.goal;
     exports io.github.cxkit.metrics.respondents;
+    exports io.github.cxkit.metrics.time;
 }

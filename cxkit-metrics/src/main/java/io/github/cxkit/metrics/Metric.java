@@ -45,4 +45,14 @@ public interface Metric {
      * @return true if ratios of two values have a meaning
      */
     boolean hasTrueZero();
+
+    /**
+     * Returns whether a change is told in per cent of the value before rather than as a difference: true for geometric means, whose uncertainty
+     * is about ratios.
+     *
+     * @return false unless the metric says otherwise
+     */
+    default boolean changesInPercent() {
+        return false;
+    }
 }

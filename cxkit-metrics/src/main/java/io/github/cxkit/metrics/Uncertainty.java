@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How sure a score is, in one of three forms. All numbers are in the unit of the score.
+ * How sure a score is, in one of four forms. Numbers are in the unit of the score unless they are said to be of its logarithm.
  *
  * <p>Limits are asked for at a two-sided normal quantile z rather than at a confidence: 1.96 for 95 %. That keeps them accurate where
  * a confidence would round to 1.
@@ -89,18 +89,47 @@ public sealed interface Uncertainty {
          *     NaN
          */
         public StandardError {
-            if (!(standardError >= 0 && standardError < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("standard error must be in [0, ∞), but was " + standardError);
-            }
-            if (!(degreesOfFreedom > 0 && degreesOfFreedom < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("degrees of freedom must be in (0, ∞), but was " + degreesOfFreedom);
-            }
+            checkStandardError(standardError, degreesOfFreedom);
         }
 
         @Override
         public Optional<Interval> limits(double value, double z) {
             double half = Normal.studentQuantile(checkZ(z), degreesOfFreedom) * standardError;
             return standardError == 0 ? Optional.empty() : Optional.of(new Interval(value - half, value + half));
+        }
+
+        @Override
+        public Optional<String> reasonWithoutLimits() {
+            return standardError == 0 ? Optional.of("all values are equal") : Optional.empty();
+        }
+    }
+
+    /**
+     * A standard error of the natural logarithm of the value, as a geometric mean has it; limits are the value times and divided by a factor.
+     *
+     * <p>A standard error of 0 is as little a certainty as that of a {@link StandardError}.
+     *
+     * @param standardError the standard error of the logarithm, 0 or more: 0.1 is roughly 10 % of the value
+     * @param degreesOfFreedom the degrees of freedom, more than 0, not necessarily whole
+     */
+    record LogStandardError(double standardError, double degreesOfFreedom) implements Uncertainty {
+
+        /**
+         * Checks the parts.
+         *
+         * @param standardError the standard error of the logarithm
+         * @param degreesOfFreedom the degrees of freedom
+         * @throws IllegalArgumentException if the standard error is negative, the degrees of freedom are not positive, or a part is infinite or
+         *     NaN
+         */
+        public LogStandardError {
+            checkStandardError(standardError, degreesOfFreedom);
+        }
+
+        @Override
+        public Optional<Interval> limits(double value, double z) {
+            double factor = Math.exp(Normal.studentQuantile(checkZ(z), degreesOfFreedom) * standardError);
+            return standardError == 0 ? Optional.empty() : Optional.of(new Interval(value / factor, value * factor));
         }
 
         @Override
@@ -134,6 +163,15 @@ public sealed interface Uncertainty {
         @Override
         public Optional<String> reasonWithoutLimits() {
             return Optional.of(reason);
+        }
+    }
+
+    private static void checkStandardError(double standardError, double degreesOfFreedom) {
+        if (!(standardError >= 0 && standardError < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("standard error must be in [0, ∞), but was " + standardError);
+        }
+        if (!(degreesOfFreedom > 0 && degreesOfFreedom < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("degrees of freedom must be in (0, ∞), but was " + degreesOfFreedom);
         }
     }
 

@@ -1,0 +1,47 @@
+package io.github.cxkit.metrics.time;
+
+import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.Unit;
+
+/**
+ * A statistic of a timing, such as its median; a lower one is better. A median is compared with a median, never with a mean or a 90th percentile.
+ *
+ * @param statistic for example {@code median}
+ * @param timing what is timed
+ * @param changesInPercent whether changes are told as ratios
+ */
+record TimeMetric(String statistic, Timing timing, boolean changesInPercent) implements Metric {
+
+    private static final Interval RANGE = new Interval(0, Double.POSITIVE_INFINITY);
+
+    static TimeMetric of(String statistic, Timing timing) {
+        return new TimeMetric(statistic, timing, false);
+    }
+
+    @Override
+    public String name() {
+        return statistic + " " + timing.name();
+    }
+
+    @Override
+    public Unit unit() {
+        return timing.shownIn();
+    }
+
+    @Override
+    public Direction direction() {
+        return Direction.LOWER_IS_BETTER;
+    }
+
+    @Override
+    public Interval range() {
+        return RANGE;
+    }
+
+    @Override
+    public boolean hasTrueZero() {
+        return true;
+    }
+}

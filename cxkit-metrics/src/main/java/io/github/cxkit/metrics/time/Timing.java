@@ -1,0 +1,74 @@
+package io.github.cxkit.metrics.time;
+
+import io.github.cxkit.metrics.Unit;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What is timed, and in which unit its figures are shown: the first reply in minutes, the resolution in hours.
+ *
+ * <pre>{@code
+ * Timing resolution = Timing.of("resolution", ChronoUnit.HOURS);
+ * }</pre>
+ *
+ * @param name what is timed, not blank; it is part of the identity, for a time to the first reply and a time to resolution are not comparable
+ * @param unit milliseconds, seconds, minutes, hours or days; a day is 24 hours
+ */
+public record Timing(String name, ChronoUnit unit) {
+
+    private static final Map<ChronoUnit, String> SUFFIXES = Map.of(
+            ChronoUnit.MILLIS, " ms",
+            ChronoUnit.SECONDS, " s",
+            ChronoUnit.MINUTES, " min",
+            ChronoUnit.HOURS, " h",
+            ChronoUnit.DAYS, " d");
+
+    /**
+     * Checks the parts.
+     *
+     * @param name what is timed
+     * @param unit the unit of its figures
+     * @throws IllegalArgumentException if the name is blank, or the unit is none of those named
+     */
+    public Timing {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("timing name must not be blank");
+        }
+        if (!SUFFIXES.containsKey(unit)) {
+            throw new IllegalArgumentException(
+                    "unit of a timing must be milliseconds, seconds, minutes, hours or days, but was " + unit);
+        }
+    }
+
+    /**
+     * Returns a timing.
+     *
+     * @param name what is timed, not blank
+     * @param unit milliseconds, seconds, minutes, hours or days; a day is 24 hours
+     * @return the timing
+     * @throws IllegalArgumentException if the name is blank, or the unit is none of those named
+     */
+    public static Timing of(String name, ChronoUnit unit) {
+        return new Timing(name, unit);
+    }
+
+    /** The unit as scores show it. */
+    Unit shownIn() {
+        return Unit.of(unit.name().toLowerCase(Locale.ROOT), suffix(), 1);
+    }
+
+    private String suffix() {
+        String suffix = SUFFIXES.get(unit);
+        return suffix == null ? "" : suffix;
+    }
+
+    double nanosPerUnit() {
+        return unit.getDuration().toNanos();
+    }
+
+    /** Nanoseconds in the unit of this timing. */
+    double toUnit(double nanos) {
+        return nanos / nanosPerUnit();
+    }
+}
