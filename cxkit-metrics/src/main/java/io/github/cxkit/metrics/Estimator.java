@@ -136,6 +136,11 @@ public final class Estimator {
                     error.standardError() * errorCorrection(score.count()), error.degreesOfFreedom());
             return bounded(score, corrected.limits(value, z).orElseThrow(), "t");
         }
+        if (uncertainty instanceof Uncertainty.LogStandardError error) {
+            Uncertainty corrected = new Uncertainty.LogStandardError(
+                    error.standardError() * errorCorrection(score.count()), error.degreesOfFreedom());
+            return bounded(score, corrected.limits(value, z).orElseThrow(), "t on logarithms");
+        }
         Uncertainty.Limits limits = (Uncertainty.Limits) uncertainty;
         return bounded(score, limits.at(z * limitsCorrection(score.count())), limits.method());
     }

@@ -17,7 +17,7 @@ public record HypothesisTest(String method, double statistic, double pValue) {
     private static final double FARTHEST = 40;
 
     /**
-     * Tests a score against a hypothesised value. With a standard error this is the t test; with limits the statistic is the z at which a
+     * Tests a score against a hypothesised value. With a standard error this is the t test, of the logarithms if it is theirs; with limits the statistic is the z at which a
      * limit reaches the hypothesised value, found by Brent's method.
      *
      * @param score the score
@@ -36,6 +36,11 @@ public record HypothesisTest(String method, double statistic, double pValue) {
         if (uncertainty instanceof Uncertainty.StandardError error) {
             double t = distance / error.standardError();
             return new HypothesisTest("t test", t, Normal.twoSidedStudentTail(t, error.degreesOfFreedom()));
+        }
+        if (uncertainty instanceof Uncertainty.LogStandardError error) {
+            double t = Math.log(score.value() / hypothesised) / error.standardError();
+            return new HypothesisTest(
+                    "t test on logarithms", t, Normal.twoSidedStudentTail(t, error.degreesOfFreedom()));
         }
         Uncertainty.Limits limits = (Uncertainty.Limits) uncertainty;
         return ofNormal(

@@ -26,6 +26,8 @@ import java.util.OptionalDouble;
  *   <li>Two standard errors (means): Welch's interval, degrees of freedom by Satterthwaite.
  *   <li>Limits on one side or both (net scores, shares): MOVER (Zou and Donner 2008), the square-and-add of the distances from value to limit; for
  *       shares this is Newcombe's hybrid score interval (1998, method 10). doi:10.1002/sim.3095
+ *   <li>Geometric means change by a ratio: value, interval and margin are in per cent of the value before, by Welch's interval of the difference of
+ *       the logarithms. −20.0 is a fifth less.
  *   <li>No limits on one side, or equal values on both: no interval, and the verdict is INCONCLUSIVE. (Equal values on one side only: Welch's
  *       interval rests on the other.)
  *   <li>Swapping the sides negates difference and interval.
@@ -80,7 +82,7 @@ public final class Change implements Score {
     /**
      * Returns a copy that can find that nothing material has changed.
      *
-     * @param margin the smallest change that would matter, more than 0, in the unit of the change
+     * @param margin the smallest change that would matter, more than 0, in the unit of the change: per cent for geometric means
      * @return the copy
      * @throws IllegalArgumentException if the margin is not positive and finite
      */
@@ -89,7 +91,7 @@ public final class Change implements Score {
     }
 
     /**
-     * Returns the difference, after minus before, with its interval.
+     * Returns the difference, after minus before, with its interval; for geometric means the relative change in per cent.
      *
      * @return the estimate
      */
@@ -134,8 +136,12 @@ public final class Change implements Score {
      */
     public Optional<Estimate> relative() {
         return before.metric().hasTrueZero() && before.value() > 0
-                ? Optional.of(new RelativeChange(this, rule.confidence()).estimate(rule.confidence()))
+                ? Optional.of(relativeChange().estimate(rule.confidence()))
                 : Optional.empty();
+    }
+
+    private RelativeChange relativeChange() {
+        return new RelativeChange(this, rule.confidence());
     }
 
     /**
@@ -158,12 +164,12 @@ public final class Change implements Score {
 
     @Override
     public Metric metric() {
-        return new ChangeMetric(before.metric());
+        return before.metric().changesInPercent() ? relativeChange().metric() : new ChangeMetric(before.metric());
     }
 
     @Override
     public double value() {
-        return after.value() - before.value();
+        return before.metric().changesInPercent() ? relativeChange().value() : after.value() - before.value();
     }
 
     /**
@@ -198,12 +204,17 @@ public final class Change implements Score {
 
     @Override
     public Uncertainty uncertainty() {
+        if (before.metric().changesInPercent()) {
+            return relativeChange().uncertainty();
+        }
         Uncertainty earlier = before.uncertainty();
         Uncertainty later = after.uncertainty();
         if (earlier instanceof Uncertainty.StandardError one
                 && later instanceof Uncertainty.StandardError other
                 && one.standardError() + other.standardError() > 0) {
-            return welch(one, other);
+            Welch welch = Welch.of(
+                    one.standardError(), one.degreesOfFreedom(), other.standardError(), other.degreesOfFreedom());
+            return new Uncertainty.StandardError(welch.standardError(), welch.degreesOfFreedom());
         }
         Optional<String> reason = earlier.reasonWithoutLimits()
                 .map(why -> "before: " + why)
@@ -220,17 +231,6 @@ public final class Change implements Score {
                         earlier.limits(valueBefore, z).orElseThrow(),
                         valueAfter,
                         later.limits(valueAfter, z).orElseThrow()));
-    }
-
-    private static Uncertainty welch(Uncertainty.StandardError before, Uncertainty.StandardError after) {
-        double earlier = before.standardError() * before.standardError();
-        double later = after.standardError() * after.standardError();
-        double variance = earlier + later;
-        return new Uncertainty.StandardError(
-                Math.sqrt(variance),
-                variance
-                        * variance
-                        / (earlier * earlier / before.degreesOfFreedom() + later * later / after.degreesOfFreedom()));
     }
 
     private static Interval mover(double before, Interval beforeLimits, double after, Interval afterLimits) {

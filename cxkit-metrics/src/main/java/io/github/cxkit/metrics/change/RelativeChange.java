@@ -1,45 +1,14 @@
 package io.github.cxkit.metrics.change;
 
-import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
-import io.github.cxkit.metrics.Unit;
 import java.util.Optional;
 
 /** After over before, minus 1, in per cent; of a metric with a true zero, and with a value before that is not 0. */
 record RelativeChange(Change change, double confidence) implements Score {
-
-    /** What a relative change is. */
-    private record RelativeMetric(Metric of) implements Metric {
-
-        @Override
-        public String name() {
-            return "relative change in " + of.name();
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.PERCENT;
-        }
-
-        @Override
-        public Direction direction() {
-            return of.direction();
-        }
-
-        @Override
-        public Interval range() {
-            return new Interval(-100, Double.POSITIVE_INFINITY);
-        }
-
-        @Override
-        public boolean hasTrueZero() {
-            return false;
-        }
-    }
 
     private Score before() {
         return change.before();
@@ -71,6 +40,12 @@ record RelativeChange(Change change, double confidence) implements Score {
 
     @Override
     public Uncertainty uncertainty() {
+        if (before().uncertainty() instanceof Uncertainty.LogStandardError one
+                && after().uncertainty() instanceof Uncertainty.LogStandardError other
+                && one.standardError() + other.standardError() > 0) {
+            return ofLogarithms(Welch.of(
+                    one.standardError(), one.degreesOfFreedom(), other.standardError(), other.degreesOfFreedom()));
+        }
         for (Score side : new Score[] {before(), after()}) {
             Optional<String> reason = side.uncertainty().reasonWithoutLimits();
             if (reason.isPresent()) {
@@ -86,6 +61,16 @@ record RelativeChange(Change change, double confidence) implements Score {
             return new Uncertainty.NotEstimable("the interval before reaches 0");
         }
         return new Uncertainty.Limits("MOVER-R", this::limits);
+    }
+
+    /** Welch's interval of the difference of two logarithms, told as a ratio. */
+    private Uncertainty ofLogarithms(Welch welch) {
+        double ratio = after().value() / before().value();
+        Uncertainty ofRatio = new Uncertainty.LogStandardError(welch.standardError(), welch.degreesOfFreedom());
+        return new Uncertainty.Limits("Welch on logarithms", z -> {
+            Interval limits = ofRatio.limits(ratio, z).orElseThrow();
+            return new Interval(shown(limits.lower()), shown(limits.upper()));
+        });
     }
 
     /** The form without a quotient that may be 0/0; beyond the z at which the interval before reaches 0 there is no upper limit. */

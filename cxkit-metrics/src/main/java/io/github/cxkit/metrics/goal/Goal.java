@@ -242,7 +242,9 @@ public final class Goal {
 
     /** Not rounded; 0 where it is unknown. */
     double exactNeeded() {
-        double distance = Math.abs(targetValue() - baseline.value());
+        double distance = metric().changesInPercent()
+                ? 100 * (targetValue() / baseline.value() - 1)
+                : Math.abs(targetValue() - baseline.value());
         return sampleSize
                 .map(size -> baseline instanceof ExactScore
                         ? size.exactToDetectFromExact(distance)

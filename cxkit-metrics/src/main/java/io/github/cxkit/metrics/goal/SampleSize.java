@@ -26,6 +26,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * <p>With s² the variance of one answer: n = z²s²/m² for a margin of error m, and n = 2(z + z_power)²s²/D² per group for a change D. Margins and
  * changes are in the unit of the metric: NPS points, per cent points, scale points, minutes.
  *
+ * <p>Where changes are told in per cent, as those of geometric means of times are, s² is the variance of the natural logarithm of one time, and margins and
+ * changes are in per cent: at s² = 1 a cut of 20 % takes 2(z + z_power)²/ln(0.8)² = 316 times per group, {@code toDetect(-20)}.
+ *
  * <ul>
  *   <li>Defaults: 95 %, two-sided; power 80 %.
  *   <li>The numbers are of independent answers of equal weight; answers with weights are needed {@link RatingScore#designEffect()} times as often.
@@ -72,6 +75,7 @@ public final class SampleSize {
      * <ul>
      *   <li>Net scores and shares: the plug-in variance, {@link RatingScore#variance()} or {@link Share#variance()}.
      *   <li>Whatever has a standard error, as means have: its square times the effective number of answers, which is s² with divisor n − 1.
+     *   <li>Geometric means: the same of their logarithms.
      *   <li>Other limits, and net scores and shares of which all answers are equal: (half the width of the 95 % limits / 1.96)² times the effective
      *       number of answers.
      *   <li>Never more than {@link #ofWorstCase the worst case}.
@@ -99,6 +103,9 @@ public final class SampleSize {
         if (uncertainty instanceof Uncertainty.StandardError error) {
             return error.standardError() * error.standardError() * score.effectiveCount();
         }
+        if (uncertainty instanceof Uncertainty.LogStandardError error) {
+            return error.standardError() * error.standardError() * score.effectiveCount();
+        }
         if (score instanceof RatingScore rating && rating.variance() > 0) {
             return rating.variance();
         }
@@ -120,7 +127,7 @@ public final class SampleSize {
      *
      * @param metric what is to be measured
      * @param variance the variance of one answer in the squared unit of the metric: about 6,000 for many an NPS;
-     *     p(100 − p) for a share of p per cent; the squared standard deviation for a mean
+     *     p(100 − p) for a share of p per cent; the squared standard deviation for a mean; that of the natural logarithms for a geometric mean
      * @return the plan, at 95 % and a power of 80 %
      * @throws IllegalArgumentException if the variance is not positive or above that of the worst case
      */
@@ -180,7 +187,8 @@ public final class SampleSize {
     /**
      * Returns how many answers give an interval of value ± margin, or a narrower one.
      *
-     * @param margin half the width of the interval, in the unit of the metric
+     * @param margin half the width of the interval, in the unit of the metric; for a geometric mean, by how many per cent the upper limit exceeds the
+     *     value
      * @return the answers, rounded up, 1 or more
      * @throws IllegalArgumentException if the margin is not positive or wider than the range of the metric
      * @throws ArithmeticException if it takes more answers than a long can count
@@ -198,15 +206,18 @@ public final class SampleSize {
      * @throws IllegalArgumentException if there is less than 1 answer
      */
     public double marginOfErrorWith(long answers) {
-        return twoSided(confidence) * Math.sqrt(variance / atLeastOne(answers));
+        double margin = twoSided(confidence) * Math.sqrt(variance / atLeastOne(answers));
+        return metric.changesInPercent() ? percentOf(margin) : margin;
     }
 
     /**
      * Returns how many answers are needed in each of two groups or periods, so that a true change is found with the power set.
      *
-     * @param change how large the change is, whichever way; in the unit of the metric, more than 0
+     * @param change how large the change is, whichever way; in the unit of the metric, more than 0. For a geometric mean in per cent and with its sign: −20
+     *     for a fifth less
      * @return the answers per group, rounded up, 1 or more
-     * @throws IllegalArgumentException if the change is not positive or larger than the range of the metric
+     * @throws IllegalArgumentException if the change is not positive or larger than the range of the metric; for a geometric mean, if it is 0 or not
+     *     above −100
      * @throws ArithmeticException if it takes more answers than a long can count
      */
     public long toDetect(double change) {
@@ -217,15 +228,18 @@ public final class SampleSize {
      * Returns the smallest true change that is found with the power set.
      *
      * @param answersPerGroup how many answers there are in each of the two groups or periods, 1 or more
-     * @return the change, in the unit of the metric; for few answers it may exceed the range, and then no change can be found
+     * @return the change, in the unit of the metric; for few answers it may exceed the range, and then no change can be found. For a geometric mean the
+     *     smallest improvement, in per cent and with its sign: −20 for a fifth less
      * @throws IllegalArgumentException if there is less than 1 answer
      */
     public double detectableWith(long answersPerGroup) {
-        return detectionQuantile() * Math.sqrt(2 * variance / atLeastOne(answersPerGroup));
+        double change = detectionQuantile() * Math.sqrt(2 * variance / atLeastOne(answersPerGroup));
+        return metric.changesInPercent() ? percentOf(metric.direction().sign() * change) : change;
     }
 
     double exactForMarginOfError(double margin) {
-        double ratio = twoSided(confidence) / possible(margin, "margin of error");
+        double possible = possible(margin, "margin of error");
+        double ratio = twoSided(confidence) / (metric.changesInPercent() ? Math.log1p(possible / 100) : possible);
         return ratio * ratio * variance;
     }
 
@@ -235,7 +249,8 @@ public final class SampleSize {
 
     /** As {@link #exactToDetect}, where one side of the comparison has no error. */
     double exactToDetectFromExact(double change) {
-        double ratio = detectionQuantile() / possible(change, "change to detect");
+        double ratio = detectionQuantile()
+                / (metric.changesInPercent() ? logarithmic(change) : possible(change, "change to detect"));
         return ratio * ratio * variance;
     }
 
@@ -261,6 +276,18 @@ public final class SampleSize {
                     + (width < Double.POSITIVE_INFINITY ? width + "]" : "∞)") + ", but was " + size);
         }
         return size;
+    }
+
+    private double logarithmic(double percent) {
+        if (!(percent > -100 && percent < Double.POSITIVE_INFINITY) || percent == 0) {
+            throw new IllegalArgumentException(
+                    "change to detect in " + metric.name() + " must be above -100 % and not 0, but was " + percent);
+        }
+        return Math.abs(Math.log1p(percent / 100));
+    }
+
+    private static double percentOf(double logarithmic) {
+        return 100 * Math.expm1(logarithmic);
     }
 
     private static long atLeastOne(long answers) {
