@@ -1,5 +1,6 @@
 package io.github.cxkit.benchmarks;
 
+import io.github.cxkit.metrics.CustomScore;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import java.util.SplittableRandom;
@@ -63,7 +64,7 @@ public class BreakdownBenchmark {
 
     /** The library over bytes. */
     @Benchmark
-    public Breakdown<Integer> breakdownOfBytes() {
+    public Breakdown<Integer, CustomScore> breakdownOfBytes() {
         return Breakdown.ofColumns(Nps.STANDARD, group, groups, bytes);
     }
 
@@ -79,7 +80,7 @@ public class BreakdownBenchmark {
 
     /** The library over ints. */
     @Benchmark
-    public Breakdown<Integer> breakdownOfInts() {
+    public Breakdown<Integer, CustomScore> breakdownOfInts() {
         return Breakdown.ofColumns(Nps.STANDARD, group, groups, ints);
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  *   <li>A mean of one answer, or of equal ones, has no interval. Where most answers are at the end of the scale, prefer the share.
  * </ul>
  */
-public final class Ces extends RatingScore {
+public final class Ces extends RatingScore implements MergeableScore<Ces> {
 
     /** CES 2.0: the mean agreement on 1–7 that it was easy; high is good. */
     public static final Definition MEAN = Definition.mean("CES 2.0", Scale.highIsGood(1, 7));
@@ -144,6 +144,7 @@ public final class Ces extends RatingScore {
      * @throws IllegalArgumentException if the definitions differ; the message names both
      * @throws ArithmeticException if there are more answers than a long can count
      */
+    @Override
     public Ces plus(Ces other) {
         return new Ces(metric(), countsWith(other));
     }

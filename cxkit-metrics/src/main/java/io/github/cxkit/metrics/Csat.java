@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  *   <li>Without answers the score is undefined, not 0.
  * </ul>
  */
-public final class Csat extends RatingScore {
+public final class Csat extends RatingScore implements MergeableScore<Csat> {
 
     /** Per cent 4 and 5 on 1–5. */
     public static final Definition TOP_2_OF_5 = topBox(Scale.highIsGood(1, 5), 2);
@@ -213,6 +213,7 @@ public final class Csat extends RatingScore {
      * @throws IllegalArgumentException if the definitions differ; the message names both
      * @throws ArithmeticException if there are more answers than a long can count
      */
+    @Override
     public Csat plus(Csat other) {
         return new Csat(metric(), countsWith(other));
     }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * CustomScore score = CustomScore.from(trust, counts);
  * }</pre>
  */
-public final class CustomScore extends RatingScore {
+public final class CustomScore extends RatingScore implements MergeableScore<CustomScore> {
 
     private CustomScore(Definition definition, RatingCounts counts) {
         super(definition, counts);
@@ -52,6 +52,7 @@ public final class CustomScore extends RatingScore {
      * @throws IllegalArgumentException if the definitions differ; the message names both
      * @throws ArithmeticException if there are more answers than a long can count
      */
+    @Override
     public CustomScore plus(CustomScore other) {
         return new CustomScore(metric(), countsWith(other));
     }

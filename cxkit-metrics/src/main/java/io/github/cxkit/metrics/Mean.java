@@ -22,7 +22,7 @@ import java.util.stream.Collector;
  *   <li>Squared deviations are summed about the running mean (Welford 1962; merged by Chan, Golub and LeVeque 1979), so that 1e9 + 1 to 4 have the standard deviation 1.29.
  * </ul>
  */
-public final class Mean implements Score {
+public final class Mean implements MergeableScore<Mean> {
 
     private final Quantity quantity;
     private final long count;
@@ -75,6 +75,7 @@ public final class Mean implements Score {
      * @return the mean
      * @throws IllegalArgumentException if the quantities differ; the message names both
      */
+    @Override
     public Mean plus(Mean other) {
         if (!quantity.equals(other.quantity)) {
             throw new IllegalArgumentException(quantity + " cannot be merged with " + other.quantity);

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://hbr.org/2003/12/the-one-number-you-need-to-grow">Reichheld (2003)</a>
  */
-public final class Nps extends RatingScore {
+public final class Nps extends RatingScore implements MergeableScore<Nps> {
 
     /** 0–10: promoters 9–10, passives 7–8, detractors 0–6. */
     public static final Definition STANDARD = definition("NPS", Scale.highIsGood(0, 10), 6, 9);
@@ -220,6 +220,7 @@ public final class Nps extends RatingScore {
      * @throws IllegalArgumentException if the definitions differ; the message names both
      * @throws ArithmeticException if there are more answers than a long can count
      */
+    @Override
     public Nps plus(Nps other) {
         return new Nps(metric(), countsWith(other));
     }

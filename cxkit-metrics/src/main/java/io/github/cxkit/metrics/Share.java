@@ -20,7 +20,7 @@ import java.util.stream.Collector;
  *   <li>Merging adds the counts, so that order and partition cannot matter.
  * </ul>
  */
-public final class Share implements Score {
+public final class Share implements MergeableScore<Share> {
 
     private final ShareMetric metric;
     private final long counted;
@@ -80,6 +80,7 @@ public final class Share implements Score {
      * @throws IllegalArgumentException if the metrics differ; the message names both
      * @throws ArithmeticException if the number of cases exceeds a long
      */
+    @Override
     public Share plus(Share other) {
         if (!metric.equals(other.metric)) {
             throw new IllegalArgumentException(metric + " cannot be merged with " + other.metric);

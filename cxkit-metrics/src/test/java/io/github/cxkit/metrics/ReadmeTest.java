@@ -103,17 +103,12 @@ class ReadmeTest {
         Instant july = Instant.parse("2026-07-01T00:00:00Z");
         List<SurveyResponse> responses = List.of(response(9, january), response(3, april));
 
-        Breakdown<String> byRegion =
-                rows.stream().collect(Breakdown.by(Row::region, Nps.STANDARD, (t, row) -> t.accept(row.recommend())));
+        Breakdown<String, Nps> byRegion = rows.stream().collect(Breakdown.by(Row::region, toNps(Row::recommend)));
         assertThat(byRegion.comparisons(Adjustment.HOLM)).hasSize(2);
 
-        Trend trend = rows.stream()
-                .collect(Trend.by(
-                        Row::at,
-                        CalendarPeriod.MONTH,
-                        ZoneId.of("Europe/Copenhagen"),
-                        Nps.STANDARD,
-                        (t, row) -> t.accept(row.recommend())));
+        Trend<Nps> trend = rows.stream()
+                .collect(
+                        Trend.by(Row::at, CalendarPeriod.MONTH, ZoneId.of("Europe/Copenhagen"), toNps(Row::recommend)));
         assertThat(trend.points()).hasSize(3);
 
         assertThat(SampleSize.from(nps).toDetect(2)).isBetween(20_000L, 30_000L);

@@ -4,8 +4,9 @@ import io.github.cxkit.metrics.BaseGrading;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.CustomScore;
 import io.github.cxkit.metrics.Definition;
+import io.github.cxkit.metrics.MergeableScore;
+import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.RatingCounts;
-import io.github.cxkit.metrics.RatingTally;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.respondents.RepeatPolicy;
 import io.github.cxkit.metrics.respondents.Respondents;
@@ -26,14 +27,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A rating score by segment: region, product, channel, or any key that the caller's rows have.
+ * A score by segment: region, product, channel, or any key that the caller's rows have.
  *
  * <p>With 45 promoters, 35 passives and 20 detractors in the north and 60, 80 and 60 in the south the NPS is 25.0 and 0.0, and 8.3 in total: of
  * the counts, not of the scores. North against south is 25.0 points better (95 % CI 6.1 to 42.8).
  *
  * <pre>{@code
- * Breakdown<Region> byRegion = rows.stream()
- *         .collect(Breakdown.by(Row::region, Nps.STANDARD, (tally, row) -> tally.accept(row.recommend())));
+ * Breakdown<Region, Nps> byRegion = rows.stream().collect(Breakdown.by(Row::region, toNps(Row::recommend)));
  * byRegion.groups();                         // key, score and base of each region
  * byRegion.total();                          // the score of all their answers together, exactly
  * byRegion.comparisons(Adjustment.HOLM);     // each region against the others together
@@ -44,25 +44,28 @@ import java.util.stream.IntStream;
  *   <li>Groups with fewer answers than the grading asks for are <em>suppressed</em>: listed, in the total, in the rest that others are compared
  *       with, and not themselves compared. That is a reading aid and no disclosure control: a suppressed group follows from the total and
  *       the other groups, and is not hidden in memory either.
- *   <li>Memory depends on the number of groups and the scale, not on the number of rows.
+ *   <li>Memory depends on the number of groups and what a score takes, not on the number of rows.
  *   <li>A row without a key needs one: {@code row -> row.region().orElse(UNKNOWN)}, or the {@code Optional} itself as the key.
- *   <li>Ratings only. Means of plain numbers, times and other scores can be grouped with {@code groupingBy} and compared with
- *       {@link Change#between} and {@link Adjustment#adjust}.
+ *   <li>Any score that adds: ratings, {@link io.github.cxkit.metrics.Share shares}, {@link io.github.cxkit.metrics.Mean means}. Others, such as
+ *       medians, can be grouped with {@code groupingBy} and compared with {@link Change#between} and {@link Adjustment#adjust}.
  * </ul>
  *
  * @param <K> the type of the keys, with {@code equals} and {@code hashCode}
+ * @param <S> the type of the scores
  */
-public final class Breakdown<K> {
+public final class Breakdown<K, S extends MergeableScore<S>> {
 
     private static final double DEFAULT_CONFIDENCE = 0.95;
 
-    private final Definition definition;
+    /** The score of no answers. */
+    private final S none;
+
     private final BaseGrading grading;
     /** In the order of {@link #groups()}. */
-    private final Map<K, CustomScore> scores;
+    private final Map<K, S> scores;
 
-    private Breakdown(Definition definition, BaseGrading grading, Map<K, CustomScore> unordered) {
-        this.definition = definition;
+    private Breakdown(S none, BaseGrading grading, Map<K, S> unordered) {
+        this.none = none;
         this.grading = grading;
         this.scores = new LinkedHashMap<>();
         unordered.keySet().stream()
@@ -71,25 +74,29 @@ public final class Breakdown<K> {
     }
 
     /**
-     * Returns a collector of the caller's own rows into a breakdown; one row is taken for one person's answer.
+     * Returns a collector of the caller's own rows into a breakdown.
      *
      * @param <T> the row type
      * @param <K> the type of the keys
+     * @param <S> the type of the scores
      * @param key reads a row's key, not null
-     * @param definition how scores are read from the answers
-     * @param accept hands a row's answer to its group's tally, such as {@code (tally, row) -> tally.accept(row.answer(), row.weight())}
+     * @param score collects the rows of a group, such as {@code toNps(Row::recommend)} or {@code toShare(IN_TIME, Row::inTime)}
      * @return the collector, which throws {@link NullPointerException} for a null key
      */
-    public static <T, K> Collector<T, ?, Breakdown<K>> by(
-            Function<? super T, ? extends K> key, Definition definition, BiConsumer<RatingTally, ? super T> accept) {
+    public static <T, K, S extends MergeableScore<S>> Collector<T, ?, Breakdown<K, S>> by(
+            Function<? super T, ? extends K> key, Collector<? super T, ?, S> score) {
         Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(definition, "definition");
-        Objects.requireNonNull(accept, "accept");
+        return byKey(key, score);
+    }
+
+    private static <T, K, A, S extends MergeableScore<S>> Collector<T, ?, Breakdown<K, S>> byKey(
+            Function<? super T, ? extends K> key, Collector<? super T, A, S> score) {
+        BiConsumer<A, ? super T> accept = score.accumulator();
         return Collector.of(
-                () -> new Tallies<K>(definition),
-                (tallies, row) -> accept.accept(tallies.of(key.apply(row)), row),
-                Tallies::combine,
-                Tallies::breakdown);
+                () -> new Parts<K, A, S>(score),
+                (parts, row) -> accept.accept(parts.of(keyOf(key.apply(row), "key of a row")), row),
+                Parts::combine,
+                parts -> new Breakdown<>(parts.none(), BaseGrading.withDefaults(), parts.scores()).counted());
     }
 
     /**
@@ -98,23 +105,41 @@ public final class Breakdown<K> {
      * @param <T> the row type
      * @param <A> the type of the first keys
      * @param <B> the type of the second keys
+     * @param <S> the type of the scores
      * @param first reads a row's first key, not null
      * @param second reads a row's second key, not null
-     * @param definition how scores are read from the answers
-     * @param accept hands a row's answer to its group's tally
+     * @param score collects the rows of a group
      * @return the collector, which throws {@link NullPointerException} for a null key; pairs that no row has are not listed
      */
-    public static <T, A, B> Collector<T, ?, Breakdown<Both<A, B>>> byBoth(
+    public static <T, A, B, S extends MergeableScore<S>> Collector<T, ?, Breakdown<Both<A, B>, S>> byBoth(
             Function<? super T, ? extends A> first,
             Function<? super T, ? extends B> second,
-            Definition definition,
-            BiConsumer<RatingTally, ? super T> accept) {
+            Collector<? super T, ?, S> score) {
         Objects.requireNonNull(first, "first");
         Objects.requireNonNull(second, "second");
         return by(
                 row -> new Both<A, B>(keyOf(first.apply(row), "first key"), keyOf(second.apply(row), "second key")),
-                definition,
-                accept);
+                score);
+    }
+
+    /**
+     * Returns a breakdown of scores that are known already.
+     *
+     * @param <K> the type of the keys
+     * @param <S> the type of the scores
+     * @param none a score of no answers, of the same metric
+     * @param scores the score of each group; a group without answers is listed
+     * @return the breakdown
+     * @throws IllegalArgumentException if the first score has answers, or the metrics differ
+     * @throws ArithmeticException if there are more answers than a long can count
+     */
+    public static <K, S extends MergeableScore<S>> Breakdown<K, S> of(S none, Map<? extends K, S> scores) {
+        if (!none.isEmpty()) {
+            throw new IllegalArgumentException("none must have no answers, but had " + none.count());
+        }
+        Map<K, S> checked = new LinkedHashMap<>();
+        scores.forEach((key, score) -> checked.put(keyOf(key, "key"), Objects.requireNonNull(score, "score")));
+        return new Breakdown<>(none, BaseGrading.withDefaults(), checked).counted();
     }
 
     /**
@@ -127,11 +152,10 @@ public final class Breakdown<K> {
      * @throws IllegalArgumentException if counts are on another scale
      * @throws ArithmeticException if there are more answers than a long can count
      */
-    public static <K> Breakdown<K> of(Definition definition, Map<? extends K, RatingCounts> counts) {
-        Objects.requireNonNull(definition, "definition");
+    public static <K> Breakdown<K, CustomScore> of(Definition definition, Map<? extends K, RatingCounts> counts) {
         Map<K, CustomScore> scores = new LinkedHashMap<>();
         counts.forEach((key, value) -> scores.put(keyOf(key, "key"), CustomScore.from(definition, value)));
-        return new Breakdown<>(definition, BaseGrading.withDefaults(), scores).counted();
+        return of(CustomScore.from(definition, RatingCounts.empty(definition.scale())), scores);
     }
 
     /**
@@ -146,7 +170,8 @@ public final class Breakdown<K> {
      * @throws IllegalArgumentException if a group was counted by the policy ALL, whose counts do not know that answers of one customer belong
      *     together, or on another scale
      */
-    public static <K> Breakdown<K> ofRespondents(Definition definition, Map<? extends K, Respondents> respondents) {
+    public static <K> Breakdown<K, CustomScore> ofRespondents(
+            Definition definition, Map<? extends K, Respondents> respondents) {
         Map<K, RatingCounts> counts = new LinkedHashMap<>();
         respondents.forEach((key, group) -> {
             if (group.policy() == RepeatPolicy.ALL) {
@@ -170,7 +195,8 @@ public final class Breakdown<K> {
      * @throws IllegalArgumentException if the columns differ in length, or a group or an answer is out of bounds; the message names the
      *     first bad index
      */
-    public static Breakdown<Integer> ofColumns(Definition definition, int[] group, int groups, byte[] answers) {
+    public static Breakdown<Integer, CustomScore> ofColumns(
+            Definition definition, int[] group, int groups, byte[] answers) {
         return numbered(definition, new Columns(group, groups, answers.length, definition.scale()).count(answers));
     }
 
@@ -185,7 +211,8 @@ public final class Breakdown<K> {
      * @throws IllegalArgumentException if the columns differ in length, or a group or an answer is out of bounds; the message names the
      *     first bad index
      */
-    public static Breakdown<Integer> ofColumns(Definition definition, int[] group, int groups, int[] answers) {
+    public static Breakdown<Integer, CustomScore> ofColumns(
+            Definition definition, int[] group, int groups, int[] answers) {
         return numbered(definition, new Columns(group, groups, answers.length, definition.scale()).count(answers));
     }
 
@@ -200,7 +227,8 @@ public final class Breakdown<K> {
      * @return the breakdown, by label
      * @throws IllegalArgumentException if two labels are equal, the columns differ in length, or a group or an answer is out of bounds
      */
-    public static <K> Breakdown<K> ofColumns(Definition definition, int[] group, List<K> labels, byte[] answers) {
+    public static <K> Breakdown<K, CustomScore> ofColumns(
+            Definition definition, int[] group, List<K> labels, byte[] answers) {
         checkDifferent(labels);
         return labelled(
                 definition,
@@ -219,7 +247,8 @@ public final class Breakdown<K> {
      * @return the breakdown, by label
      * @throws IllegalArgumentException if two labels are equal, the columns differ in length, or a group or an answer is out of bounds
      */
-    public static <K> Breakdown<K> ofColumns(Definition definition, int[] group, List<K> labels, int[] answers) {
+    public static <K> Breakdown<K, CustomScore> ofColumns(
+            Definition definition, int[] group, List<K> labels, int[] answers) {
         checkDifferent(labels);
         return labelled(
                 definition,
@@ -227,11 +256,12 @@ public final class Breakdown<K> {
                 new Columns(group, labels.size(), answers.length, definition.scale()).count(answers));
     }
 
-    private static Breakdown<Integer> numbered(Definition definition, RatingCounts[] counts) {
+    private static Breakdown<Integer, CustomScore> numbered(Definition definition, RatingCounts[] counts) {
         return labelled(definition, IntStream.range(0, counts.length).boxed().toList(), counts);
     }
 
-    private static <K> Breakdown<K> labelled(Definition definition, List<K> labels, RatingCounts[] counts) {
+    private static <K> Breakdown<K, CustomScore> labelled(
+            Definition definition, List<K> labels, RatingCounts[] counts) {
         Map<K, RatingCounts> byLabel = new LinkedHashMap<>();
         for (int i = 0; i < counts.length; i++) {
             byLabel.put(labels.get(i), counts[i]);
@@ -257,7 +287,7 @@ public final class Breakdown<K> {
     }
 
     /** The sum of all groups must be countable. */
-    private Breakdown<K> counted() {
+    private Breakdown<K, S> counted() {
         total();
         return this;
     }
@@ -268,17 +298,21 @@ public final class Breakdown<K> {
      * @param newGrading the grading, which decides which groups are suppressed
      * @return the copy
      */
-    public Breakdown<K> withGrading(BaseGrading newGrading) {
-        return new Breakdown<>(definition, Objects.requireNonNull(newGrading, "grading"), scores);
+    public Breakdown<K, S> withGrading(BaseGrading newGrading) {
+        return new Breakdown<>(none, Objects.requireNonNull(newGrading, "grading"), scores);
     }
 
     /**
-     * Returns how scores are read from the answers.
+     * Returns what the scores mean.
      *
-     * @return the definition
+     * @return the metric
      */
-    public Definition definition() {
-        return definition;
+    public Metric metric() {
+        return none.metric();
+    }
+
+    S none() {
+        return none;
     }
 
     /**
@@ -295,7 +329,7 @@ public final class Breakdown<K> {
      *
      * @return an unmodifiable list, in the order of the keys
      */
-    public List<Group<K>> groups() {
+    public List<Group<K, S>> groups() {
         return scores.entrySet().stream()
                 .map(entry -> group(entry.getKey(), entry.getValue()))
                 .toList();
@@ -307,33 +341,26 @@ public final class Breakdown<K> {
      * @param key its key
      * @return the group; empty if there is none with this key
      */
-    public Optional<Group<K>> group(K key) {
+    public Optional<Group<K, S>> group(K key) {
         Objects.requireNonNull(key, "key");
         return Optional.ofNullable(scores.get(key)).map(score -> group(key, score));
     }
 
-    private Group<K> group(K key, CustomScore score) {
+    private Group<K, S> group(K key, S score) {
         return new Group<>(key, score, grading.grade(score));
     }
 
     /**
-     * Returns the score of all answers together, those of suppressed groups included: the sum of the groups' counts, not a mean of their scores.
-     *
-     * <p>To compare it with an {@code Nps} made of the same answers, compare the counts, or make it one: {@code Nps.from(Nps.STANDARD,
-     * total.counts())}.
+     * Returns the score of all answers together, those of suppressed groups included: their sum, not a mean of the scores.
      *
      * @return the score, which may be empty
      */
-    public CustomScore total() {
-        CustomScore total = none();
-        for (CustomScore score : scores.values()) {
+    public S total() {
+        S total = none;
+        for (S score : scores.values()) {
             total = total.plus(score);
         }
         return total;
-    }
-
-    private CustomScore none() {
-        return CustomScore.from(definition, RatingCounts.empty(definition.scale()));
     }
 
     /**
@@ -359,7 +386,7 @@ public final class Breakdown<K> {
 
     /**
      * Compares each group with all others together. The group is not part of what it is compared with, so that the two sides are
-     * independent; the counts of the others are added, exactly.
+     * independent; the others are added.
      *
      * <ul>
      *   <li>Suppressed groups are not compared, nor is a group whose others together would be suppressed; comparisons that are not made do
@@ -400,16 +427,16 @@ public final class Breakdown<K> {
 
     /** From the rest to each group; the rest is the sum of the groups before and of those behind, so that nothing is ever subtracted. */
     private Map<K, Change> changes(double confidence) {
-        List<Group<K>> groups = groups();
-        List<CustomScore> behind = new ArrayList<>(Collections.nCopies(groups.size(), none()));
+        List<Group<K, S>> groups = groups();
+        List<S> behind = new ArrayList<>(Collections.nCopies(groups.size(), none));
         for (int i = groups.size() - 1; i > 0; i--) {
             behind.set(i - 1, groups.get(i).score().plus(behind.get(i)));
         }
         Map<K, Change> changes = new LinkedHashMap<>();
-        CustomScore before = none();
+        S before = none;
         for (int i = 0; i < groups.size(); i++) {
-            Group<K> group = groups.get(i);
-            CustomScore rest = before.plus(behind.get(i));
+            Group<K, S> group = groups.get(i);
+            S rest = before.plus(behind.get(i));
             if (!group.isSuppressed() && grading.grade(rest) != BaseSize.SUPPRESSED) {
                 changes.put(group.key(), Change.between(rest, group.score()).withConfidence(confidence));
             }
@@ -419,20 +446,20 @@ public final class Breakdown<K> {
     }
 
     /**
-     * Returns the sum of two breakdowns: that of all their answers together, exactly. Groups with equal keys become one.
+     * Returns the sum of two breakdowns: that of all their answers together. Groups with equal keys become one.
      *
-     * @param other a breakdown by the same definition
+     * @param other a breakdown of the same metric
      * @return the sum, with the grading of this one
-     * @throws IllegalArgumentException if the definitions differ; the message names both
+     * @throws IllegalArgumentException if the metrics differ; the message names both
      * @throws ArithmeticException if there are more answers than a long can count
      */
-    public Breakdown<K> plus(Breakdown<K> other) {
-        if (!definition.equals(other.definition)) {
-            throw new IllegalArgumentException(definition + " cannot be merged with " + other.definition);
+    public Breakdown<K, S> plus(Breakdown<K, S> other) {
+        if (!metric().equals(other.metric())) {
+            throw new IllegalArgumentException(metric() + " cannot be merged with " + other.metric());
         }
-        Map<K, CustomScore> sum = new LinkedHashMap<>(scores);
-        other.scores.forEach((key, score) -> sum.merge(key, score, CustomScore::plus));
-        return new Breakdown<>(definition, grading, sum).counted();
+        Map<K, S> sum = new LinkedHashMap<>(scores);
+        other.scores.forEach((key, score) -> sum.merge(key, score, S::plus));
+        return new Breakdown<>(none, grading, sum).counted();
     }
 
     /**
@@ -443,20 +470,20 @@ public final class Breakdown<K> {
      * @return the coarser breakdown, with the same total and grading
      * @throws NullPointerException if a new key is null
      */
-    public <L> Breakdown<L> regroup(Function<? super K, ? extends L> newKey) {
-        Map<L, CustomScore> coarser = new LinkedHashMap<>();
-        scores.forEach((key, score) -> coarser.merge(keyOf(newKey.apply(key), "new key"), score, CustomScore::plus));
-        return new Breakdown<>(definition, grading, coarser);
+    public <L> Breakdown<L, S> regroup(Function<? super K, ? extends L> newKey) {
+        Map<L, S> coarser = new LinkedHashMap<>();
+        scores.forEach((key, score) -> coarser.merge(keyOf(newKey.apply(key), "new key"), score, S::plus));
+        return new Breakdown<>(none, grading, coarser);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Breakdown<?> that && definition.equals(that.definition) && scores.equals(that.scores);
+        return other instanceof Breakdown<?, ?> that && metric().equals(that.metric()) && scores.equals(that.scores);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(definition, scores);
+        return Objects.hash(metric(), scores);
     }
 
     /**
@@ -469,28 +496,32 @@ public final class Breakdown<K> {
         return groups().stream().map(group -> "\n  " + group).collect(Collectors.joining("", total().toString(), ""));
     }
 
-    /** A tally per key, of one thread. */
-    private static final class Tallies<K> {
-        private final Definition definition;
-        private final Map<K, RatingTally> byKey = new LinkedHashMap<>();
+    /** What has been collected per key, of one thread. */
+    private static final class Parts<K, A, S> {
+        private final Collector<?, A, S> score;
+        private final Map<K, A> byKey = new LinkedHashMap<>();
 
-        Tallies(Definition definition) {
-            this.definition = definition;
+        Parts(Collector<?, A, S> score) {
+            this.score = score;
         }
 
-        RatingTally of(K key) {
-            return byKey.computeIfAbsent(keyOf(key, "key of a row"), absent -> RatingTally.on(definition.scale()));
+        A of(K key) {
+            return byKey.computeIfAbsent(key, absent -> score.supplier().get());
         }
 
-        Tallies<K> combine(Tallies<K> other) {
-            other.byKey.forEach((key, tally) -> byKey.merge(key, tally, RatingTally::combine));
+        Parts<K, A, S> combine(Parts<K, A, S> other) {
+            other.byKey.forEach((key, part) -> byKey.merge(key, part, score.combiner()));
             return this;
         }
 
-        Breakdown<K> breakdown() {
-            Map<K, RatingCounts> counts = new LinkedHashMap<>();
-            byKey.forEach((key, tally) -> counts.put(key, tally.counts()));
-            return Breakdown.of(definition, counts);
+        S none() {
+            return score.finisher().apply(score.supplier().get());
+        }
+
+        Map<K, S> scores() {
+            Map<K, S> scores = new LinkedHashMap<>();
+            byKey.forEach((key, part) -> scores.put(key, score.finisher().apply(part)));
+            return scores;
         }
     }
 }

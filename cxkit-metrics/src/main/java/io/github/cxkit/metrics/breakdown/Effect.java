@@ -1,6 +1,6 @@
 package io.github.cxkit.metrics.breakdown;
 
-import io.github.cxkit.metrics.CustomScore;
+import io.github.cxkit.metrics.Score;
 import java.util.Objects;
 
 /**
@@ -16,13 +16,7 @@ import java.util.Objects;
  * @param mix the part that is due to the share of this segment having moved
  */
 public record Effect<K>(
-        K key,
-        CustomScore before,
-        CustomScore after,
-        double percentBefore,
-        double percentAfter,
-        double rate,
-        double mix) {
+        K key, Score before, Score after, double percentBefore, double percentAfter, double rate, double mix) {
 
     /**
      * Checks the parts.

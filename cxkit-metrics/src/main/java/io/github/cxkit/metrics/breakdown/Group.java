@@ -1,18 +1,19 @@
 package io.github.cxkit.metrics.breakdown;
 
 import io.github.cxkit.metrics.BaseSize;
-import io.github.cxkit.metrics.CustomScore;
+import io.github.cxkit.metrics.Score;
 import java.util.Objects;
 
 /**
  * One part of a {@link Breakdown}.
  *
  * @param <K> the type of the key
+ * @param <S> the type of the score
  * @param key what the answers of this group have in common
  * @param score their score, which may be of no answers
  * @param base whether there are enough of them, by the grading of the breakdown
  */
-public record Group<K>(K key, CustomScore score, BaseSize base) {
+public record Group<K, S extends Score>(K key, S score, BaseSize base) {
 
     /**
      * Checks the parts.

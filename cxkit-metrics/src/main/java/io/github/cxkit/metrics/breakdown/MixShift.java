@@ -1,11 +1,10 @@
 package io.github.cxkit.metrics.breakdown;
 
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.MergeableScore;
+import io.github.cxkit.metrics.RatingScore;
+import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.change.Change;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -52,45 +51,40 @@ public final class MixShift<K> {
      * Returns why the total moved from one breakdown to another.
      *
      * @param <K> the type of the keys
+     * @param <S> the type of the scores
      * @param before the earlier breakdown
-     * @param after the later breakdown, by the same definition and by keys of the same meaning
+     * @param after the later breakdown, of the same metric and by keys of the same meaning
      * @return the parts of the change
-     * @throws IllegalArgumentException if the definitions differ; the message names both
+     * @throws IllegalArgumentException if the metrics differ; the message names both
      * @throws IllegalStateException if there are no answers before, or none after
      */
-    public static <K> MixShift<K> between(Breakdown<K> before, Breakdown<K> after) {
+    public static <K, S extends MergeableScore<S>> MixShift<K> between(Breakdown<K, S> before, Breakdown<K, S> after) {
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(after, "after");
-        if (!before.definition().equals(after.definition())) {
-            throw new IllegalArgumentException(before.definition() + " cannot be compared with " + after.definition());
+        if (!before.metric().equals(after.metric())) {
+            throw new IllegalArgumentException(before.metric() + " cannot be compared with " + after.metric());
         }
-        CustomScore totalBefore = defined(before.total(), "before");
-        CustomScore totalAfter = defined(after.total(), "after");
+        S totalBefore = defined(before.total(), "before");
+        S totalAfter = defined(after.total(), "after");
         double reference = (totalBefore.value() + totalAfter.value()) / 2;
-        CustomScore none = CustomScore.from(
-                before.definition(), RatingCounts.empty(before.definition().scale()));
-        Map<K, CustomScore> scoresBefore = scores(before);
-        Map<K, CustomScore> scoresAfter = scores(after);
         List<Effect<K>> effects = before.plus(after).groups().stream()
                 .filter(group -> !group.score().isEmpty())
                 .map(group -> effect(
                         group.key(),
-                        scoresBefore.getOrDefault(group.key(), none),
+                        scoreOf(before, group.key()),
                         share(totalBefore),
-                        scoresAfter.getOrDefault(group.key(), none),
+                        scoreOf(after, group.key()),
                         share(totalAfter),
                         reference))
                 .toList();
         return new MixShift<>(Change.between(totalBefore, totalAfter), effects);
     }
 
-    private static <K> Map<K, CustomScore> scores(Breakdown<K> breakdown) {
-        Map<K, CustomScore> scores = new LinkedHashMap<>();
-        breakdown.groups().forEach(group -> scores.put(group.key(), group.score()));
-        return scores;
+    private static <K, S extends MergeableScore<S>> S scoreOf(Breakdown<K, S> breakdown, K key) {
+        return breakdown.group(key).map(Group::score).orElse(breakdown.none());
     }
 
-    private static CustomScore defined(CustomScore total, String when) {
+    private static <S extends Score> S defined(S total, String when) {
         if (total.isEmpty()) {
             throw new IllegalStateException("why " + total.metric().name()
                     + " moved needs answers before and after, but there were none " + when);
@@ -100,10 +94,10 @@ public final class MixShift<K> {
 
     private static <K> Effect<K> effect(
             K key,
-            CustomScore before,
-            ToDoubleFunction<CustomScore> shareBefore,
-            CustomScore after,
-            ToDoubleFunction<CustomScore> shareAfter,
+            Score before,
+            ToDoubleFunction<Score> shareBefore,
+            Score after,
+            ToDoubleFunction<Score> shareAfter,
             double reference) {
         double earlier = (before.isEmpty() ? after : before).value();
         double later = (after.isEmpty() ? before : after).value();
@@ -120,12 +114,11 @@ public final class MixShift<K> {
     }
 
     /** The share of a part in the denominator of the whole: of answers, or of their weights where these differ. */
-    private static ToDoubleFunction<CustomScore> share(CustomScore whole) {
-        if (!whole.counts().isWeighted()) {
-            return part -> (double) part.count() / whole.count();
+    private static ToDoubleFunction<Score> share(Score whole) {
+        if (whole instanceof RatingScore ratings && ratings.counts().isWeighted()) {
+            return part -> ((RatingScore) part).weight() / ratings.weight();
         }
-        double weight = whole.weight();
-        return part -> part.weight() / weight;
+        return part -> (double) part.count() / whole.count();
     }
 
     /**

@@ -2,10 +2,8 @@ package io.github.cxkit.metrics.breakdown;
 
 import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.core.TimeWindow;
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.RatingCounts;
-import io.github.cxkit.metrics.RatingTally;
+import io.github.cxkit.metrics.MergeableScore;
+import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.change.Change;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,15 +25,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rating score by day, ISO week, month, quarter or year, in the zone that the caller names.
+ * A score by day, ISO week, month, quarter or year, in the zone that the caller names.
  *
  * <p>Answers in January and in March give three months: of February the score is undefined, not 0 and not left out, and March has no change from the
  * month before.
  *
  * <pre>{@code
- * Trend trend = rows.stream().collect(Trend.by(
- *         Row::answeredAt, CalendarPeriod.MONTH, ZoneId.of("Europe/Berlin"), Nps.STANDARD,
- *         (tally, row) -> tally.accept(row.recommend())));
+ * Trend<Nps> trend = rows.stream().collect(Trend.by(
+ *         Row::answeredAt, CalendarPeriod.MONTH, ZoneId.of("Europe/Berlin"), toNps(Row::recommend)));
  * trend.points();                                        // every month from the first with answers to the last
  * trend.rolling(3);                                      // each three months in a row
  * trend.changeFromPrevious(LocalDate.of(2026, 3, 1));    // March against February
@@ -44,28 +41,31 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Periods are half open and bounded by midnights of the zone; each instant lies in exactly one, also where clocks change.
- *   <li>Sums of periods are sums of their counts: the total, a rolling window and the sum of two trends are exact.
+ *   <li>Sums of periods are scores of all their answers, not means of scores: the total, a rolling window and the sum of two trends. For ratings and shares
+ *       they are exact.
  *   <li>Each period against the one before is as many comparisons as there are periods; of 20 without a change, one is expected to seem one.
  *       {@link Adjustment} helps.
  *   <li>Memory depends on the number of periods, not on the number of rows; there are {@value #MOST_PERIODS} at most.
  * </ul>
+ *
+ * @param <S> the type of the scores
  */
-public final class Trend {
+public final class Trend<S extends MergeableScore<S>> {
 
     /** The most periods that a trend can have: 273 years of days. */
     public static final int MOST_PERIODS = 100_000;
 
     private final CalendarPeriod period;
     private final ZoneId zone;
-    private final Definition definition;
+    /** The score of no answers. */
+    private final S none;
     /** By first day; without a gap. */
-    private final NavigableMap<LocalDate, CustomScore> scores;
+    private final NavigableMap<LocalDate, S> scores;
 
-    private Trend(
-            CalendarPeriod period, ZoneId zone, Definition definition, NavigableMap<LocalDate, CustomScore> some) {
+    private Trend(CalendarPeriod period, ZoneId zone, S none, NavigableMap<LocalDate, S> some) {
         this.period = period;
         this.zone = zone;
-        this.definition = definition;
+        this.none = none;
         this.scores = new TreeMap<>(some);
         if (!some.isEmpty()) {
             fill(some.firstKey(), some.lastKey());
@@ -81,7 +81,6 @@ public final class Trend {
                     + period.label(first) + " to " + period.label(last) + " there are " + periods
                     + "\nMaybe an instant is wrong, or a longer period is meant.");
         }
-        CustomScore none = none();
         for (LocalDate day = first; day.isBefore(last); day = period.nextFirstDay(day)) {
             if (start(day).isBefore(start(period.nextFirstDay(day)))) {
                 scores.putIfAbsent(day, none);
@@ -100,33 +99,33 @@ public final class Trend {
     }
 
     /**
-     * Returns a collector of the caller's own rows into a trend; one row is taken for one person's answer.
+     * Returns a collector of the caller's own rows into a trend.
      *
      * @param <T> the row type
+     * @param <S> the type of the scores
      * @param at reads the instant of a row, not null
      * @param period what a point of the trend is
      * @param zone the zone whose midnights bound the periods
-     * @param definition how scores are read from the answers
-     * @param accept hands a row's answer to its period's tally, such as {@code (tally, row) -> tally.accept(row.answer(), row.weight())}
+     * @param score collects the rows of a period, such as {@code toNps(Row::recommend)} or {@code toShare(IN_TIME, Row::inTime)}
      * @return the collector, which throws {@link NullPointerException} for a null instant and {@link IllegalArgumentException} for instants too
      *     far apart
      */
-    public static <T> Collector<T, ?, Trend> by(
-            Function<? super T, Instant> at,
-            CalendarPeriod period,
-            ZoneId zone,
-            Definition definition,
-            BiConsumer<RatingTally, ? super T> accept) {
+    public static <T, S extends MergeableScore<S>> Collector<T, ?, Trend<S>> by(
+            Function<? super T, Instant> at, CalendarPeriod period, ZoneId zone, Collector<? super T, ?, S> score) {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(period, "period");
         Objects.requireNonNull(zone, "zone");
-        Objects.requireNonNull(definition, "definition");
-        Objects.requireNonNull(accept, "accept");
+        return byPeriod(at, period, zone, score);
+    }
+
+    private static <T, A, S extends MergeableScore<S>> Collector<T, ?, Trend<S>> byPeriod(
+            Function<? super T, Instant> at, CalendarPeriod period, ZoneId zone, Collector<? super T, A, S> score) {
+        BiConsumer<A, ? super T> accept = score.accumulator();
         return Collector.of(
-                () -> new Tallies(period, zone, definition),
-                (tallies, row) -> accept.accept(tallies.at(at.apply(row)), row),
-                Tallies::combine,
-                Tallies::trend);
+                () -> new Parts<A, S>(period, zone, score),
+                (parts, row) -> accept.accept(parts.at(at.apply(row)), row),
+                Parts::combine,
+                Parts::trend);
     }
 
     /**
@@ -136,12 +135,12 @@ public final class Trend {
      * @return the copy; no period that was there is lost
      * @throws IllegalArgumentException if there would be more than {@value #MOST_PERIODS} periods
      */
-    public Trend covering(TimeWindow window) {
-        NavigableMap<LocalDate, CustomScore> wider = new TreeMap<>(scores);
+    public Trend<S> covering(TimeWindow window) {
+        NavigableMap<LocalDate, S> wider = new TreeMap<>(scores);
         for (Instant end : List.of(window.from(), window.until().minusNanos(1))) {
-            wider.putIfAbsent(firstDayOf(end, period, zone), none());
+            wider.putIfAbsent(firstDayOf(end, period, zone), none);
         }
-        return new Trend(period, zone, definition, wider);
+        return new Trend<>(period, zone, none, wider);
     }
 
     /**
@@ -163,12 +162,12 @@ public final class Trend {
     }
 
     /**
-     * Returns how scores are read from the answers.
+     * Returns what the scores mean.
      *
-     * @return the definition
+     * @return the metric
      */
-    public Definition definition() {
-        return definition;
+    public Metric metric() {
+        return none.metric();
     }
 
     /**
@@ -185,7 +184,7 @@ public final class Trend {
      *
      * @return an unmodifiable list, the earliest first
      */
-    public List<TrendPoint> points() {
+    public List<TrendPoint<S>> points() {
         return rolling(1);
     }
 
@@ -196,27 +195,27 @@ public final class Trend {
      * @return the point
      * @throws IllegalArgumentException if the period is not in this trend; the message names the first and the last
      */
-    public TrendPoint at(LocalDate day) {
+    public TrendPoint<S> at(LocalDate day) {
         LocalDate first = known(day);
         return point(first, first, scoreOf(first));
     }
 
     /**
-     * Returns the score of each so many periods in a row, as sums of their counts. Windows that share periods are not independent: no {@link Change} should be
+     * Returns the score of each so many periods in a row, as their sums. Windows that share periods are not independent: no {@link Change} should be
      * made of them.
      *
      * @param periods how many periods in a row, 1 or more
      * @return an unmodifiable list, the earliest first; none where the trend is shorter
      * @throws IllegalArgumentException if the number is less than 1
      */
-    public List<TrendPoint> rolling(int periods) {
+    public List<TrendPoint<S>> rolling(int periods) {
         if (periods < 1) {
             throw new IllegalArgumentException("periods must be at least 1, but was " + periods);
         }
         List<LocalDate> days = List.copyOf(scores.keySet());
-        List<TrendPoint> points = new ArrayList<>();
+        List<TrendPoint<S>> points = new ArrayList<>();
         for (int from = 0; from <= days.size() - periods; from++) {
-            CustomScore sum = scoreOf(days.get(from));
+            S sum = scoreOf(days.get(from));
             for (LocalDate day : days.subList(from + 1, from + periods)) {
                 sum = sum.plus(scoreOf(day));
             }
@@ -230,9 +229,9 @@ public final class Trend {
      *
      * @return the sum of all periods, which may be empty
      */
-    public CustomScore total() {
-        CustomScore total = none();
-        for (CustomScore score : scores.values()) {
+    public S total() {
+        S total = none;
+        for (S score : scores.values()) {
             total = total.plus(score);
         }
         return total;
@@ -280,31 +279,27 @@ public final class Trend {
     }
 
     /**
-     * Returns the sum of two trends: that of all their answers together, exactly. Periods between them without answers are added.
+     * Returns the sum of two trends: that of all their answers together. Periods between them without answers are added.
      *
-     * @param other a trend of the same period, zone and definition
+     * @param other a trend of the same period, zone and metric
      * @return the sum
-     * @throws IllegalArgumentException if period, zone or definition differ; the message names both
+     * @throws IllegalArgumentException if period, zone or metric differ; the message names both
      * @throws ArithmeticException if there are more answers than a long can count
      */
-    public Trend plus(Trend other) {
-        if (period != other.period || !zone.equals(other.zone) || !definition.equals(other.definition)) {
+    public Trend<S> plus(Trend<S> other) {
+        if (period != other.period || !zone.equals(other.zone) || !metric().equals(other.metric())) {
             throw new IllegalArgumentException(described() + " cannot be merged with " + other.described());
         }
-        NavigableMap<LocalDate, CustomScore> sum = new TreeMap<>(scores);
-        other.scores.forEach((day, score) -> sum.merge(day, score, CustomScore::plus));
-        return new Trend(period, zone, definition, sum);
+        NavigableMap<LocalDate, S> sum = new TreeMap<>(scores);
+        other.scores.forEach((day, score) -> sum.merge(day, score, S::plus));
+        return new Trend<>(period, zone, none, sum);
     }
 
     private String described() {
-        return definition + " by " + period + " in " + zone;
+        return metric() + " by " + period + " in " + zone;
     }
 
-    private CustomScore none() {
-        return CustomScore.from(definition, RatingCounts.empty(definition.scale()));
-    }
-
-    private CustomScore scoreOf(LocalDate first) {
+    private S scoreOf(LocalDate first) {
         return Objects.requireNonNull(scores.get(first));
     }
 
@@ -320,9 +315,9 @@ public final class Trend {
         return first;
     }
 
-    private TrendPoint point(LocalDate first, LocalDate last, CustomScore score) {
+    private TrendPoint<S> point(LocalDate first, LocalDate last, S score) {
         String label = period.label(first) + (first.equals(last) ? "" : " to " + period.label(last));
-        return new TrendPoint(first, label, TimeWindow.of(start(first), start(period.nextFirstDay(last))), score);
+        return new TrendPoint<>(first, label, TimeWindow.of(start(first), start(period.nextFirstDay(last))), score);
     }
 
     private Instant start(LocalDate day) {
@@ -345,16 +340,16 @@ public final class Trend {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Trend that
+        return other instanceof Trend<?> that
                 && period == that.period
                 && zone.equals(that.zone)
-                && definition.equals(that.definition)
+                && metric().equals(that.metric())
                 && scores.equals(that.scores);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(period, zone, definition, scores);
+        return Objects.hash(period, zone, metric(), scores);
     }
 
     /**
@@ -367,49 +362,53 @@ public final class Trend {
         return points().stream().map(point -> "\n  " + point).collect(Collectors.joining("", total().toString(), ""));
     }
 
-    /** The answers of one period so far. */
-    private record Cell(LocalDate firstDay, Instant until, RatingTally tally) {}
+    /** What has been collected of one period so far. */
+    private record Cell<A>(LocalDate firstDay, Instant until, A part) {}
 
-    /** A tally per period, of one thread; found by the instant at which the period begins, for most rows fall into one that is known. */
-    private static final class Tallies {
+    /** What has been collected per period, of one thread; found by the instant at which the period begins, for most rows fall into one that is known. */
+    private static final class Parts<A, S extends MergeableScore<S>> {
         private final CalendarPeriod period;
         private final ZoneId zone;
-        private final Definition definition;
-        private final NavigableMap<Instant, Cell> cells = new TreeMap<>();
+        private final Collector<?, A, S> score;
+        private final NavigableMap<Instant, Cell<A>> cells = new TreeMap<>();
 
-        Tallies(CalendarPeriod period, ZoneId zone, Definition definition) {
+        Parts(CalendarPeriod period, ZoneId zone, Collector<?, A, S> score) {
             this.period = period;
             this.zone = zone;
-            this.definition = definition;
+            this.score = score;
         }
 
-        RatingTally at(Instant instant) {
+        A at(Instant instant) {
             Objects.requireNonNull(instant, "instant of a row must not be null");
-            Map.@Nullable Entry<Instant, Cell> known = cells.floorEntry(instant);
+            Map.@Nullable Entry<Instant, Cell<A>> known = cells.floorEntry(instant);
             if (known != null && instant.isBefore(known.getValue().until())) {
-                return known.getValue().tally();
+                return known.getValue().part();
             }
             LocalDate first = firstDayOf(instant, period, zone);
-            Cell cell = new Cell(first, start(period.nextFirstDay(first), zone), RatingTally.on(definition.scale()));
+            Cell<A> cell = new Cell<>(
+                    first,
+                    start(period.nextFirstDay(first), zone),
+                    score.supplier().get());
             cells.put(start(first, zone), cell);
-            return cell.tally();
+            return cell.part();
         }
 
-        Tallies combine(Tallies other) {
-            other.cells.forEach((from, cell) -> cells.merge(from, cell, (one, more) -> {
-                one.tally().combine(more.tally());
-                return one;
-            }));
+        Parts<A, S> combine(Parts<A, S> other) {
+            other.cells.forEach((from, cell) -> cells.merge(
+                    from,
+                    cell,
+                    (one, more) -> new Cell<>(
+                            one.firstDay(), one.until(), score.combiner().apply(one.part(), more.part()))));
             return this;
         }
 
-        Trend trend() {
-            NavigableMap<LocalDate, CustomScore> scores = new TreeMap<>();
+        Trend<S> trend() {
+            NavigableMap<LocalDate, S> scores = new TreeMap<>();
             cells.values()
-                    .forEach(cell -> scores.put(
-                            cell.firstDay(),
-                            CustomScore.from(definition, cell.tally().counts())));
-            return new Trend(period, zone, definition, scores);
+                    .forEach(
+                            cell -> scores.put(cell.firstDay(), score.finisher().apply(cell.part())));
+            S none = score.finisher().apply(score.supplier().get());
+            return new Trend<>(period, zone, none, scores);
         }
     }
 }

@@ -1,19 +1,20 @@
 package io.github.cxkit.metrics.breakdown;
 
 import io.github.cxkit.core.TimeWindow;
-import io.github.cxkit.metrics.CustomScore;
+import io.github.cxkit.metrics.Score;
 import java.time.LocalDate;
 import java.util.Objects;
 
 /**
  * One period of a {@link Trend}, or several in a row.
  *
+ * @param <S> the type of the score
  * @param firstDay the first day, in the zone of the trend
  * @param label the name of the period, such as {@code 2026-W09}, or of the first and the last, such as {@code 2026-01 to 2026-03}
  * @param window when it began, inclusive, and ended, exclusive
  * @param score the score of its answers; of none, and so undefined, where there were none
  */
-public record TrendPoint(LocalDate firstDay, String label, TimeWindow window, CustomScore score) {
+public record TrendPoint<S extends Score>(LocalDate firstDay, String label, TimeWindow window, S score) {
 
     /**
      * Checks the parts.

@@ -2,13 +2,12 @@
  * WHERE AND WHEN: one score by segment and by period, and which part of a change is the customers' opinion and which is their mix.
  *
  * <pre>{@code
- * Breakdown<Region> byRegion = rows.stream()
- *         .collect(Breakdown.by(Row::region, Nps.STANDARD, (tally, row) -> tally.accept(row.recommend())));
+ * Breakdown<Region, Nps> byRegion = rows.stream().collect(Breakdown.by(Row::region, toNps(Row::recommend)));
  * byRegion.comparisons(Adjustment.HOLM);             // each region against the others together
  * MixShift.between(lastYearByRegion, byRegion);      // why did the total move?
  * }</pre>
  *
- * <p>A {@link io.github.cxkit.metrics.breakdown.Breakdown} and a {@link io.github.cxkit.metrics.breakdown.Trend} hold the counts of each
+ * <p>A {@link io.github.cxkit.metrics.breakdown.Breakdown} and a {@link io.github.cxkit.metrics.breakdown.Trend} hold the score of each
  * group and of each period, no matter how many rows there were, and merge by addition.
  */
 @NullMarked

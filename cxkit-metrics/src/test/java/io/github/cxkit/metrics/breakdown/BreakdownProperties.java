@@ -35,14 +35,15 @@ class BreakdownProperties {
                 .ofMaxSize(80);
     }
 
-    private static Breakdown<Integer> byGroup(List<Row> rows) {
+    private static Breakdown<Integer, CustomScore> byGroup(List<Row> rows) {
         return rows.stream()
-                .collect(Breakdown.by(Row::group, Nps.STANDARD, (tally, row) -> tally.accept(row.answer())));
+                .collect(Breakdown.by(
+                        Row::group, CustomScore.toScore(Nps.STANDARD, (tally, row) -> tally.accept(row.answer()))));
     }
 
     @Property
     void theTotalIsTheSumOfTheGroupsAndOfAllAnswers(@ForAll("rows") List<Row> rows) {
-        Breakdown<Integer> breakdown = byGroup(rows);
+        Breakdown<Integer, CustomScore> breakdown = byGroup(rows);
         RatingCounts sum = breakdown.groups().stream()
                 .map(group -> group.score().counts())
                 .reduce(RatingCounts.empty(Nps.STANDARD.scale()), RatingCounts::plus);
@@ -54,15 +55,17 @@ class BreakdownProperties {
     @Property
     void orderPartitionAndParallelismOfRowsDoNotMatter(
             @ForAll("rows") List<Row> rows, @ForAll @IntRange(max = 80) int cut, @ForAll long seed) {
-        Breakdown<Integer> whole = byGroup(rows);
+        Breakdown<Integer, CustomScore> whole = byGroup(rows);
         List<Row> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, new Random(seed));
         int at = Math.min(cut, rows.size());
-        Breakdown<Integer> merged = byGroup(shuffled.subList(0, at)).plus(byGroup(shuffled.subList(at, rows.size())));
-        Breakdown<Integer> parallel = shuffled.parallelStream()
-                .collect(Breakdown.by(Row::group, Nps.STANDARD, (tally, row) -> tally.accept(row.answer())));
+        Breakdown<Integer, CustomScore> merged =
+                byGroup(shuffled.subList(0, at)).plus(byGroup(shuffled.subList(at, rows.size())));
+        Breakdown<Integer, CustomScore> parallel = shuffled.parallelStream()
+                .collect(Breakdown.by(
+                        Row::group, CustomScore.toScore(Nps.STANDARD, (tally, row) -> tally.accept(row.answer()))));
 
-        for (Breakdown<Integer> other : List.of(merged, parallel, byGroup(shuffled))) {
+        for (Breakdown<Integer, CustomScore> other : List.of(merged, parallel, byGroup(shuffled))) {
             assertThat(other).isEqualTo(whole);
             assertThat(other.groups()).isEqualTo(whole.groups());
         }
@@ -71,8 +74,8 @@ class BreakdownProperties {
     @Property
     void suppressionChangesNoTotalAndNoValue(
             @ForAll("rows") List<Row> rows, @ForAll @IntRange(min = 1, max = 50) int least) {
-        Breakdown<Integer> breakdown = byGroup(rows);
-        Breakdown<Integer> suppressed =
+        Breakdown<Integer, CustomScore> breakdown = byGroup(rows);
+        Breakdown<Integer, CustomScore> suppressed =
                 breakdown.withGrading(BaseGrading.withDefaults().withSuppressedBelow(least));
         assertThat(suppressed.total()).isEqualTo(breakdown.total());
         assertThat(suppressed.groups())
@@ -85,7 +88,7 @@ class BreakdownProperties {
 
     @Property(tries = 200)
     void groupAndRestAreTheTotalAndAGroupAgainstItselfNeverMoves(@ForAll("rows") List<Row> rows) {
-        Breakdown<Integer> breakdown =
+        Breakdown<Integer, CustomScore> breakdown =
                 byGroup(rows).withGrading(BaseGrading.withDefaults().withSuppressedBelow(1));
         if (breakdown.groups().size() < 2) {
             return;
@@ -114,7 +117,7 @@ class BreakdownProperties {
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) answers[i];
         }
-        Breakdown<Integer> ofInts = Breakdown.ofColumns(Nps.STANDARD, group, 5, answers);
+        Breakdown<Integer, CustomScore> ofInts = Breakdown.ofColumns(Nps.STANDARD, group, 5, answers);
         assertThat(Breakdown.ofColumns(Nps.STANDARD, group, 5, bytes)).isEqualTo(ofInts);
         assertThat(Breakdown.ofColumns(Nps.STANDARD, group, List.of(0, 1, 2, 3, 4), bytes))
                 .isEqualTo(ofInts);
@@ -127,9 +130,11 @@ class BreakdownProperties {
 
     @Property
     void crossedKeysBroughtBackAreTheSingleKey(@ForAll("rows") List<Row> rows) {
-        Breakdown<Both<Integer, Boolean>> crossed = rows.stream()
+        Breakdown<Both<Integer, Boolean>, CustomScore> crossed = rows.stream()
                 .collect(Breakdown.byBoth(
-                        Row::group, row -> row.weight() > 4, Nps.STANDARD, (tally, row) -> tally.accept(row.answer())));
+                        Row::group,
+                        row -> row.weight() > 4,
+                        CustomScore.toScore(Nps.STANDARD, (tally, row) -> tally.accept(row.answer()))));
         assertThat(crossed.regroup(Both::first)).isEqualTo(byGroup(rows));
         assertThat(crossed.total().counts()).isEqualTo(byGroup(rows).total().counts());
     }

@@ -11,6 +11,7 @@ import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.BaseGrading;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Csat;
+import io.github.cxkit.metrics.CustomScore;
 import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.RatingCounts;
@@ -56,13 +57,14 @@ class BreakdownTest {
             .flatMap(List::stream)
             .toList();
 
-    private static Breakdown<Region> byRegion(List<Row> rows) {
+    private static Breakdown<Region, CustomScore> byRegion(List<Row> rows) {
         return rows.stream()
-                .collect(Breakdown.by(Row::region, Nps.STANDARD, (tally, row) -> tally.accept(row.recommend())));
+                .collect(Breakdown.by(
+                        Row::region, CustomScore.toScore(Nps.STANDARD, (tally, row) -> tally.accept(row.recommend()))));
     }
 
     /** Promoters, passives and detractors of each group. */
-    private static Breakdown<String> classes(Object... parts) {
+    private static Breakdown<String, CustomScore> classes(Object... parts) {
         Map<String, RatingCounts> counts = new LinkedHashMap<>();
         for (int i = 0; i < parts.length; i += 4) {
             counts.put(
@@ -77,7 +79,7 @@ class BreakdownTest {
 
     @Test
     void groupsAreListedWithTheirScoreAndBaseInTheOrderOfTheirKeys() {
-        List<Group<Region>> groups = byRegion(ROWS).groups();
+        List<Group<Region, CustomScore>> groups = byRegion(ROWS).groups();
 
         assertThat(groups).extracting(Group::key).containsExactly(Region.NORTH, Region.SOUTH, Region.WEST);
         assertThat(groups)
@@ -91,25 +93,25 @@ class BreakdownTest {
 
     @Test
     void theTotalIsThatOfAllAnswersSuppressedOnesIncluded() {
-        Breakdown<Region> byRegion = byRegion(ROWS);
+        Breakdown<Region, CustomScore> byRegion = byRegion(ROWS);
         Nps all = ROWS.stream().collect(Nps.toNps(Row::recommend));
 
         assertThat(byRegion.total().counts()).isEqualTo(all.counts());
         assertThat(byRegion.total().value()).isEqualTo(all.value());
-        assertThat(byRegion.definition()).isEqualTo(Nps.STANDARD);
+        assertThat(byRegion.metric()).isEqualTo(Nps.STANDARD);
         assertThat(byRegion.isEmpty()).isFalse();
     }
 
     @Test
     void oneGroupCanBeAskedFor() {
-        Breakdown<Region> byRegion = byRegion(rows(Region.NORTH, 45, 35, 20));
+        Breakdown<Region, CustomScore> byRegion = byRegion(rows(Region.NORTH, 45, 35, 20));
         assertThat(byRegion.group(Region.NORTH).orElseThrow().score().value()).isEqualTo(25);
         assertThat(byRegion.group(Region.WEST)).isEmpty();
     }
 
     @Test
     void eachGroupIsComparedWithTheOthersTogether() {
-        Breakdown<String> breakdown =
+        Breakdown<String, CustomScore> breakdown =
                 classes("north", 45, 35, 20, "south", 60, 80, 60, "west", 300, 200, 100, "tiny", 9, 0, 0);
         List<GroupComparison<String>> comparisons = breakdown.comparisons(Adjustment.HOLM);
 
@@ -135,7 +137,7 @@ class BreakdownTest {
 
     @Test
     void northAgainstSouthIsTwentyFivePointsBetter() {
-        Breakdown<String> breakdown = classes("north", 45, 35, 20, "south", 60, 80, 60);
+        Breakdown<String, CustomScore> breakdown = classes("north", 45, 35, 20, "south", 60, 80, 60);
         assertThat(breakdown.total().value()).isCloseTo(100 * 25 / 300.0, within(1e-12));
         GroupComparison<String> north = breakdown.comparisons().get(0);
         assertThat(north.change().difference().toString()).isEqualTo("25.0 (95% CI 6.1 to 42.8, n=300)");
@@ -148,7 +150,7 @@ class BreakdownTest {
 
     @Test
     void betweenTwoGroupsThereIsOneComparisonAndItsMirrorImage() {
-        Breakdown<String> breakdown = classes("north", 45, 35, 20, "south", 60, 80, 60, "nobody", 0, 0, 0);
+        Breakdown<String, CustomScore> breakdown = classes("north", 45, 35, 20, "south", 60, 80, 60, "nobody", 0, 0, 0);
         for (Adjustment adjustment : Adjustment.values()) {
             List<GroupComparison<String>> comparisons = breakdown.comparisons(adjustment);
             assertThat(comparisons)
@@ -181,7 +183,7 @@ class BreakdownTest {
 
     @Test
     void theConfidenceDecidesOnIntervalAndVerdict() {
-        Breakdown<String> breakdown = classes("north", 45, 35, 20, "south", 60, 80, 60);
+        Breakdown<String, CustomScore> breakdown = classes("north", 45, 35, 20, "south", 60, 80, 60);
         GroupComparison<String> strict =
                 breakdown.comparisons(Adjustment.HOLM, 0.999).get(0);
         assertThat(strict.change().difference().confidence()).isEqualTo(0.999);
@@ -194,7 +196,7 @@ class BreakdownTest {
     @Test
     void aLowShareThatIsBetterIsAnImprovement() {
         Definition bad = Csat.bottomBox(Scale.highIsGood(1, 5), 2);
-        Breakdown<String> breakdown = Breakdown.of(
+        Breakdown<String, CustomScore> breakdown = Breakdown.of(
                 bad,
                 Map.of(
                         "few bad", RatingCounts.of(bad.scale(), 5, 5, 50, 100, 100),
@@ -206,7 +208,7 @@ class BreakdownTest {
 
     @Test
     void comparisonsWithoutAPValueSayNothing() {
-        Breakdown<String> breakdown = Breakdown.of(
+        Breakdown<String, CustomScore> breakdown = Breakdown.of(
                 MEAN,
                 Map.of(
                         "all fours", RatingCounts.of(MEAN.scale(), 0, 0, 0, 20, 0),
@@ -224,7 +226,7 @@ class BreakdownTest {
 
     @Test
     void aGroupWhoseOthersAreTooFewIsNotCompared() {
-        Breakdown<String> breakdown = classes("large", 50, 30, 20, "small", 5, 2, 2);
+        Breakdown<String, CustomScore> breakdown = classes("large", 50, 30, 20, "small", 5, 2, 2);
         assertThat(breakdown.comparisons()).isEmpty();
         assertThat(breakdown
                         .withGrading(BaseGrading.withDefaults().withSuppressedBelow(9))
@@ -246,7 +248,7 @@ class BreakdownTest {
 
     @Test
     void noRowsAreLegal() {
-        Breakdown<Region> nothing = byRegion(List.of());
+        Breakdown<Region, CustomScore> nothing = byRegion(List.of());
         assertThat(nothing.groups()).isEmpty();
         assertThat(nothing.isEmpty()).isTrue();
         assertThat(nothing.total().isEmpty()).isTrue();
@@ -256,7 +258,7 @@ class BreakdownTest {
 
     @Test
     void theGradingIsTheCallers() {
-        Breakdown<Region> byRegion =
+        Breakdown<Region, CustomScore> byRegion =
                 byRegion(ROWS).withGrading(BaseGrading.withDefaults().withSuppressedBelow(150));
         assertThat(byRegion.groups()).extracting(Group::isSuppressed).containsExactly(true, false, true);
         assertThat(byRegion.plus(byRegion).groups())
@@ -270,9 +272,11 @@ class BreakdownTest {
 
     @Test
     void twoKeysCanBeCrossedAndBroughtBackToOne() {
-        Breakdown<Both<String, Region>> crossed = ROWS.stream()
+        Breakdown<Both<String, Region>, CustomScore> crossed = ROWS.stream()
                 .collect(Breakdown.byBoth(
-                        Row::product, Row::region, Nps.STANDARD, (tally, row) -> tally.accept(row.recommend())));
+                        Row::product,
+                        Row::region,
+                        CustomScore.toScore(Nps.STANDARD, (tally, row) -> tally.accept(row.recommend()))));
 
         assertThat(crossed.groups())
                 .extracting(group -> group.key().toString())
@@ -289,27 +293,25 @@ class BreakdownTest {
     @Test
     void keysWithoutAnOrderAreListedAsTheyAppear() {
         record Key(String name) {}
-        Breakdown<Optional<String>> optional = Stream.of("b", "", "a", "b")
+        Breakdown<Optional<String>, CustomScore> optional = Stream.of("b", "", "a", "b")
                 .collect(Breakdown.by(
                         text -> Optional.of(text).filter(t -> !t.isEmpty()),
-                        Nps.STANDARD,
-                        (tally, text) -> tally.accept(9)));
+                        CustomScore.toScore(Nps.STANDARD, (tally, text) -> tally.accept(9))));
         assertThat(optional.groups())
                 .extracting(Group::key)
                 .containsExactly(Optional.of("b"), Optional.empty(), Optional.of("a"));
 
-        Breakdown<Both<Key, Integer>> half = Stream.of("z2", "a1", "z1", "a2")
+        Breakdown<Both<Key, Integer>, CustomScore> half = Stream.of("z2", "a1", "z1", "a2")
                 .collect(Breakdown.byBoth(
                         text -> new Key(text.substring(0, 1)),
                         text -> Integer.valueOf(text.substring(1)),
-                        Nps.STANDARD,
-                        (tally, text) -> tally.accept(9)));
+                        CustomScore.toScore(Nps.STANDARD, (tally, text) -> tally.accept(9))));
         assertThat(half.groups())
                 .extracting(group -> group.key().first().name() + group.key().second())
                 .containsExactly("z1", "z2", "a1", "a2");
 
-        Breakdown<Object> mixed = Stream.<Object>of("b", 1, "a")
-                .collect(Breakdown.by(key -> key, Nps.STANDARD, (tally, key) -> tally.accept(9)));
+        Breakdown<Object, CustomScore> mixed = Stream.<Object>of("b", 1, "a")
+                .collect(Breakdown.by(key -> key, CustomScore.toScore(Nps.STANDARD, (tally, key) -> tally.accept(9))));
         assertThat(mixed.groups()).extracting(Group::key).containsExactly("b", 1, "a");
     }
 
@@ -319,18 +321,24 @@ class BreakdownTest {
         Map<Row, Region> none = new HashMap<>();
         assertThatNullPointerException()
                 .isThrownBy(() -> rows.stream()
-                        .collect(Breakdown.by(none::get, Nps.STANDARD, (tally, row) -> tally.accept(row.recommend()))))
+                        .collect(Breakdown.by(
+                                none::get,
+                                CustomScore.toScore(Nps.STANDARD, (tally, row) -> tally.accept(row.recommend())))))
                 .withMessage("key of a row must not be null\n"
                         + "Maybe give rows without one a key of their own, such as \"unknown\".");
         assertThatNullPointerException()
                 .isThrownBy(() -> rows.stream()
                         .collect(Breakdown.byBoth(
-                                Row::product, none::get, Nps.STANDARD, (tally, row) -> tally.accept(row.recommend()))))
+                                Row::product,
+                                none::get,
+                                CustomScore.toScore(Nps.STANDARD, (tally, row) -> tally.accept(row.recommend())))))
                 .withMessageStartingWith("second key must not be null");
         assertThatNullPointerException()
                 .isThrownBy(() -> rows.stream()
                         .collect(Breakdown.byBoth(
-                                none::get, Row::product, Nps.STANDARD, (tally, row) -> tally.accept(row.recommend()))))
+                                none::get,
+                                Row::product,
+                                CustomScore.toScore(Nps.STANDARD, (tally, row) -> tally.accept(row.recommend())))))
                 .withMessageStartingWith("first key must not be null");
         assertThatNullPointerException()
                 .isThrownBy(() -> byRegion(ROWS).regroup(new HashMap<Region, String>()::get))
@@ -346,14 +354,14 @@ class BreakdownTest {
 
     @Test
     void skippedAnswersAndWeightsTravelAlong() {
-        Breakdown<String> weighted = Stream.of(10, 9, 2, -1)
-                .collect(Breakdown.by(answer -> "all", Nps.STANDARD, (tally, answer) -> {
+        Breakdown<String, CustomScore> weighted = Stream.of(10, 9, 2, -1)
+                .collect(Breakdown.by(answer -> "all", CustomScore.toScore(Nps.STANDARD, (tally, answer) -> {
                     if (answer < 0) {
                         tally.accept(Answer.SKIPPED);
                     } else {
                         tally.accept(answer, answer == 2 ? 2 : 1);
                     }
-                }));
+                })));
         assertThat(weighted.total().value()).isEqualTo(0);
         assertThat(weighted.total().skipped()).isEqualTo(1);
         assertThat(weighted.total().effectiveCount()).isCloseTo(16.0 / 6, within(1e-12));
@@ -366,9 +374,10 @@ class BreakdownTest {
         for (int i = 0; i < 90; i++) {
             rows.add(new Row(Region.values()[i % 3], "web", (i * 7) % 11, 0.1 + i % 5));
         }
-        Breakdown<Region> breakdown = rows.stream()
+        Breakdown<Region, CustomScore> breakdown = rows.stream()
                 .collect(Breakdown.by(
-                        Row::region, definition, (tally, row) -> tally.accept(row.recommend(), row.weight())));
+                        Row::region,
+                        CustomScore.toScore(definition, (tally, row) -> tally.accept(row.recommend(), row.weight()))));
         for (GroupComparison<Region> comparison : breakdown.comparisons()) {
             Nps rest = rows.stream()
                     .filter(row -> row.region() != comparison.key())
@@ -380,7 +389,7 @@ class BreakdownTest {
 
     @Test
     void onlyTheSameDefinitionIsMerged() {
-        Breakdown<String> other = Breakdown.of(MEAN, Map.of());
+        Breakdown<String, CustomScore> other = Breakdown.of(MEAN, Map.of());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> classes("a", 1, 2, 3).plus(other))
                 .withMessageContainingAll("NPS", "rating", "cannot be merged");
@@ -393,8 +402,8 @@ class BreakdownTest {
     void moreAnswersThanALongCanCountAreRefusedWhenGroupsAreMade() {
         RatingCounts many =
                 Nps.promoters(Long.MAX_VALUE).passives(0).detractors(0).counts();
-        Breakdown<String> one = Breakdown.of(Nps.STANDARD, Map.of("a", many));
-        Breakdown<String> other = Breakdown.of(Nps.STANDARD, Map.of("b", many));
+        Breakdown<String, CustomScore> one = Breakdown.of(Nps.STANDARD, Map.of("a", many));
+        Breakdown<String, CustomScore> other = Breakdown.of(Nps.STANDARD, Map.of("b", many));
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> one.plus(other))
                 .isInstanceOf(ArithmeticException.class);
         org.assertj.core.api.Assertions.assertThatThrownBy(
@@ -405,7 +414,8 @@ class BreakdownTest {
     @Test
     void columnsAreCountedPerGroup() {
         int[] group = {0, 2, 0, 2, 2};
-        Breakdown<Integer> ofBytes = Breakdown.ofColumns(Nps.STANDARD, group, 3, new byte[] {10, 9, 0, 8, 9});
+        Breakdown<Integer, CustomScore> ofBytes =
+                Breakdown.ofColumns(Nps.STANDARD, group, 3, new byte[] {10, 9, 0, 8, 9});
         assertThat(ofBytes.groups()).extracting(Group::key).containsExactly(0, 1, 2);
         assertThat(ofBytes.groups()).extracting(g -> g.score().count()).containsExactly(2L, 0L, 3L);
         assertThat(ofBytes.group(0).orElseThrow().score().counts())
@@ -420,7 +430,7 @@ class BreakdownTest {
     void columnsOnAScaleThatDoesNotBeginAtZeroMayHaveLabels() {
         int[] group = {0, 1, 1};
         List<String> labels = List.of("web", "app");
-        Breakdown<String> ofBytes = Breakdown.ofColumns(MEAN, group, labels, new byte[] {1, 5, 4});
+        Breakdown<String, CustomScore> ofBytes = Breakdown.ofColumns(MEAN, group, labels, new byte[] {1, 5, 4});
         assertThat(ofBytes.groups()).extracting(Group::key).containsExactly("app", "web");
         assertThat(ofBytes.group("web").orElseThrow().score().value()).isEqualTo(1);
         assertThat(ofBytes.group("app").orElseThrow().score().value()).isEqualTo(4.5);
@@ -483,7 +493,7 @@ class BreakdownTest {
 
     @Test
     void equalityIsOfDefinitionAndCountsNotOfGrading() {
-        Breakdown<String> one = classes("a", 1, 2, 3);
+        Breakdown<String, CustomScore> one = classes("a", 1, 2, 3);
         assertThat(one)
                 .isEqualTo(classes("a", 1, 2, 3)
                         .withGrading(BaseGrading.withDefaults().withSuppressedBelow(1)))

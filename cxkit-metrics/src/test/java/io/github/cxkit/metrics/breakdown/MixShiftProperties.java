@@ -3,6 +3,7 @@ package io.github.cxkit.metrics.breakdown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.metrics.CustomScore;
 import io.github.cxkit.metrics.Nps;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -33,10 +34,11 @@ class MixShiftProperties {
                 .ofMaxSize(60);
     }
 
-    private static Breakdown<Integer> byGroup(List<Row> rows) {
+    private static Breakdown<Integer, CustomScore> byGroup(List<Row> rows) {
         return rows.stream()
                 .collect(Breakdown.by(
-                        Row::group, Nps.STANDARD, (tally, row) -> tally.accept(row.answer(), row.weight())));
+                        Row::group,
+                        CustomScore.toScore(Nps.STANDARD, (tally, row) -> tally.accept(row.answer(), row.weight()))));
     }
 
     private static Nps nps(List<Row> rows) {

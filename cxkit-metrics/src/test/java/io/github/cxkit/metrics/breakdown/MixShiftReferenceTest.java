@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Scale;
+import io.github.cxkit.metrics.CustomScore;
 import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.RatingCounts;
@@ -34,7 +35,7 @@ class MixShiftReferenceTest {
         return MixShift.between(breakdown(scenario, "0"), breakdown(scenario, "1"));
     }
 
-    private static Breakdown<String> breakdown(String scenario, String when) {
+    private static Breakdown<String, CustomScore> breakdown(String scenario, String when) {
         Map<String, RatingCounts> counts = new LinkedHashMap<>();
         segments().filter(row -> row.text("scenario").equals(scenario)).forEach(row -> {
             Nps nps = Nps.promoters(row.whole("pro" + when))

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.Csat;
+import io.github.cxkit.metrics.CustomScore;
 import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.RatingCounts;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class MixShiftTest {
 
-    private static Breakdown<String> classes(Object... parts) {
+    private static Breakdown<String, CustomScore> classes(Object... parts) {
         Map<String, RatingCounts> counts = new LinkedHashMap<>();
         for (int i = 0; i < parts.length; i += 4) {
             counts.put(
@@ -51,8 +52,8 @@ class MixShiftTest {
 
     @Test
     void everySegmentMayRiseWhileTheTotalFalls() {
-        Breakdown<String> before = classes("business", 80, 10, 10, "private", 10, 5, 5);
-        Breakdown<String> after = classes("business", 18, 1, 1, "private", 60, 20, 20);
+        Breakdown<String, CustomScore> before = classes("business", 80, 10, 10, "private", 10, 5, 5);
+        Breakdown<String, CustomScore> after = classes("business", 18, 1, 1, "private", 60, 20, 20);
         MixShift<String> shift = MixShift.between(before, after);
         assertThat(shift.rate()).isPositive();
         assertThat(shift.change().value()).isNegative();
@@ -94,8 +95,10 @@ class MixShiftTest {
 
     @Test
     void sharesGoByWeightWhereWeightsDiffer() {
-        Breakdown<String> before = Breakdown.of(Nps.STANDARD, Map.of("a", weighted(10, 1), "b", weighted(0, 3)));
-        Breakdown<String> after = Breakdown.of(Nps.STANDARD, Map.of("a", weighted(10, 1), "b", weighted(0, 1)));
+        Breakdown<String, CustomScore> before =
+                Breakdown.of(Nps.STANDARD, Map.of("a", weighted(10, 1), "b", weighted(0, 3)));
+        Breakdown<String, CustomScore> after =
+                Breakdown.of(Nps.STANDARD, Map.of("a", weighted(10, 1), "b", weighted(0, 1)));
         MixShift<String> shift = MixShift.between(before, after);
         Effect<String> a = shift.effect("a").orElseThrow();
         assertThat(a.percentBefore()).isCloseTo(25, within(1e-12));
@@ -122,8 +125,9 @@ class MixShiftTest {
         light.accept(1);
         light.accept(3);
         light.accept(3);
-        Breakdown<String> before = Breakdown.of(definition, Map.of("a", heavy.counts(), "b", light.counts()));
-        Breakdown<String> after = Breakdown.of(
+        Breakdown<String, CustomScore> before =
+                Breakdown.of(definition, Map.of("a", heavy.counts(), "b", light.counts()));
+        Breakdown<String, CustomScore> after = Breakdown.of(
                 definition,
                 Map.of(
                         "a", RatingCounts.of(definition.scale(), 0, 0, 50, 0, 1),
@@ -136,8 +140,8 @@ class MixShiftTest {
 
     @Test
     void periodsWithoutAnswersAndOtherDefinitionsAreRefused() {
-        Breakdown<String> some = classes("a", 1, 1, 1);
-        Breakdown<String> none = classes("a", 0, 0, 0);
+        Breakdown<String, CustomScore> some = classes("a", 1, 1, 1);
+        Breakdown<String, CustomScore> none = classes("a", 0, 0, 0);
         assertThatIllegalStateException()
                 .isThrownBy(() -> MixShift.between(none, some))
                 .withMessage("why NPS moved needs answers before and after, but there were none before");

@@ -3,6 +3,7 @@ package io.github.cxkit.metrics.breakdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.core.CalendarPeriod;
+import io.github.cxkit.metrics.CustomScore;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.RatingCounts;
 import java.time.Instant;
@@ -46,15 +47,19 @@ class TrendProperties {
                 .ofMaxSize(30);
     }
 
-    private static Trend trend(List<Row> rows, CalendarPeriod period, ZoneId zone) {
+    private static Trend<CustomScore> trend(List<Row> rows, CalendarPeriod period, ZoneId zone) {
         return rows.stream()
-                .collect(Trend.by(Row::at, period, zone, Nps.STANDARD, (tally, row) -> tally.accept(row.answer())));
+                .collect(Trend.by(
+                        Row::at,
+                        period,
+                        zone,
+                        CustomScore.toScore(Nps.STANDARD, (tally, row) -> tally.accept(row.answer()))));
     }
 
     @Property(tries = 200)
     void theTotalIsTheSumOfThePeriodsAndOfAllAnswers(
             @ForAll("rows") List<Row> rows, @ForAll CalendarPeriod period, @ForAll("zones") ZoneId zone) {
-        Trend trend = trend(rows, period, zone);
+        Trend<CustomScore> trend = trend(rows, period, zone);
         RatingCounts sum = trend.points().stream()
                 .map(point -> point.score().counts())
                 .reduce(RatingCounts.empty(Nps.STANDARD.scale()), RatingCounts::plus);
@@ -65,9 +70,9 @@ class TrendProperties {
     @Property(tries = 200)
     void periodsAdjoinAndHoldTheAnswersOfTheirWindow(
             @ForAll("rows") List<Row> rows, @ForAll CalendarPeriod period, @ForAll("zones") ZoneId zone) {
-        List<TrendPoint> points = trend(rows, period, zone).points();
+        List<TrendPoint<CustomScore>> points = trend(rows, period, zone).points();
         for (int i = 0; i < points.size(); i++) {
-            TrendPoint point = points.get(i);
+            TrendPoint<CustomScore> point = points.get(i);
             if (i > 0) {
                 assertThat(points.get(i - 1).window().until())
                         .isEqualTo(point.window().from());
@@ -91,14 +96,17 @@ class TrendProperties {
             @ForAll long seed) {
         List<Row> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, new Random(seed));
-        Trend whole = trend(rows, period, zone);
+        Trend<CustomScore> whole = trend(rows, period, zone);
         int half = rows.size() / 2;
         assertThat(trend(shuffled.subList(0, half), period, zone)
                         .plus(trend(shuffled.subList(half, rows.size()), period, zone)))
                 .isEqualTo(whole);
         assertThat(shuffled.parallelStream()
                         .collect(Trend.by(
-                                Row::at, period, zone, Nps.STANDARD, (tally, row) -> tally.accept(row.answer()))))
+                                Row::at,
+                                period,
+                                zone,
+                                CustomScore.toScore(Nps.STANDARD, (tally, row) -> tally.accept(row.answer())))))
                 .isEqualTo(whole);
         assertThat(trend(shuffled, period, zone).points()).isEqualTo(whole.points());
     }

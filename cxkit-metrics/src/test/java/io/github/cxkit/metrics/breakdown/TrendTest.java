@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.core.TimeWindow;
 import io.github.cxkit.metrics.Csat;
+import io.github.cxkit.metrics.CustomScore;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.change.Change;
 import java.time.Instant;
@@ -32,26 +33,30 @@ class TrendTest {
         return new Row(Instant.parse(at), answer);
     }
 
-    private static Trend trend(CalendarPeriod period, ZoneId zone, Row... rows) {
+    private static Trend<CustomScore> trend(CalendarPeriod period, ZoneId zone, Row... rows) {
         return Arrays.stream(rows)
-                .collect(Trend.by(Row::at, period, zone, Nps.STANDARD, (tally, row) -> tally.accept(row.answer())));
+                .collect(Trend.by(
+                        Row::at,
+                        period,
+                        zone,
+                        CustomScore.toScore(Nps.STANDARD, (tally, row) -> tally.accept(row.answer()))));
     }
 
-    private static Trend at(CalendarPeriod period, ZoneId zone, String... instants) {
+    private static Trend<CustomScore> at(CalendarPeriod period, ZoneId zone, String... instants) {
         return trend(period, zone, Stream.of(instants).map(at -> row(at, 9)).toArray(Row[]::new));
     }
 
-    private static List<String> labels(Trend trend) {
+    private static List<String> labels(Trend<CustomScore> trend) {
         return trend.points().stream().map(TrendPoint::label).toList();
     }
 
-    private static List<Long> counts(Trend trend) {
+    private static List<Long> counts(Trend<CustomScore> trend) {
         return trend.points().stream().map(point -> point.score().count()).toList();
     }
 
     @Test
     void aMonthWithoutAnswersIsThereAndUndefined() {
-        Trend trend = trend(
+        Trend<CustomScore> trend = trend(
                 CalendarPeriod.MONTH,
                 UTC,
                 row("2026-03-05T10:00:00Z", 0),
@@ -76,7 +81,7 @@ class TrendTest {
 
     @Test
     void eachPeriodIsComparedWithTheOneBefore() {
-        Trend trend = trend(
+        Trend<CustomScore> trend = trend(
                 CalendarPeriod.QUARTER,
                 UTC,
                 row("2026-01-01T00:00:00Z", 10),
@@ -92,7 +97,7 @@ class TrendTest {
 
     @Test
     void eachPeriodIsComparedWithTheSameOneLastYear() {
-        Trend trend = trend(
+        Trend<CustomScore> trend = trend(
                 CalendarPeriod.MONTH,
                 UTC,
                 row("2025-02-10T00:00:00Z", 2),
@@ -105,7 +110,7 @@ class TrendTest {
                 .isEqualTo(200);
         assertThat(trend.changeFromLastYear(LocalDate.of(2026, 1, 1))).isEmpty();
         assertThat(trend.changeFromLastYear(LocalDate.of(2025, 3, 1))).isEmpty();
-        Trend years = at(CalendarPeriod.YEAR, UTC, "2024-06-01T00:00:00Z", "2025-06-01T00:00:00Z");
+        Trend<CustomScore> years = at(CalendarPeriod.YEAR, UTC, "2024-06-01T00:00:00Z", "2025-06-01T00:00:00Z");
         assertThat(years.changeFromLastYear(LocalDate.of(2025, 1, 1)))
                 .isEqualTo(years.changeFromPrevious(LocalDate.of(2025, 1, 1)))
                 .isPresent();
@@ -113,7 +118,7 @@ class TrendTest {
 
     @Test
     void thereWasNoTwentyNinthOfFebruaryLastYear() {
-        Trend trend =
+        Trend<CustomScore> trend =
                 at(CalendarPeriod.DAY, UTC, "2027-02-28T00:00:00Z", "2028-02-28T00:00:00Z", "2028-02-29T00:00:00Z");
         assertThat(trend.changeFromLastYear(LocalDate.of(2028, 2, 28))).isPresent();
         assertThat(trend.changeFromLastYear(LocalDate.of(2028, 2, 29))).isEmpty();
@@ -122,7 +127,7 @@ class TrendTest {
 
     @Test
     void isoWeeksAroundNewYearBelongToTheirOwnYear() {
-        Trend trend = at(
+        Trend<CustomScore> trend = at(
                 CalendarPeriod.ISO_WEEK,
                 UTC,
                 "2025-01-01T00:00:00Z",
@@ -153,7 +158,7 @@ class TrendTest {
 
     @Test
     void weekFiftyThreeIsNotComparedWithTheWeekThatFollowsFiftyTwo() {
-        Trend trend = at(CalendarPeriod.ISO_WEEK, UTC, "2025-12-30T00:00:00Z", "2026-12-30T00:00:00Z");
+        Trend<CustomScore> trend = at(CalendarPeriod.ISO_WEEK, UTC, "2025-12-30T00:00:00Z", "2026-12-30T00:00:00Z");
         assertThat(trend.at(LocalDate.of(2026, 12, 30)).label()).isEqualTo("2026-W53");
         assertThat(trend.changeFromLastYear(LocalDate.of(2026, 12, 30))).isEmpty();
     }
@@ -168,7 +173,7 @@ class TrendTest {
         "America/St_Johns, 2010-11-07T02:29:59Z, 2010-11-07T02:30:00Z, 2010-11-07",
     })
     void daysBeginAtMidnightOfTheZone(ZoneId zone, String before, String from, LocalDate day) {
-        Trend trend = at(CalendarPeriod.DAY, zone, before, from);
+        Trend<CustomScore> trend = at(CalendarPeriod.DAY, zone, before, from);
         assertThat(trend.points()).hasSize(2);
         assertThat(trend.points().get(1).firstDay()).isEqualTo(day);
         assertThat(trend.points().get(1).window().from()).isEqualTo(Instant.parse(from));
@@ -178,7 +183,7 @@ class TrendTest {
     @Test
     void whereTheClockGoesBackOverMidnightEachInstantIsStillInTheWindowOfItsDay() {
         ZoneId stJohns = ZoneId.of("America/St_Johns");
-        Trend trend =
+        Trend<CustomScore> trend =
                 at(CalendarPeriod.DAY, stJohns, "2010-11-07T02:45:00Z", "2010-11-07T02:29:00Z", "2010-11-07T04:00:00Z");
         assertThat(counts(trend)).containsExactly(1L, 2L);
         assertThat(trend.at(LocalDate.of(2010, 11, 7)).window().contains(Instant.parse("2010-11-07T02:45:00Z")))
@@ -187,7 +192,7 @@ class TrendTest {
 
     @Test
     void aDayThatAZoneLeftOutIsNoPeriod() {
-        Trend trend = at(
+        Trend<CustomScore> trend = at(
                 CalendarPeriod.DAY,
                 ZoneId.of("Pacific/Apia"),
                 "2011-12-29T12:00:00Z",
@@ -201,8 +206,8 @@ class TrendTest {
 
     @Test
     void aTrendCanBeMadeToCoverAWindow() {
-        Trend trend = at(CalendarPeriod.MONTH, UTC, "2026-03-05T10:00:00Z");
-        Trend year = trend.covering(TimeWindow.year(2026, UTC));
+        Trend<CustomScore> trend = at(CalendarPeriod.MONTH, UTC, "2026-03-05T10:00:00Z");
+        Trend<CustomScore> year = trend.covering(TimeWindow.year(2026, UTC));
         assertThat(labels(year)).hasSize(12).startsWith("2026-01").endsWith("2026-12");
         assertThat(year.total()).isEqualTo(trend.total());
         assertThat(year.at(LocalDate.of(2026, 3, 1)).score().count()).isEqualTo(1);
@@ -215,7 +220,7 @@ class TrendTest {
 
     @Test
     void rollingWindowsAreSumsOfCounts() {
-        Trend trend = trend(
+        Trend<CustomScore> trend = trend(
                 CalendarPeriod.MONTH,
                 UTC,
                 row("2026-01-05T10:00:00Z", 9),
@@ -223,7 +228,7 @@ class TrendTest {
                 row("2026-01-07T10:00:00Z", 9),
                 row("2026-02-05T10:00:00Z", 0),
                 row("2026-04-05T10:00:00Z", 7));
-        List<TrendPoint> rolling = trend.rolling(2);
+        List<TrendPoint<CustomScore>> rolling = trend.rolling(2);
         assertThat(rolling)
                 .extracting(TrendPoint::label)
                 .containsExactly("2026-01 to 2026-02", "2026-02 to 2026-03", "2026-03 to 2026-04");
@@ -241,7 +246,7 @@ class TrendTest {
 
     @Test
     void anUnknownPeriodIsRefused() {
-        Trend trend = at(CalendarPeriod.MONTH, UTC, "2026-01-05T10:00:00Z", "2026-03-05T10:00:00Z");
+        Trend<CustomScore> trend = at(CalendarPeriod.MONTH, UTC, "2026-01-05T10:00:00Z", "2026-03-05T10:00:00Z");
         assertThat(trend.at(LocalDate.of(2026, 2, 28)).label()).isEqualTo("2026-02");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> trend.at(LocalDate.of(2026, 4, 1)))
@@ -256,11 +261,11 @@ class TrendTest {
 
     @Test
     void noRowsAreLegal() {
-        Trend trend = at(CalendarPeriod.MONTH, UTC);
+        Trend<CustomScore> trend = at(CalendarPeriod.MONTH, UTC);
         assertThat(trend.points()).isEmpty();
         assertThat(trend.isEmpty()).isTrue();
         assertThat(trend.rolling(3)).isEmpty();
-        Trend some = at(CalendarPeriod.MONTH, UTC, "2026-01-05T10:00:00Z");
+        Trend<CustomScore> some = at(CalendarPeriod.MONTH, UTC, "2026-01-05T10:00:00Z");
         assertThat(some.isEmpty()).isFalse();
         assertThat(trend.plus(some)).isEqualTo(some);
     }
@@ -274,8 +279,7 @@ class TrendTest {
                                 none::get,
                                 CalendarPeriod.DAY,
                                 UTC,
-                                Nps.STANDARD,
-                                (tally, row) -> tally.accept(row.answer()))))
+                                CustomScore.toScore(Nps.STANDARD, (tally, row) -> tally.accept(row.answer())))))
                 .withMessage("instant of a row must not be null");
     }
 
@@ -305,32 +309,31 @@ class TrendTest {
 
     @Test
     void onlyTheSameKindOfTrendIsMerged() {
-        Trend months = at(CalendarPeriod.MONTH, UTC, "2026-01-05T10:00:00Z");
-        Trend later = at(CalendarPeriod.MONTH, UTC, "2026-03-05T10:00:00Z");
+        Trend<CustomScore> months = at(CalendarPeriod.MONTH, UTC, "2026-01-05T10:00:00Z");
+        Trend<CustomScore> later = at(CalendarPeriod.MONTH, UTC, "2026-03-05T10:00:00Z");
         assertThat(counts(months.plus(later))).containsExactly(1L, 0L, 1L);
         assertThat(counts(months.plus(months))).containsExactly(2L);
         assertThat(months.period()).isEqualTo(CalendarPeriod.MONTH);
         assertThat(months.zone()).isEqualTo(UTC);
-        assertThat(months.definition()).isEqualTo(Nps.STANDARD);
+        assertThat(months.metric()).isEqualTo(Nps.STANDARD);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> months.plus(at(CalendarPeriod.DAY, UTC)))
                 .withMessageContainingAll("by MONTH in Z", "cannot be merged with", "by DAY in Z");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> months.plus(at(CalendarPeriod.MONTH, ZoneId.of("Asia/Kolkata"))))
                 .withMessageContaining("in Asia/Kolkata");
-        Trend csat = Stream.<Row>of()
+        Trend<CustomScore> csat = Stream.<Row>of()
                 .collect(Trend.by(
                         Row::at,
                         CalendarPeriod.MONTH,
                         UTC,
-                        Csat.TOP_2_OF_5,
-                        (tally, row) -> tally.accept(row.answer())));
+                        CustomScore.toScore(Csat.TOP_2_OF_5, (tally, row) -> tally.accept(row.answer()))));
         assertThatIllegalArgumentException().isThrownBy(() -> months.plus(csat)).withMessageContaining("CSAT");
     }
 
     @Test
     void equalityIsOfEverythingThatATrendSays() {
-        Trend one = at(CalendarPeriod.MONTH, UTC, "2026-01-05T10:00:00Z");
+        Trend<CustomScore> one = at(CalendarPeriod.MONTH, UTC, "2026-01-05T10:00:00Z");
         assertThat(one)
                 .isEqualTo(at(CalendarPeriod.MONTH, UTC, "2026-01-31T10:00:00Z"))
                 .hasSameHashCodeAs(at(CalendarPeriod.MONTH, UTC, "2026-01-31T10:00:00Z"))

@@ -10,6 +10,7 @@ import io.github.cxkit.core.Customer;
 import io.github.cxkit.core.JourneyStage;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.core.Touchpoint;
+import io.github.cxkit.metrics.CustomScore;
 import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import java.time.Instant;
@@ -61,7 +62,7 @@ class SegmentTest {
         }
         Map<String, Respondents> byPlan = responses.stream()
                 .collect(groupingBy(Segment.attribute("plan"), toRespondents(Nps.STANDARD, RepeatPolicy.LATEST)));
-        Breakdown<String> breakdown = Breakdown.ofRespondents(Nps.STANDARD, byPlan);
+        Breakdown<String, CustomScore> breakdown = Breakdown.ofRespondents(Nps.STANDARD, byPlan);
         assertThat(breakdown.total().count()).isEqualTo(40);
         assertThat(breakdown.group("pro").orElseThrow().score().value()).isEqualTo(100);
         assertThat(breakdown.group("free").orElseThrow().score().value()).isEqualTo(0);

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.report;
 
+import io.github.cxkit.metrics.CustomScore;
 import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.breakdown.Adjustment;
@@ -45,7 +46,8 @@ final class AgainstRest {
         return all;
     }
 
-    private void add(Reading reading, Breakdown<String> breakdown, Adjustment adjustment, double confidence) {
+    private void add(
+            Reading reading, Breakdown<String, CustomScore> breakdown, Adjustment adjustment, double confidence) {
         boolean comparable = breakdown.groups().stream()
                         .filter(group -> !group.score().isEmpty())
                         .count()

@@ -2,6 +2,7 @@ package io.github.cxkit.examples.report;
 
 import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.metrics.BaseSize;
+import io.github.cxkit.metrics.CustomScore;
 import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.breakdown.Trend;
@@ -22,7 +23,7 @@ final class TrendChanges {
 
     private final CalendarPeriod period;
     private final double confidence;
-    private final Map<Reading, Trend> trends = new HashMap<>();
+    private final Map<Reading, Trend<CustomScore>> trends = new HashMap<>();
     private final boolean reachesBackAYear;
 
     private TrendChanges(CalendarPeriod period, double confidence, boolean reachesBackAYear) {
@@ -50,15 +51,17 @@ final class TrendChanges {
             int at = i;
             Question question = questions.get(i);
             for (Definition definition : question.definitions()) {
-                Trend trend = periods.stream()
+                Trend<CustomScore> trend = periods.stream()
                         .collect(Trend.by(
                                 group -> Periods.firstDay(period, group.getKey())
                                         .atStartOfDay(ZoneOffset.UTC)
                                         .toInstant(),
                                 period,
                                 ZoneOffset.UTC,
-                                definition,
-                                (tally, group) -> tally.add(group.getValue().get(at))));
+                                CustomScore.toScore(
+                                        definition,
+                                        (tally, group) ->
+                                                tally.add(group.getValue().get(at)))));
                 changes.trends.put(new Reading(question, definition), trend);
             }
         }
@@ -94,7 +97,7 @@ final class TrendChanges {
                 .map(c -> c.withConfidence(confidence));
     }
 
-    private Trend trend(Question question, Definition definition) {
+    private Trend<CustomScore> trend(Question question, Definition definition) {
         return Objects.requireNonNull(trends.get(new Reading(question, definition)), "a trend per reading");
     }
 
