@@ -8,7 +8,7 @@ public enum ShareMethod {
     /** Wilson's score interval (1927), the default; close to its nominal coverage at every n. doi:10.1080/01621459.1927.10502953 */
     WILSON("Wilson", true) {
         @Override
-        Interval limits(double share, double rest, double n, double z) {
+        public Interval limits(double share, double rest, double n, double z) {
             return new Interval(wilsonLower(share, rest, n, z), 1 - wilsonLower(rest, share, n, z));
         }
     },
@@ -19,7 +19,7 @@ public enum ShareMethod {
      */
     CLOPPER_PEARSON("Clopper–Pearson", false) {
         @Override
-        Interval limits(double share, double rest, double n, double z) {
+        public Interval limits(double share, double rest, double n, double z) {
             return beta(share * n, rest * n, 0, 1, z);
         }
     },
@@ -27,7 +27,7 @@ public enum ShareMethod {
     /** The interval of Jeffreys' prior, with its ends fixed where nobody or everybody was counted. doi:10.1214/ss/1009213286 */
     JEFFREYS("Jeffreys", false) {
         @Override
-        Interval limits(double share, double rest, double n, double z) {
+        public Interval limits(double share, double rest, double n, double z) {
             return beta(share * n, rest * n, 0.5, 0.5, z);
         }
     },
@@ -35,7 +35,7 @@ public enum ShareMethod {
     /** Agresti and Coull's interval (1998), with z² pseudo-answers; for larger n. doi:10.1080/00031305.1998.10480550 */
     AGRESTI_COULL("Agresti–Coull", true) {
         @Override
-        Interval limits(double share, double rest, double n, double z) {
+        public Interval limits(double share, double rest, double n, double z) {
             double adjusted = n + z * z;
             double centre = (share * n + z * z / 2) / adjusted;
             double half = z * Math.sqrt(centre * (1 - centre) / adjusted);
@@ -60,8 +60,16 @@ public enum ShareMethod {
         return scalesWithPopulation;
     }
 
-    /** Limits of the share in [0, 1], not yet cut to that range. The rest is 1 − share, given apart so that both ends are exact. */
-    abstract Interval limits(double share, double rest, double n, double z);
+    /**
+     * Returns the limits of a share. 0.308 of 263 answers by Wilson at z = 1.96: 0.255 to 0.366.
+     *
+     * @param share the share, from 0 to 1
+     * @param rest 1 − share, given apart so that both ends are exact
+     * @param n the number of answers, or the effective one, more than 0
+     * @param z the two-sided normal quantile, 0 or more
+     * @return the limits, not yet cut to [0, 1]
+     */
+    public abstract Interval limits(double share, double rest, double n, double z);
 
     /** The smaller root of Wilson's quadratic, from the larger one: no cancellation, and exactly 0 where the share is. */
     private static double wilsonLower(double share, double rest, double n, double z) {

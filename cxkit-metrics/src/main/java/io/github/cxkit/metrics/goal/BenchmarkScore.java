@@ -5,6 +5,7 @@ import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.ShareMethod;
 import io.github.cxkit.metrics.Uncertainty;
 
 /** A benchmark as a score, so that it can be compared like any other. */
@@ -69,16 +70,8 @@ record BenchmarkScore(Benchmark benchmark) implements Score {
         Interval range = metric().range();
         double above = (value() - range.lower()) / range.width();
         double below = (range.upper() - value()) / range.width();
+        Interval shares = ShareMethod.WILSON.limits(above, below, count(), z);
         return new Interval(
-                range.lower() + range.width() * wilsonLower(above, below, z),
-                range.upper() - range.width() * wilsonLower(below, above, z));
-    }
-
-    private double wilsonLower(double share, double rest, double z) {
-        if (share == 0) {
-            return 0;
-        }
-        double square = z * z / count();
-        return share * share / (share + square / 2 + z * Math.sqrt((share * rest + square / 4) / count()));
+                range.lower() + range.width() * shares.lower(), range.lower() + range.width() * shares.upper());
     }
 }

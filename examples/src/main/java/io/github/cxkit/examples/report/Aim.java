@@ -2,6 +2,7 @@ package io.github.cxkit.examples.report;
 
 import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.examples.CommandFailure;
+import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.RatingCounts;

@@ -1,6 +1,8 @@
 package io.github.cxkit.examples.report;
 
 import io.github.cxkit.core.CalendarPeriod;
+import io.github.cxkit.examples.csv.BadValue;
+import io.github.cxkit.examples.csv.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 package io.github.cxkit.examples.report;
 
 import io.github.cxkit.examples.CommandFailure;
+import io.github.cxkit.examples.csv.Text;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

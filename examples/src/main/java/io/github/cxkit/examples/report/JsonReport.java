@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.cxkit.examples.csv.BadRows;
+import io.github.cxkit.examples.csv.ColumnChoice;
 import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;

@@ -1,6 +1,9 @@
 package io.github.cxkit.examples.report;
 
 import io.github.cxkit.core.CalendarPeriod;
+import io.github.cxkit.examples.csv.BadRows;
+import io.github.cxkit.examples.csv.ColumnChoice;
+import io.github.cxkit.examples.csv.MaxBad;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimator;

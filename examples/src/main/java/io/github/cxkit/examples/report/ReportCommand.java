@@ -3,15 +3,15 @@ package io.github.cxkit.examples.report;
 import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.examples.CommandFailure;
+import io.github.cxkit.examples.csv.ColumnChoice;
+import io.github.cxkit.examples.csv.CsvFile;
+import io.github.cxkit.examples.csv.CsvOptions;
+import io.github.cxkit.examples.csv.Header;
 import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.RatingCounts;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command {@code report}: its options, and what is done in which order. */
@@ -78,11 +78,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILE",
-            description = "The CSV file; without one, a bundled, made-up survey.")
-    private @Nullable Path file;
+    @Mixin
+    private CsvOptions input = new CsvOptions();
 
     @Option(names = "--nps", paramLabel = "COLUMN", description = "Answers on 0-10; \"none\" leaves NPS out.")
     private @Nullable String nps;
@@ -196,16 +193,6 @@ public final class ReportCommand implements Callable<Integer> {
     private @Nullable String goalFrom;
 
     @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            defaultValue = "UTC",
-            converter = Converters.ToZone.class,
-            description =
-                    "Time zone in which instants with an offset (2026-03-31T23:30Z) fall on a day; other dates are taken as they "
-                            + "are. Default: ${DEFAULT-VALUE}")
-    private ZoneId zone = ZoneId.of("UTC");
-
-    @Option(
             names = "--confidence",
             paramLabel = "LEVEL",
             defaultValue = "0.95",
@@ -226,21 +213,6 @@ public final class ReportCommand implements Callable<Integer> {
     private List<String> notApplicable = new ArrayList<>();
 
     @Option(
-            names = "--encoding",
-            paramLabel = "NAME",
-            defaultValue = "UTF-8",
-            converter = Converters.ToCharset.class,
-            description = "Encoding of the file. Default: ${DEFAULT-VALUE}")
-    private Charset encoding = Charset.defaultCharset();
-
-    @Option(
-            names = "--separator",
-            paramLabel = "CHAR",
-            defaultValue = ",",
-            description = "Stands between two fields; \"tab\" for a tabulator. Default: ${DEFAULT-VALUE}")
-    private String separator = ",";
-
-    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
@@ -248,22 +220,9 @@ public final class ReportCommand implements Callable<Integer> {
     private ReportFormat format = ReportFormat.TEXT;
 
     @Option(
-            names = "--max-bad",
-            paramLabel = "N|N%",
-            defaultValue = "1%",
-            converter = Converters.ToMaxBad.class,
-            description = "How many rows may be left out, before the exit code is 3. Default: 1%%")
-    private @Nullable MaxBad maxBad;
-
-    @Option(
-            names = "--progress",
-            negatable = true,
-            description = "Says how many rows have been read, or does not. Default: only where somebody is watching")
-    private @Nullable Boolean progress;
-
-    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
+            order = 999,
             description = "Shows this help.")
     @SuppressWarnings("unused") // the command line reads it
     private boolean help;
@@ -302,7 +261,7 @@ public final class ReportCommand implements Callable<Integer> {
                 !by.isEmpty() && adjust != AdjustBy.NONE,
                 "--by compares each group with the rest, which needs",
                 ". Maybe add --adjust none.");
-        try (SurveyFile survey = file == null ? SurveyFile.sample() : SurveyFile.open(file, encoding, separator())) {
+        try (CsvFile survey = input.open(SampleSurvey.FILE, SampleSurvey::open)) {
             Header header = survey.header();
             ColumnChoice columns = new ColumnChoice(header, nps, csat, ces, weight);
             List<Question> questions = questions(columns, header);
@@ -315,7 +274,7 @@ public final class ReportCommand implements Callable<Integer> {
                     weight == null ? null : new WeightReader(weight, columns.require("weight", "--weight", weight));
             RowCounter counter =
                     new RowCounter(header.size(), questions, missingTexts(), weights, groupings(columns, header));
-            count(survey, columns.indexes(), counter);
+            input.forEachRow(survey, columns.indexes(), err(), counter::accept);
             if (counter.rows() == 0) {
                 throw CommandFailure.unreadable(survey.name() + " has a header and no rows");
             }
@@ -364,7 +323,9 @@ public final class ReportCommand implements Callable<Integer> {
         Optional<Integer> dates =
                 columns.choose(word, "--month", month, List.of("date", "answered_at", "responded_at"));
         dates.ifPresent(index -> groupings.add(new Grouping.ByPeriod(
-                word + " of " + header.name(index), new DayReader(header.name(index), index, zone, period), period)));
+                word + " of " + header.name(index),
+                new DayReader(header.name(index), index, input.zone(), period),
+                period)));
         if (trend != null && dates.isEmpty()) {
             throw CommandFailure.usage("--trend needs a column of dates: name one with --month; " + header.describe());
         }
@@ -373,7 +334,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     private DayReader days(ColumnChoice columns, Header header, String name) {
         int index = columns.require("by date", "--by", name);
-        return new DayReader(header.name(index), index, zone, CalendarPeriod.DAY);
+        return new DayReader(header.name(index), index, input.zone(), CalendarPeriod.DAY);
     }
 
     private MissingTexts missingTexts() {
@@ -384,19 +345,7 @@ public final class ReportCommand implements Callable<Integer> {
         return new MissingTexts(allSkipped, notApplicable);
     }
 
-    private void count(SurveyFile survey, BitSet columns, RowCounter counter) {
-        Progress shown = new Progress(err(), progress == null ? Progress.isWatched() : progress);
-        try {
-            survey.forEachRow(columns, row -> {
-                counter.accept(row);
-                shown.row();
-            });
-        } finally {
-            shown.end();
-        }
-    }
-
-    private Report report(SurveyFile survey, ColumnChoice columns, List<Question> questions, RowCounter counter) {
+    private Report report(CsvFile survey, ColumnChoice columns, List<Question> questions, RowCounter counter) {
         List<Report.Section> sections = counter.breakdowns().stream()
                 .map(groups -> section(groups, questions))
                 .toList();
@@ -405,7 +354,7 @@ public final class ReportCommand implements Callable<Integer> {
                 survey.isSample(),
                 counter.rows(),
                 counter.badRows(),
-                Objects.requireNonNull(maxBad),
+                input.maxBad(),
                 columns.uses(),
                 questions,
                 weight != null,
@@ -427,7 +376,7 @@ public final class ReportCommand implements Callable<Integer> {
                 .toList();
         Report.Compared sides = Comparison.parse("--goal-from", Objects.requireNonNull(goalFrom))
                 .in(periods, "--goal-from");
-        return aim.evaluate(sides, periods.get(0).period().orElseThrow(), questions, zone, confidence);
+        return aim.evaluate(sides, periods.get(0).period().orElseThrow(), questions, input.zone(), confidence);
     }
 
     private Report.Section section(Groups groups, List<Question> questions) {
@@ -441,15 +390,6 @@ public final class ReportCommand implements Callable<Integer> {
         Optional<TrendChanges> changes =
                 period.filter(p -> trend != null).map(p -> TrendChanges.of(questions, counts, p, confidence));
         return new Report.Section(groups.grouping().title(), counts, againstRest, period, changes);
-    }
-
-    private char separator() {
-        String text = separator.equalsIgnoreCase("tab") || separator.equals("\\t") ? "\t" : separator;
-        if (text.length() != 1 || "\"\r\n".contains(text)) {
-            throw CommandFailure.usage(
-                    "--separator must be one character or \"tab\", but was \"" + Text.cell(separator) + "\"");
-        }
-        return text.charAt(0);
     }
 
     /** The library checks its arguments; here its message gets the name of the option. */

@@ -1,6 +1,9 @@
 package io.github.cxkit.examples.report;
 
 import io.github.cxkit.core.Answer;
+import io.github.cxkit.examples.csv.BadRows;
+import io.github.cxkit.examples.csv.BadValue;
+import io.github.cxkit.examples.csv.Row;
 import io.github.cxkit.metrics.RatingCounts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

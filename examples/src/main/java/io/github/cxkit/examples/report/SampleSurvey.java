@@ -1,6 +1,7 @@
 package io.github.cxkit.examples.report;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -56,6 +58,11 @@ final class SampleSurvey {
      */
     public static void main(String[] args) throws IOException {
         Files.writeString(Path.of(args[0]), csv(), StandardCharsets.UTF_8);
+    }
+
+    /** Opens the bundled file. */
+    static InputStream open() {
+        return Objects.requireNonNull(SampleSurvey.class.getResourceAsStream(FILE), "resource " + FILE);
     }
 
     /** The whole file. */

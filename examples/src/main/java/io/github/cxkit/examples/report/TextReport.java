@@ -1,6 +1,9 @@
 package io.github.cxkit.examples.report;
 
 import io.github.cxkit.core.Scale;
+import io.github.cxkit.examples.csv.BadRows;
+import io.github.cxkit.examples.csv.Table;
+import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;

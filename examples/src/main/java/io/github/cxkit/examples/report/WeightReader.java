@@ -1,5 +1,7 @@
 package io.github.cxkit.examples.report;
 
+import io.github.cxkit.examples.csv.BadValue;
+import io.github.cxkit.examples.csv.Row;
 import io.github.cxkit.metrics.RatingTally;
 
 /** Reads the weights of rows. */

@@ -4,7 +4,7 @@
  * <p>How a row becomes a number, and where to read about it:
  *
  * <pre>{@code
- * SurveyFile -> Row -> RowCounter              each row is checked as a whole, then counted
+ * CsvFile -> Row -> RowCounter                 each row is checked as a whole, then counted
  *   AnswerReader, WeightReader, DayReader      cells to values; a cell that is none is a BadValue
  *   Grouping -> Groups -> Group                one RatingTally per group and question
  * AgainstRest                                each group against all other rows, by the library's Breakdown

@@ -1,4 +1,4 @@
-package io.github.cxkit.examples.report;
+package io.github.cxkit.examples.csv;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which column is used for what, and remembers it for the report. */
-final class ColumnChoice {
+public final class ColumnChoice {
 
     /** Stands in an option for "no column". */
-    static final String NONE = "none";
+    public static final String NONE = "none";
 
     private final Header header;
     private final List<Integer> namedInOptions;
@@ -20,10 +20,10 @@ final class ColumnChoice {
     private final BitSet indexes = new BitSet();
 
     /** What a column is used for, and why it was taken. */
-    record Use(String purpose, String column, String how) {}
+    public record Use(String purpose, String column, String how) {}
 
     /** A column that an option names for one purpose is not taken for another because of its name. */
-    ColumnChoice(Header header, @Nullable String... namesInOptions) {
+    public ColumnChoice(Header header, @Nullable String... namesInOptions) {
         this.header = header;
         this.namedInOptions = Stream.of(namesInOptions)
                 .filter(Objects::nonNull)
@@ -32,7 +32,7 @@ final class ColumnChoice {
     }
 
     /** The column that the option names or, where it was not given, the first of the usual names that there is. */
-    Optional<Integer> choose(String purpose, String option, @Nullable String name, List<String> usualNames) {
+    public Optional<Integer> choose(String purpose, String option, @Nullable String name, List<String> usualNames) {
         if (NONE.equals(name)) {
             return Optional.empty();
         }
@@ -45,7 +45,7 @@ final class ColumnChoice {
     }
 
     /** The column that an option names. */
-    int require(String purpose, String option, String name) {
+    public int require(String purpose, String option, String name) {
         return take(purpose, option, header.require(name, option));
     }
 
@@ -56,11 +56,11 @@ final class ColumnChoice {
     }
 
     /** The columns in use. */
-    BitSet indexes() {
+    public BitSet indexes() {
         return indexes;
     }
 
-    List<Use> uses() {
+    public List<Use> uses() {
         return List.copyOf(uses);
     }
 }

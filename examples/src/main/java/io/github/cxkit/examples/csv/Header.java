@@ -1,4 +1,4 @@
-package io.github.cxkit.examples.report;
+package io.github.cxkit.examples.csv;
 
 import io.github.cxkit.examples.CommandFailure;
 import java.util.List;
@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The names of a file's columns, and where to find them. */
-record Header(List<String> names) {
+public record Header(List<String> names) {
 
     private static final int LISTED = 30;
 
-    Header {
+    public Header {
         names = List.copyOf(names);
         for (int i = 0; i < names.size(); i++) {
             int first = names.indexOf(names.get(i));
@@ -23,16 +23,16 @@ record Header(List<String> names) {
         }
     }
 
-    int size() {
+    public int size() {
         return names.size();
     }
 
-    String name(int index) {
+    public String name(int index) {
         return names.get(index);
     }
 
     /** The column with this name; in upper or lower case, where that leaves no doubt. */
-    Optional<Integer> find(String name) {
+    public Optional<Integer> find(String name) {
         int exact = names.indexOf(name);
         if (exact >= 0) {
             return Optional.of(exact);
@@ -45,12 +45,12 @@ record Header(List<String> names) {
     }
 
     /** The first of the usual names that is there. */
-    Optional<Integer> findFirst(List<String> usualNames) {
+    public Optional<Integer> findFirst(List<String> usualNames) {
         return usualNames.stream().flatMap(name -> find(name).stream()).findFirst();
     }
 
     /** The column that an option names; without it the command cannot go on. */
-    int require(String name, String option) {
+    public int require(String name, String option) {
         return find(name)
                 .orElseThrow(() -> CommandFailure.usage("no column \"" + Text.oneLine(name) + "\" for " + option + "; "
                         + describe()
@@ -58,7 +58,7 @@ record Header(List<String> names) {
     }
 
     /** Which columns there are, as a sentence; with advice where the separator seems to be another. */
-    String describe() {
+    public String describe() {
         String listed = names.stream().limit(LISTED).map(Text::oneLine).collect(Collectors.joining(", "));
         String rest = names.size() > LISTED ? " and " + (names.size() - LISTED) + " more" : "";
         return "the columns are: " + listed + rest + "." + separatorAdvice();

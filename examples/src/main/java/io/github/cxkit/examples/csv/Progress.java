@@ -1,11 +1,11 @@
-package io.github.cxkit.examples.report;
+package io.github.cxkit.examples.csv;
 
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 
 /** Says on standard error, about twice a second, how many rows have been read. */
-final class Progress {
+public final class Progress {
 
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -18,14 +18,14 @@ final class Progress {
     private long next = System.nanoTime() + INTERVAL;
     private boolean begun;
 
-    Progress(PrintWriter err, boolean shown) {
+    public Progress(PrintWriter err, boolean shown) {
         this.err = err;
         this.shown = shown;
     }
 
     /** Whether a person is watching: from JDK 22 on there is a console even where nobody is. */
     @SuppressWarnings("SystemConsoleNull") // null up to JDK 21; asked further from then on
-    static boolean isWatched() {
+    public static boolean isWatched() {
         Console console = System.console();
         if (console == null) {
             return false;
@@ -37,7 +37,7 @@ final class Progress {
         }
     }
 
-    void row() {
+    public void row() {
         if (++rows % ROWS_PER_LOOK == 0 && shown && System.nanoTime() - next >= 0) {
             print();
             next = System.nanoTime() + INTERVAL;
@@ -45,7 +45,7 @@ final class Progress {
     }
 
     /** Leaves the line as it was. */
-    void end() {
+    public void end() {
         if (begun) {
             err.print("\r" + " ".repeat(40) + "\r");
             err.flush();

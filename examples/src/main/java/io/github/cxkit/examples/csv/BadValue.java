@@ -1,7 +1,7 @@
-package io.github.cxkit.examples.report;
+package io.github.cxkit.examples.csv;
 
 /** A cell that is not what its column holds, so that its row is left out as a whole. */
-final class BadValue extends Exception {
+public final class BadValue extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -9,22 +9,22 @@ final class BadValue extends Exception {
     private final String value;
 
     /** The reason is the same for all such values of a column: bad rows are counted by it. */
-    BadValue(String column, String value, String reason) {
+    public BadValue(String column, String value, String reason) {
         // No stack trace: a file may have millions of these.
         super(reason, null, false, false);
         this.column = column;
         this.value = value;
     }
 
-    String column() {
+    public String column() {
         return column;
     }
 
-    String value() {
+    public String value() {
         return value;
     }
 
-    String reason() {
+    public String reason() {
         return String.valueOf(getMessage());
     }
 }

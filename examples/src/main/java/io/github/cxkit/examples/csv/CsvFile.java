@@ -1,4 +1,4 @@
-package io.github.cxkit.examples.report;
+package io.github.cxkit.examples.csv;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -21,17 +21,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.BitSet;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file of survey answers, read once from the beginning to the end; what is wrong with it is said in one line. */
-final class SurveyFile implements AutoCloseable {
+/** A CSV file, read once from the beginning to the end; what is wrong with it is said in one line. */
+public final class CsvFile implements AutoCloseable {
 
     /** Longer records than this, in characters, are what a quote that is never closed makes of a file. */
     private static final int LONGEST_RECORD = 1 << 20;
 
     private final @Nullable Path path;
+    private final String name;
     private final Charset encoding;
     private final Row.Filler filler = new Row.Filler();
     private final CsvReader<Row> reader;
@@ -39,8 +39,9 @@ final class SurveyFile implements AutoCloseable {
     private final Header header;
     private long line = 1;
 
-    private SurveyFile(@Nullable Path path, Charset encoding, char separator, InputStream in) {
+    private CsvFile(@Nullable Path path, String name, Charset encoding, char separator, InputStream in) {
         this.path = path;
+        this.name = name;
         this.encoding = encoding;
         this.reader = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -61,12 +62,13 @@ final class SurveyFile implements AutoCloseable {
     }
 
     /** Opens a file. */
-    static SurveyFile open(Path path, Charset encoding, char separator) {
+    public static CsvFile open(Path path, Charset encoding, char separator) {
         if (Files.isDirectory(path)) {
             throw CommandFailure.unreadable(path + " is a directory, not a file");
         }
         try {
-            return new SurveyFile(path, encoding, separator, withoutMark(Files.newInputStream(path), encoding));
+            return new CsvFile(
+                    path, path.toString(), encoding, separator, withoutMark(Files.newInputStream(path), encoding));
         } catch (NoSuchFileException missing) {
             throw CommandFailure.unreadable("there is no file " + path);
         } catch (AccessDeniedException denied) {
@@ -76,11 +78,9 @@ final class SurveyFile implements AutoCloseable {
         }
     }
 
-    /** Opens the survey that the project made up and comes with. */
-    static SurveyFile sample() {
-        InputStream in = Objects.requireNonNull(
-                SurveyFile.class.getResourceAsStream(SampleSurvey.FILE), "resource " + SampleSurvey.FILE);
-        return new SurveyFile(null, StandardCharsets.UTF_8, ',', in);
+    /** Opens a file that the project made up and comes with; it is closed with this. */
+    public static CsvFile sample(String name, InputStream resource) {
+        return new CsvFile(null, name, StandardCharsets.UTF_8, ',', resource);
     }
 
     /** Skips the byte order mark that some programs put before UTF-8. */
@@ -103,20 +103,20 @@ final class SurveyFile implements AutoCloseable {
         return new Header(first.texts());
     }
 
-    String name() {
-        return path == null ? SampleSurvey.FILE : path.toString();
+    public String name() {
+        return name;
     }
 
-    boolean isSample() {
+    public boolean isSample() {
         return path == null;
     }
 
-    Header header() {
+    public Header header() {
         return header;
     }
 
     /** Hands over all rows, of which only the columns in use have a text. */
-    void forEachRow(BitSet columns, Consumer<Row> action) {
+    public void forEachRow(BitSet columns, Consumer<Row> action) {
         filler.row().useOnly(columns);
         for (Row row = next(); row != null; row = next()) {
             action.accept(row);

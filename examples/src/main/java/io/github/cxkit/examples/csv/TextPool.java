@@ -1,4 +1,4 @@
-package io.github.cxkit.examples.report;
+package io.github.cxkit.examples.csv;
 
 /** Gives the same object for the same short text, as long as it has not been displaced by another; of fixed size. */
 final class TextPool {

@@ -1,11 +1,11 @@
-package io.github.cxkit.examples.report;
+package io.github.cxkit.examples.csv;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of text in aligned columns; a column without content is left out. */
-final class Table {
+public final class Table {
 
     private static final int GAP = 2;
 
@@ -17,19 +17,19 @@ final class Table {
     private final int headers;
 
     /** A table whose first rows are headings, which alone do not make a column. */
-    Table(String alignment, String indent, int headers) {
+    public Table(String alignment, String indent, int headers) {
         this.alignment = alignment;
         this.indent = indent;
         this.headers = headers;
     }
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         rows.add(cells);
         return this;
     }
 
     /** How long its longest line may be, without what is left out. */
-    int width() {
+    public int width() {
         int width = indent.length();
         for (int columnWidth : widths()) {
             width += columnWidth == 0 ? 0 : columnWidth + GAP;
@@ -49,7 +49,7 @@ final class Table {
         return widths;
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         int[] widths = widths();
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder(indent);

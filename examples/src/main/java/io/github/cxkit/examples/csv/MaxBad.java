@@ -1,11 +1,11 @@
-package io.github.cxkit.examples.report;
+package io.github.cxkit.examples.csv;
 
 import java.math.BigDecimal;
 
 /** How many bad rows are put up with: a number, or a percentage of the rows read. */
-record MaxBad(BigDecimal limit, boolean percent) {
+public record MaxBad(BigDecimal limit, boolean percent) {
 
-    boolean isExceeded(long bad, long rows) {
+    public boolean isExceeded(long bad, long rows) {
         BigDecimal allowed = percent ? limit.multiply(BigDecimal.valueOf(rows)).movePointLeft(2) : limit;
         return BigDecimal.valueOf(bad).compareTo(allowed) > 0;
     }

@@ -1,4 +1,4 @@
-package io.github.cxkit.examples.report;
+package io.github.cxkit.examples.csv;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Which rows were left out, and why. */
-final class BadRows {
+public final class BadRows {
 
     /** How many bad rows are shown one by one. */
     private static final int SHOWN = 5;
@@ -17,9 +17,9 @@ final class BadRows {
     private long count;
 
     /** One bad row: where it begins, and the first bad value in it. */
-    record Example(long line, String column, String value, String reason) {}
+    public record Example(long line, String column, String value, String reason) {}
 
-    void add(long line, BadValue bad) {
+    public void add(long line, BadValue bad) {
         count++;
         byReason.merge((bad.column().isEmpty() ? "" : bad.column() + ": ") + bad.reason(), 1L, Long::sum);
         if (examples.size() < SHOWN) {
@@ -27,12 +27,12 @@ final class BadRows {
         }
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
     /** How many rows per reason, the most frequent first. */
-    Map<String, Long> byReason() {
+    public Map<String, Long> byReason() {
         Map<String, Long> sorted = new LinkedHashMap<>();
         byReason.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
@@ -40,7 +40,7 @@ final class BadRows {
         return sorted;
     }
 
-    List<Example> examples() {
+    public List<Example> examples() {
         return examples;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.cxkit.examples.report;
+package io.github.cxkit.examples.csv;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.List;
  * <p>The reader hands over characters; a text that came before is taken from a small pool, so that an answer, a date or a segment
  * costs neither a new object nor a new hash.
  */
-final class Row {
+public final class Row {
 
     private String[] texts = new String[16];
     private int size;
@@ -21,33 +21,33 @@ final class Row {
     private boolean allUsed = true;
 
     /** From the next row on only these columns have a text. */
-    void useOnly(BitSet columns) {
+    public void useOnly(BitSet columns) {
         used = columns;
         allUsed = false;
         Arrays.fill(texts, "");
     }
 
     /** How many fields the row has. */
-    int size() {
+    public int size() {
         return size;
     }
 
     /** The line on which the row begins. */
-    long line() {
+    public long line() {
         return line;
     }
 
     /** The text of a column in use. */
-    String text(int index) {
+    public String text(int index) {
         return texts[index];
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return List.of(Arrays.copyOf(texts, size));
     }
 
     /** Whether the line is empty: a single empty field, of whatever column. */
-    boolean isBlank() {
+    public boolean isBlank() {
         return blank;
     }
 

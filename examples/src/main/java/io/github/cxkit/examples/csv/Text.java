@@ -1,10 +1,10 @@
-package io.github.cxkit.examples.report;
+package io.github.cxkit.examples.csv;
 
 import io.github.cxkit.metrics.Unit;
 import java.math.BigDecimal;
 
 /** How values, names and cells are shown: without a locale, on one line, and in ASCII where the words are our own. */
-final class Text {
+public final class Text {
 
     /** How much of a cell is repeated in a message. */
     private static final int CELL = 20;
@@ -14,12 +14,12 @@ final class Text {
     private Text() {}
 
     /** A plain number, rounded half up. */
-    static String number(double value, int decimals) {
+    public static String number(double value, int decimals) {
         return NUMBER.format(value, decimals);
     }
 
     /** A confidence such as 0.95 as {@code 95%}. */
-    static String percent(double confidence) {
+    public static String percent(double confidence) {
         return BigDecimal.valueOf(confidence)
                         .movePointRight(2)
                         .stripTrailingZeros()
@@ -27,7 +27,7 @@ final class Text {
     }
 
     /** The library's words with the dashes of a typewriter, which every terminal shows. */
-    static String ascii(String words) {
+    public static String ascii(String words) {
         return words.replace('\u2013', '-')
                 .replace('\u2212', '-')
                 .replace("\u2026", "...")
@@ -35,12 +35,12 @@ final class Text {
     }
 
     /** A cell in a message: one line, and not all of a comment that strayed there. */
-    static String cell(String value) {
+    public static String cell(String value) {
         return oneLine(value.length() <= CELL ? value : value.substring(0, CELL) + "...");
     }
 
     /** A name from the data without line breaks and other characters that would move the cursor. */
-    static String oneLine(String value) {
+    public static String oneLine(String value) {
         return value.codePoints().anyMatch(Character::isISOControl)
                 ? value.codePoints()
                         .map(c -> Character.isISOControl(c) ? '?' : c)
