@@ -381,7 +381,7 @@ public final class KaplanMeier {
     }
 
     private String shown(Duration time) {
-        double nanos = time.toSeconds() * 1e9 + time.getNano();
+        double nanos = time.toDays() * 86_400e9 + time.minusDays(time.toDays()).toNanos();
         return plain(waits.timing().toUnit(nanos)) + waits.timing().shownIn().suffix();
     }
 
