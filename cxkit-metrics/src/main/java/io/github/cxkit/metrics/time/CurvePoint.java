@@ -1,0 +1,50 @@
+package io.github.cxkit.metrics.time;
+
+import io.github.cxkit.metrics.Interval;
+
+/**
+ * A Kaplan–Meier curve at one time, and how far it may be from the truth there.
+ *
+ * @param share the share still waiting, from 0 to 1
+ * @param greenwood Greenwood's sum; not used at the ends
+ * @param effectiveCount as many waits, all over, would be as sure of the share
+ */
+record CurvePoint(double share, double greenwood, double effectiveCount) {
+
+    static CurvePoint whole(double atRisk) {
+        return new CurvePoint(1, 0, atRisk);
+    }
+
+    static CurvePoint between(double share, double greenwood) {
+        return new CurvePoint(share, greenwood, (1 - share) / (share * greenwood));
+    }
+
+    static CurvePoint none(double effectiveCount) {
+        return new CurvePoint(0, Double.POSITIVE_INFINITY, effectiveCount);
+    }
+
+    /** Limits of the share: log-log, and Wilson's at 0 and 1, where log-log has none. */
+    Interval limits(double z) {
+        double square = z * z;
+        if (share == 1) {
+            return new Interval(effectiveCount / (effectiveCount + square), 1);
+        }
+        if (share == 0) {
+            return new Interval(0, square / (effectiveCount + square));
+        }
+        double spread = z * Math.sqrt(greenwood) / -Math.log(share);
+        return new Interval(Math.pow(share, Math.exp(spread)), Math.pow(share, Math.exp(-spread)));
+    }
+
+    /** The z at which a limit reaches another share: positive where that is the upper limit, for it lies above this share. At 0 no upper limit is below another share. */
+    double distanceTo(double other) {
+        if (share == 0) {
+            return 0;
+        }
+        if (share == 1) {
+            return -Math.sqrt(effectiveCount * (1 - other) / other);
+        }
+        double log = -Math.log(share);
+        return Math.log(log / -Math.log(other)) * log / Math.sqrt(greenwood);
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.cxkit.metrics.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.ReferenceCsv;
+import io.github.cxkit.metrics.ReferenceCsv.Row;
+import io.github.cxkit.metrics.Uncertainty;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Kaplan–Meier curves, percentiles and restricted means against R. */
+class KaplanMeierReferenceTest {
+
+    static Stream<Row> summaries() {
+        return ReferenceCsv.rows(KaplanMeierReferenceTest.class, "kaplan_meier_summary.csv");
+    }
+
+    private static List<Row> table(String dataset) {
+        return ReferenceCsv.rows(KaplanMeierReferenceTest.class, "kaplan_meier_table.csv")
+                .filter(row -> row.text("dataset").equals(dataset))
+                .toList();
+    }
+
+    private static KaplanMeier curve(Row summary) {
+        return KaplanMeier.of(SurvivalCases.waits(summary, "times", "events"));
+    }
+
+    @Test
+    void everyRowOfTheTablesBelongsToASummary() {
+        assertThat(summaries()
+                        .mapToInt(row -> table(row.text("dataset")).size())
+                        .sum())
+                .isEqualTo(81);
+    }
+
+    @ParameterizedTest
+    @MethodSource("summaries")
+    void curve_standardErrorAndLimitsAtEachTime(Row summary) {
+        KaplanMeier curve = curve(summary);
+        List<Row> table = table(summary.text("dataset"));
+        List<SurvivalStep> steps = curve.steps();
+        assertThat(steps).hasSameSizeAs(table);
+        for (int i = 0; i < steps.size(); i++) {
+            Row row = table.get(i);
+            SurvivalStep step = steps.get(i);
+            Duration time = SurvivalCases.hours(row.number("time"));
+            assertThat(step.time()).isEqualTo(time);
+            assertThat(step.atRisk()).isEqualTo(row.whole("n_risk"));
+            assertThat(step.ended()).isEqualTo(row.whole("n_event"));
+            assertThat(step.leftOpen()).isEqualTo(row.whole("n_censor"));
+            assertThat(step.survival()).isCloseTo(row.number("survival"), within(1e-14));
+            assertThat(curve.survivalAt(time)).isEqualTo(step.survival());
+            double error = row.optional("greenwood_se").orElse(0);
+            assertThat(curve.standardErrorAt(time).isPresent()).isEqualTo(error > 0);
+            assertThat(curve.standardErrorAt(time).orElse(0)).isCloseTo(error, within(1e-14));
+            if (error > 0) {
+                Interval waiting =
+                        curve.stillWaitingAfter(time).estimate().interval().orElseThrow();
+                assertThat(waiting.lower()).isCloseTo(100 * row.number("loglog_lower"), within(1e-11));
+                assertThat(waiting.upper()).isCloseTo(100 * row.number("loglog_upper"), within(1e-11));
+                Interval over = curve.withinShare(time).estimate().interval().orElseThrow();
+                assertThat(over.lower()).isCloseTo(100 - 100 * row.number("loglog_upper"), within(1e-11));
+                assertThat(over.upper()).isCloseTo(100 - 100 * row.number("loglog_lower"), within(1e-11));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("summaries")
+    void percentilesAndTheLimitsOfTheMedian(Row row) {
+        KaplanMeier curve = curve(row);
+        assertThat(curve.waits().count()).isEqualTo(row.whole("n"));
+        assertThat(curve.waits().count() - curve.waits().openCount()).isEqualTo(row.whole("n_events"));
+        assertClose(value(curve.percentile(25)), row.optional("q25"), 1e-12);
+        assertClose(value(curve.median()), row.optional("median"), 1e-12);
+        assertClose(value(curve.percentile(75)), row.optional("q75"), 1e-12);
+        assertClose(value(curve.percentile(90)), row.optional("q90"), 1e-12);
+        Interval limits = curve.median().orElseThrow().estimate().interval().orElseThrow();
+        assertThat(limits.lower()).isCloseTo(row.optional("median_lower_loglog").orElse(0), within(1e-12));
+        assertThat(limits.upper()).isEqualTo(row.optional("median_upper_loglog").orElse(Double.POSITIVE_INFINITY));
+    }
+
+    private static OptionalDouble value(Optional<TimeScore> score) {
+        return score.map(present -> OptionalDouble.of(present.value())).orElseGet(OptionalDouble::empty);
+    }
+
+    @ParameterizedTest
+    @MethodSource("summaries")
+    void restrictedMeansAndTheirStandardErrors(Row row) {
+        assertRestrictedMean(row, "rmst_tau", "rmst", "rmst_se");
+        assertRestrictedMean(row, "rmst_tau2", "rmst2", "rmst2_se");
+    }
+
+    private static void assertRestrictedMean(Row row, String until, String mean, String error) {
+        TimeScore score = curve(row).restrictedMean(SurvivalCases.hours(row.number(until)));
+        assertThat(score.value()).isCloseTo(row.number(mean), within(1e-12 * row.number(mean)));
+        if (row.number(error) == 0) {
+            assertThat(score.uncertainty().reasonWithoutLimits()).isPresent();
+        } else {
+            assertThat(((Uncertainty.StandardError) score.uncertainty()).standardError())
+                    .isCloseTo(row.number(error), within(1e-12));
+        }
+    }
+
+    private static void assertClose(OptionalDouble actual, OptionalDouble expected, double tolerance) {
+        assertThat(actual.isPresent()).isEqualTo(expected.isPresent());
+        expected.ifPresent(value -> assertThat(actual.getAsDouble()).isCloseTo(value, within(tolerance)));
+    }
+}
