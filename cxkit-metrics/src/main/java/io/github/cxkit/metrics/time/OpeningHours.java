@@ -233,8 +233,7 @@ public final class OpeningHours {
         if (openTime.isZero()) {
             return from;
         }
-        long last = Instant.MAX.getEpochSecond();
-        if (openTime.compareTo(between(from, Instant.ofEpochSecond(last))) > 0) {
+        if (openTime.compareTo(between(from, Instant.MAX)) > 0) {
             throw new IllegalStateException("there is no open time of " + openTime + " after " + from
                     + "\nMaybe the opening hours have no weekly hours.");
         }
@@ -242,7 +241,8 @@ public final class OpeningHours {
         // The second within which the last part of a second is open ends where the next whole second has been open.
         boolean whole = due.getNano() == 0;
         long openSeconds = whole ? due.toSeconds() : due.toSeconds() + 1;
-        long second = openTime().firstWithOpenBefore(openSeconds, from.getEpochSecond(), last);
+        long second =
+                openTime().firstWithOpenBefore(openSeconds, from.getEpochSecond(), Instant.MAX.getEpochSecond() + 1);
         return whole ? Instant.ofEpochSecond(second) : Instant.ofEpochSecond(second - 1, due.getNano());
     }
 
