@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -135,7 +136,8 @@ public final class OpeningHours {
     }
 
     private static void add(List<DayHours> week, DayOfWeek day, DayHours.Span span) {
-        week.set(day.ordinal(), week.get(day.ordinal()).with(day, span));
+        int index = day.getValue() - 1;
+        week.set(index, week.get(index).with(day, span));
     }
 
     /**
@@ -179,7 +181,7 @@ public final class OpeningHours {
 
     private static DayHours.Span span(LocalTime opens, LocalTime closes) {
         for (LocalTime time : List.of(opens, closes)) {
-            if (time.getNano() != 0) {
+            if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
                 throw new IllegalArgumentException("opening hours must be in whole seconds, but were " + time);
             }
         }
@@ -238,12 +240,13 @@ public final class OpeningHours {
                     + "\nMaybe the opening hours have no weekly hours.");
         }
         Duration due = openBefore(from).plus(openTime);
-        // The second within which the last part of a second is open ends where the next whole second has been open.
-        boolean whole = due.getNano() == 0;
-        long openSeconds = whole ? due.toSeconds() : due.toSeconds() + 1;
-        long second =
-                openTime().firstWithOpenBefore(openSeconds, from.getEpochSecond(), Instant.MAX.getEpochSecond() + 1);
-        return whole ? Instant.ofEpochSecond(second) : Instant.ofEpochSecond(second - 1, due.getNano());
+        long seconds = due.toSeconds();
+        Duration rest = due.minusSeconds(seconds);
+        // What is left of a second falls due within the second at whose end the next whole second will have been open.
+        long within = rest.isZero() ? 0 : 1;
+        long second = openTime()
+                .firstWithOpenBefore(seconds + within, from.getEpochSecond(), Instant.MAX.getEpochSecond() + 1);
+        return Instant.ofEpochSecond(second - within).plus(rest);
     }
 
     /** The open time before an instant, counted from a fixed one; open and closed seconds are whole, for clocks jump by whole seconds. */

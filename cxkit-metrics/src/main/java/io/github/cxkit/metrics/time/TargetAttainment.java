@@ -137,17 +137,32 @@ public final class TargetAttainment {
      */
     public static <T> Collector<T, ?, TargetAttainment> toAttainment(Function<? super T, TargetOutcome> outcome) {
         return Collector.of(
-                () -> new long[TargetOutcome.values().length],
-                (counts, row) -> counts[outcome.apply(row).ordinal()]++,
-                (one, other) -> {
-                    for (int i = 0; i < one.length; i++) {
-                        one[i] += other[i];
-                    }
-                    return one;
-                },
-                counts -> met(counts[TargetOutcome.MET.ordinal()])
-                        .breached(counts[TargetOutcome.BREACHED.ordinal()])
-                        .withPending(counts[TargetOutcome.PENDING.ordinal()]));
+                Counts::new,
+                (counts, row) -> counts.accept(outcome.apply(row)),
+                Counts::combine,
+                counts -> met(counts.met).breached(counts.breached).withPending(counts.pending));
+    }
+
+    private static final class Counts {
+
+        private long met;
+        private long breached;
+        private long pending;
+
+        void accept(TargetOutcome outcome) {
+            switch (outcome) {
+                case MET -> met++;
+                case BREACHED -> breached++;
+                case PENDING -> pending++;
+            }
+        }
+
+        Counts combine(Counts other) {
+            met += other.met;
+            breached += other.breached;
+            pending += other.pending;
+            return this;
+        }
     }
 
     /**
