@@ -141,6 +141,25 @@ class OpeningHoursTest {
         assertThat(localDay(night, date, STOCKHOLM)).isEqualTo(Duration.ofMinutes(minutes));
     }
 
+    /** The hour from 1 to 2 comes twice on one Sunday a year, and is never skipped. */
+    @Test
+    void anHourThatIsRepeatedOnceAYearAddsUpOverMillennia() {
+        ZoneId newYork = ZoneId.of("America/New_York");
+        OpeningHours hours = OpeningHours.in(newYork).withHours(Set.of(SUNDAY), time("01:00"), time("02:00"));
+        LocalDate from = LocalDate.of(2030, 7, 1);
+        for (int years : new int[] {1, 70, 71, 100, 471, 7_000}) {
+            LocalDate until = from.plusYears(years);
+            long sundays = from.datesUntil(until)
+                    .filter(date -> date.getDayOfWeek() == SUNDAY)
+                    .count();
+            assertThat(hours.between(
+                            from.atStartOfDay(newYork).toInstant(),
+                            until.atStartOfDay(newYork).toInstant()))
+                    .as("%s years", years)
+                    .isEqualTo(Duration.ofHours(sundays + years));
+        }
+    }
+
     @Test
     void aZoneMayBeHalfAnHourOff() {
         OpeningHours india = OpeningHours.in(ZoneId.of("Asia/Kolkata"))

@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Opening hours drawn at random, near a jump of the clock, and the same as plain lists of minutes that say nothing of sums. */
+/** Opening hours drawn at random, near a jump of the clock or a new year, and the same as plain lists of minutes that say nothing of sums. */
 record RandomHours(
         ZoneId zone,
         Instant about,
@@ -50,12 +50,13 @@ record RandomHours(
     static RandomHours draw(long seed) {
         Random random = new Random(seed);
         ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
-        Instant inYear = LocalDate.of(YEARS[random.nextInt(YEARS.length)], 1, 1)
-                .plusDays(random.nextInt(365))
+        Instant yearsBegin = LocalDate.of(YEARS[random.nextInt(YEARS.length)], 1, 1)
                 .atStartOfDay()
                 .toInstant(ZoneOffset.UTC);
+        Instant inYear = yearsBegin.plus(Duration.ofDays(random.nextInt(365)));
         ZoneOffsetTransition jump = zone.getRules().nextTransition(inYear);
-        Instant about = jump == null ? inYear : jump.getInstant();
+        boolean nearNewYear = jump == null || random.nextInt(5) == 0;
+        Instant about = nearNewYear ? yearsBegin : jump.getInstant();
         OpeningHours hours = OpeningHours.in(zone);
         Map<DayOfWeek, List<int[]>> week = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
