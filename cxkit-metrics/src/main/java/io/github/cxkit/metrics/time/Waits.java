@@ -46,6 +46,29 @@ public final class Waits {
     }
 
     /**
+     * Returns the waits as they were known at an instant, in opening hours: only open time counts, so that a wait outside them lasted 0.
+     *
+     * @param seenAt the instant
+     * @param timing what is timed
+     * @param waits the waits, all begun at or before the instant
+     * @param hours the opening hours
+     * @return the waits
+     * @throws IllegalArgumentException if a wait begins after the instant
+     * @throws ArithmeticException if the open time of a wait exceeds 292 years
+     */
+    public static Waits seenAt(Instant seenAt, Timing timing, Collection<Wait> waits, OpeningHours hours) {
+        return new Waits(timing, openNanos(seenAt, waits, hours, true), openNanos(seenAt, waits, hours, false));
+    }
+
+    private static long[] openNanos(Instant seenAt, Collection<Wait> waits, OpeningHours hours, boolean over) {
+        return waits.stream()
+                .filter(wait -> wait.isOverAt(seenAt) == over)
+                .mapToLong(wait -> hours.between(wait.from(), wait.from().plus(wait.lastedBy(seenAt)))
+                        .toNanos())
+                .toArray();
+    }
+
+    /**
      * Returns what is timed.
      *
      * @return the timing

@@ -1,0 +1,31 @@
+package io.github.cxkit.metrics.time;
+
+import java.time.Duration;
+
+/** Lengths of waits in nanoseconds, ascending. */
+final class SortedNanos {
+
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
+    private SortedNanos() {}
+
+    /** A length in nanoseconds; one that no wait can exceed where a long cannot hold it. */
+    static long of(Duration length) {
+        return length.compareTo(LONGEST) < 0 ? length.toNanos() : Long.MAX_VALUE;
+    }
+
+    /** How many lengths are at most a limit. */
+    static int countUpTo(long[] ascending, long limit) {
+        int low = 0;
+        int high = ascending.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] <= limit) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
