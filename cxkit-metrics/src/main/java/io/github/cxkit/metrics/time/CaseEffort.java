@@ -15,7 +15,7 @@ import java.util.function.Function;
 /**
  * What a case cost the customer in effort: how often the customer got in touch, was handed on, had to change the channel, and saw the matter reopened.
  *
- * <p>A case that went from Ann to Bob and back to Ann was handed off twice, once of it back to somebody who had it before (ping-pong).
+ * <p>A case that went from Ann to Bob and back to Ann was handed off twice, the second time back to somebody who had had it before (ping-pong).
  *
  * <pre>{@code
  * CaseEffort.from(timeline).contacts();

@@ -124,27 +124,25 @@ public final class FirstContactResolution {
         Optional<Instant> until = resolution.map(resolved -> resolved.at().plus(window));
         boolean isOver = until.filter(end -> !end.isAfter(seenAt)).isPresent();
         boolean isUnclear = false;
-        boolean isPutAway = false;
+        boolean isResolved = false;
+        boolean isClosed = false;
         for (CaseEvent event : after) {
             if (until.filter(end -> !event.at().isBefore(end)).isPresent()) {
                 break;
             }
-            boolean isResolved = resolution
-                    .filter(resolved -> CaseEvent.ORDER.compare(resolved, event) < 0)
-                    .isPresent();
-            if (!isResolved && (event.kind() == Kind.CLOSED || event.kind() == Kind.REOPENED)) {
-                isPutAway = true;
-            }
-            if (isPutAway && !isResolved) {
-                continue;
-            }
+            isResolved |= event.kind() == Kind.RESOLVED;
+            isClosed |= event.kind() == Kind.CLOSED;
             Comeback comeback = comeback(first.get().channel(), event);
             if (comeback == Comeback.YES) {
-                return new Judgement(FirstContactVerdict.NOT_AT_FIRST_CONTACT, isOver);
+                // Put away without a resolution, the matter may have been settled so long ago that the window was over.
+                boolean mayHaveBeenSettled = !isResolved && (isClosed || event.kind() == Kind.REOPENED);
+                return new Judgement(
+                        mayHaveBeenSettled ? FirstContactVerdict.UNKNOWN : FirstContactVerdict.NOT_AT_FIRST_CONTACT,
+                        isOver);
             }
             isUnclear |= comeback == Comeback.UNCLEAR;
         }
-        if (isUnclear || isPutAway) {
+        if (isUnclear || (isClosed && resolution.isEmpty())) {
             return new Judgement(FirstContactVerdict.UNKNOWN, isOver);
         }
         return new Judgement(
