@@ -28,6 +28,7 @@ import java.util.Optional;
  *   <li>The window is half open, from the first resolution after the first contact, and has no default: the longer it is, the lower the share.
  *   <li>Until the window is over a case may still come back; it is PENDING, as is an open case after one contact.
  *   <li>A contact over any channel counts, unless {@link #countingSameChannelOnly()}.
+ *   <li>A case that the company opened is judged by what follows the customer's first contact.
  *   <li>Only contacts of the same case are seen. Where a customer who comes back gets a new case, join the two before.
  *   <li>How many replies there were does not matter. What customers themselves say in a survey is another measure.
  * </ul>

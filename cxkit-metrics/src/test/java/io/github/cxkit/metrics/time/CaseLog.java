@@ -36,11 +36,11 @@ final class CaseLog {
                 .plusSeconds(3600L * Integer.parseInt(parts[0]) + 60L * Integer.parseInt(parts[1]));
     }
 
-    static Wait wait(String from, String until) {
+    static Wait waited(String from, String until) {
         return Wait.between(at(from), at(until));
     }
 
-    static Wait waitSince(String from) {
+    static Wait waitingSince(String from) {
         return Wait.since(at(from));
     }
 

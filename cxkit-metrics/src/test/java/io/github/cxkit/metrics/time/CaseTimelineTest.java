@@ -6,7 +6,7 @@ import static io.github.cxkit.metrics.time.CaseLog.ANN;
 import static io.github.cxkit.metrics.time.CaseLog.at;
 import static io.github.cxkit.metrics.time.CaseLog.ofACase;
 import static io.github.cxkit.metrics.time.CaseLog.ofCase;
-import static io.github.cxkit.metrics.time.CaseLog.wait;
+import static io.github.cxkit.metrics.time.CaseLog.waited;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -70,7 +70,7 @@ class CaseTimelineTest {
 
         Map<CaseId, CaseTimeline> cases = CaseTimeline.byCase(two);
         assertThat(cases).containsOnlyKeys(CaseId.of("one"), CaseId.of("two"));
-        assertThat(cases.get(CaseId.of("two")).waits(ReplyClock.FIRST)).containsExactly(wait("9:00", "9:10"));
+        assertThat(cases.get(CaseId.of("two")).waits(ReplyClock.FIRST)).containsExactly(waited("9:00", "9:10"));
         assertThatThrownBy(cases::clear).isInstanceOf(UnsupportedOperationException.class);
         assertThat(CaseTimeline.byCase(List.of())).isEmpty();
     }
@@ -128,14 +128,14 @@ class CaseTimelineTest {
                 .replied("9:05")
                 .opened("9:10", CUSTOMER)
                 .timeline();
-        assertThat(call.waits(ReplyClock.FIRST)).containsExactly(wait("9:00", "9:05"));
+        assertThat(call.waits(ReplyClock.FIRST)).containsExactly(waited("9:00", "9:05"));
         assertThat(ofACase()
                         .replied("9:00")
                         .opened("9:10", COMPANY)
                         .resolved("9:20")
                         .waits(ResolutionClock.TO_LAST))
                 .as("the company called first")
-                .containsExactly(wait("9:10", "9:20"));
+                .containsExactly(waited("9:10", "9:20"));
     }
 
     @Test

@@ -4,8 +4,8 @@ import static io.github.cxkit.core.Party.COMPANY;
 import static io.github.cxkit.core.Party.CUSTOMER;
 import static io.github.cxkit.metrics.time.CaseLog.at;
 import static io.github.cxkit.metrics.time.CaseLog.ofCase;
-import static io.github.cxkit.metrics.time.CaseLog.wait;
-import static io.github.cxkit.metrics.time.CaseLog.waitSince;
+import static io.github.cxkit.metrics.time.CaseLog.waited;
+import static io.github.cxkit.metrics.time.CaseLog.waitingSince;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
@@ -37,7 +37,8 @@ class CaseWaitsTest {
     @Test
     void countsWhatGivesNoWaitAndSaysWhy() {
         CaseWaits replies = CaseWaits.seenAt(at("24:00"), ReplyClock.FIRST, CASES);
-        assertThat(replies.waits()).containsExactly(waitSince("8:00"), wait("9:00", "10:30"), waitSince("9:00"));
+        assertThat(replies.waits())
+                .containsExactly(waitingSince("8:00"), waited("9:00", "10:30"), waitingSince("9:00"));
         assertThat(replies.cases()).isEqualTo(4);
         assertThat(replies.withoutWait()).isEqualTo(1);
         assertThat(replies.unknown()).isZero();
@@ -57,7 +58,7 @@ class CaseWaitsTest {
     @Test
     void knowsNoMoreThanWasKnownThen() {
         assertThat(CaseWaits.seenAt(at("8:30"), ReplyClock.FIRST, CASES).waits())
-                .containsExactly(waitSince("8:00"));
+                .containsExactly(waitingSince("8:00"));
         assertThat(CaseWaits.seenAt(at("8:30"), ReplyClock.FIRST, CASES).later())
                 .isEqualTo(4);
         assertThat(CaseWaits.seenAt(at("48:00"), ReplyClock.FIRST, CASES).later())
@@ -70,7 +71,7 @@ class CaseWaitsTest {
                 .timeline();
         assertThat(CaseWaits.seenAt(at("24:00"), ResolutionClock.TO_LAST, List.of(reopened))
                         .waits())
-                .containsExactly(wait("9:00", "10:00"));
+                .containsExactly(waited("9:00", "10:00"));
     }
 
     @Test

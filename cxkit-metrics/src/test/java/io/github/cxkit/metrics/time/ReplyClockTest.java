@@ -5,8 +5,8 @@ import static io.github.cxkit.core.Party.CUSTOMER;
 import static io.github.cxkit.metrics.time.CaseLog.ANN;
 import static io.github.cxkit.metrics.time.CaseLog.BOB;
 import static io.github.cxkit.metrics.time.CaseLog.ofACase;
-import static io.github.cxkit.metrics.time.CaseLog.wait;
-import static io.github.cxkit.metrics.time.CaseLog.waitSince;
+import static io.github.cxkit.metrics.time.CaseLog.waited;
+import static io.github.cxkit.metrics.time.CaseLog.waitingSince;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.core.Handler;
@@ -19,27 +19,27 @@ class ReplyClockTest {
     @Test
     void severalMessagesBeforeAReplyAreOneWaitFromTheFirst() {
         CaseLog log = ofACase().contacted("9:00").contacted("9:30").replied("10:00");
-        assertThat(log.waits(ReplyClock.FIRST)).containsExactly(wait("9:00", "10:00"));
-        assertThat(log.waits(ReplyClock.ALL)).containsExactly(wait("9:00", "10:00"));
+        assertThat(log.waits(ReplyClock.FIRST)).containsExactly(waited("9:00", "10:00"));
+        assertThat(log.waits(ReplyClock.ALL)).containsExactly(waited("9:00", "10:00"));
         assertThat(log.waits(ReplyClock.LATER)).isEmpty();
-        assertThat(log.waits(ReplyClock.FIRST.fromLastContact())).containsExactly(wait("9:30", "10:00"));
+        assertThat(log.waits(ReplyClock.FIRST.fromLastContact())).containsExactly(waited("9:30", "10:00"));
     }
 
     @Test
     void whoeverHasNoReplyYetWaitsOn() {
-        assertThat(ofACase().opened("9:00", CUSTOMER).waits(ReplyClock.FIRST)).containsExactly(waitSince("9:00"));
+        assertThat(ofACase().opened("9:00", CUSTOMER).waits(ReplyClock.FIRST)).containsExactly(waitingSince("9:00"));
         CaseLog asked =
                 ofACase().contacted("9:00").replied("9:10").contacted("9:20").contacted("9:30");
-        assertThat(asked.waits(ReplyClock.ALL)).containsExactly(wait("9:00", "9:10"), waitSince("9:20"));
-        assertThat(asked.waits(ReplyClock.FIRST)).containsExactly(wait("9:00", "9:10"));
-        assertThat(asked.waits(ReplyClock.LATER)).containsExactly(waitSince("9:20"));
-        assertThat(asked.waits(ReplyClock.LATER.fromLastContact())).containsExactly(waitSince("9:30"));
+        assertThat(asked.waits(ReplyClock.ALL)).containsExactly(waited("9:00", "9:10"), waitingSince("9:20"));
+        assertThat(asked.waits(ReplyClock.FIRST)).containsExactly(waited("9:00", "9:10"));
+        assertThat(asked.waits(ReplyClock.LATER)).containsExactly(waitingSince("9:20"));
+        assertThat(asked.waits(ReplyClock.LATER.fromLastContact())).containsExactly(waitingSince("9:30"));
     }
 
     @Test
     void aSecondReplyToTheSameMessageIsNoNewWait() {
         assertThat(ofACase().contacted("9:00").replied("9:10").replied("9:40").waits(ReplyClock.ALL))
-                .containsExactly(wait("9:00", "9:10"));
+                .containsExactly(waited("9:00", "9:10"));
     }
 
     @Test
@@ -50,36 +50,36 @@ class ReplyClockTest {
                 .acknowledged("9:02", ANN)
                 .replied("9:03", Handler.bot())
                 .replied("9:04");
-        assertThat(log.waits(ReplyClock.FIRST)).containsExactly(wait("9:00", "9:04"));
-        assertThat(log.waits(ReplyClock.FIRST.countingBots())).containsExactly(wait("9:00", "9:03"));
-        assertThat(log.waits(ReplyClock.FIRST.countingAcknowledgements())).containsExactly(wait("9:00", "9:02"));
+        assertThat(log.waits(ReplyClock.FIRST)).containsExactly(waited("9:00", "9:04"));
+        assertThat(log.waits(ReplyClock.FIRST.countingBots())).containsExactly(waited("9:00", "9:03"));
+        assertThat(log.waits(ReplyClock.FIRST.countingAcknowledgements())).containsExactly(waited("9:00", "9:02"));
         assertThat(log.waits(ReplyClock.FIRST.countingAcknowledgements().countingBots()))
-                .containsExactly(wait("9:00", "9:01"));
+                .containsExactly(waited("9:00", "9:01"));
     }
 
     @Test
     void aReplyBeforeAnyContactIsAReplyToNothing() {
         CaseLog log = ofACase().opened("8:00", COMPANY).replied("8:10");
         assertThat(log.waits(ReplyClock.ALL)).isEmpty();
-        assertThat(log.contacted("9:00").waits(ReplyClock.FIRST)).containsExactly(waitSince("9:00"));
-        assertThat(log.replied("9:05").waits(ReplyClock.FIRST)).containsExactly(wait("9:00", "9:05"));
+        assertThat(log.contacted("9:00").waits(ReplyClock.FIRST)).containsExactly(waitingSince("9:00"));
+        assertThat(log.replied("9:05").waits(ReplyClock.FIRST)).containsExactly(waited("9:00", "9:05"));
     }
 
     @Test
     void aReplyAtTheInstantOfTheContactIsAWaitOfNothing() {
         assertThat(ofACase().contacted("9:00").replied("9:00").waits(ReplyClock.FIRST))
-                .containsExactly(wait("9:00", "9:00"));
+                .containsExactly(waited("9:00", "9:00"));
         assertThat(ofACase().replied("9:00").contacted("9:00").waits(ReplyClock.FIRST))
-                .containsExactly(waitSince("9:00"));
+                .containsExactly(waitingSince("9:00"));
     }
 
     @Test
     void onlyAReplyEndsTheWaitUnlessAResolutionIsToldTo() {
         CaseLog log = ofACase().contacted("9:00").resolved("10:00").closed("11:00");
-        assertThat(log.waits(ReplyClock.FIRST)).containsExactly(waitSince("9:00"));
-        assertThat(log.waits(ReplyClock.FIRST.endedByResolution())).containsExactly(wait("9:00", "10:00"));
+        assertThat(log.waits(ReplyClock.FIRST)).containsExactly(waitingSince("9:00"));
+        assertThat(log.waits(ReplyClock.FIRST.endedByResolution())).containsExactly(waited("9:00", "10:00"));
         assertThat(ofACase().contacted("9:00").closed("11:00").waits(ReplyClock.FIRST.endedByResolution()))
-                .containsExactly(waitSince("9:00"));
+                .containsExactly(waitingSince("9:00"));
     }
 
     /** B23: not from the creation of the case, five days before. */
@@ -91,10 +91,10 @@ class ReplyClockTest {
                 .resolved("11:00")
                 .reopened("129:00")
                 .replied("129:20");
-        assertThat(log.waits(ReplyClock.FIRST)).containsExactly(wait("9:00", "10:00"));
+        assertThat(log.waits(ReplyClock.FIRST)).containsExactly(waited("9:00", "10:00"));
         assertThat(log.waits(ReplyClock.FIRST_OF_CYCLE))
-                .containsExactly(wait("9:00", "10:00"), wait("129:00", "129:20"));
-        assertThat(log.waits(ReplyClock.LATER)).containsExactly(wait("129:00", "129:20"));
+                .containsExactly(waited("9:00", "10:00"), waited("129:00", "129:20"));
+        assertThat(log.waits(ReplyClock.LATER)).containsExactly(waited("129:00", "129:20"));
     }
 
     @Test
@@ -109,10 +109,14 @@ class ReplyClockTest {
                 .contacted("12:00")
                 .replied("12:30")
                 .contacted("13:00");
-        assertThat(log.waits(ReplyClock.FIRST_OF_CYCLE)).containsExactly(wait("9:00", "9:10"), wait("12:00", "12:30"));
+        assertThat(log.waits(ReplyClock.FIRST_OF_CYCLE))
+                .containsExactly(waited("9:00", "9:10"), waited("12:00", "12:30"));
         assertThat(log.waits(ReplyClock.ALL))
                 .containsExactly(
-                        wait("9:00", "9:10"), wait("9:20", "9:25"), wait("12:00", "12:30"), waitSince("13:00"));
+                        waited("9:00", "9:10"),
+                        waited("9:20", "9:25"),
+                        waited("12:00", "12:30"),
+                        waitingSince("13:00"));
     }
 
     /** The first message was never answered: the reopening does not make the customer's wait shorter. */
@@ -124,11 +128,11 @@ class ReplyClockTest {
                 .reopened("33:00")
                 .replied("34:00")
                 .contacted("35:00");
-        assertThat(log.waits(ReplyClock.FIRST)).containsExactly(wait("9:00", "34:00"));
-        assertThat(log.waits(ReplyClock.FIRST_OF_CYCLE)).containsExactly(wait("9:00", "34:00"));
-        assertThat(log.waits(ReplyClock.LATER)).containsExactly(waitSince("35:00"));
+        assertThat(log.waits(ReplyClock.FIRST)).containsExactly(waited("9:00", "34:00"));
+        assertThat(log.waits(ReplyClock.FIRST_OF_CYCLE)).containsExactly(waited("9:00", "34:00"));
+        assertThat(log.waits(ReplyClock.LATER)).containsExactly(waitingSince("35:00"));
         assertThat(log.waits(ReplyClock.FIRST_OF_CYCLE.endedByResolution()))
-                .containsExactly(wait("9:00", "10:00"), wait("33:00", "34:00"));
+                .containsExactly(waited("9:00", "10:00"), waited("33:00", "34:00"));
     }
 
     @Test
@@ -141,7 +145,7 @@ class ReplyClockTest {
                         .reopened("9:40", COMPANY)
                         .assigned("9:50", ANN)
                         .waits(ReplyClock.ALL))
-                .containsExactly(wait("9:00", "9:30"));
+                .containsExactly(waited("9:00", "9:30"));
     }
 
     /** B25: 59 minutes are not 0 hours. */

@@ -4,8 +4,8 @@ import static io.github.cxkit.core.Party.COMPANY;
 import static io.github.cxkit.core.Party.CUSTOMER;
 import static io.github.cxkit.metrics.time.CaseLog.at;
 import static io.github.cxkit.metrics.time.CaseLog.ofACase;
-import static io.github.cxkit.metrics.time.CaseLog.wait;
-import static io.github.cxkit.metrics.time.CaseLog.waitSince;
+import static io.github.cxkit.metrics.time.CaseLog.waited;
+import static io.github.cxkit.metrics.time.CaseLog.waitingSince;
 import static io.github.cxkit.metrics.time.ResolutionClock.PER_CYCLE;
 import static io.github.cxkit.metrics.time.ResolutionClock.TO_FIRST;
 import static io.github.cxkit.metrics.time.ResolutionClock.TO_LAST;
@@ -24,17 +24,17 @@ class ResolutionClockTest {
                 .resolved("10:00")
                 .reopened("14:00")
                 .resolved("15:00");
-        assertThat(log.waits(TO_LAST)).containsExactly(wait("9:00", "15:00"));
-        assertThat(log.waits(TO_FIRST)).containsExactly(wait("9:00", "10:00"));
-        assertThat(log.waits(PER_CYCLE)).containsExactly(wait("9:00", "10:00"), wait("14:00", "15:00"));
+        assertThat(log.waits(TO_LAST)).containsExactly(waited("9:00", "15:00"));
+        assertThat(log.waits(TO_FIRST)).containsExactly(waited("9:00", "10:00"));
+        assertThat(log.waits(PER_CYCLE)).containsExactly(waited("9:00", "10:00"), waited("14:00", "15:00"));
     }
 
     @Test
     void aCaseThatIsOpenAgainIsNotResolved() {
         CaseLog log = ofACase().opened("9:00", CUSTOMER).resolved("10:00").reopened("14:00", COMPANY);
-        assertThat(log.waits(TO_LAST)).containsExactly(waitSince("9:00"));
-        assertThat(log.waits(TO_FIRST)).containsExactly(wait("9:00", "10:00"));
-        assertThat(log.waits(PER_CYCLE)).containsExactly(wait("9:00", "10:00"), waitSince("14:00"));
+        assertThat(log.waits(TO_LAST)).containsExactly(waitingSince("9:00"));
+        assertThat(log.waits(TO_FIRST)).containsExactly(waited("9:00", "10:00"));
+        assertThat(log.waits(PER_CYCLE)).containsExactly(waited("9:00", "10:00"), waitingSince("14:00"));
     }
 
     @Test
@@ -44,14 +44,14 @@ class ResolutionClockTest {
                         .opened("9:00", COMPANY)
                         .resolved("9:30")
                         .waits(TO_LAST))
-                .containsExactly(wait("8:50", "9:30"));
+                .containsExactly(waited("8:50", "9:30"));
         assertThat(ofACase()
                         .opened("9:00", COMPANY)
                         .contacted("9:10")
                         .resolved("9:30")
                         .waits(TO_LAST))
-                .containsExactly(wait("9:00", "9:30"));
-        assertThat(ofACase().contacted("9:10").resolved("9:30").waits(TO_LAST)).containsExactly(wait("9:10", "9:30"));
+                .containsExactly(waited("9:00", "9:30"));
+        assertThat(ofACase().contacted("9:10").resolved("9:30").waits(TO_LAST)).containsExactly(waited("9:10", "9:30"));
     }
 
     @Test
@@ -61,9 +61,9 @@ class ResolutionClockTest {
                 .resolved("10:00")
                 .contacted("10:30")
                 .resolved("11:00");
-        assertThat(log.waits(TO_LAST)).containsExactly(wait("9:00", "11:00"));
-        assertThat(log.waits(PER_CYCLE)).containsExactly(wait("9:00", "11:00"));
-        assertThat(log.waits(TO_FIRST)).containsExactly(wait("9:00", "10:00"));
+        assertThat(log.waits(TO_LAST)).containsExactly(waited("9:00", "11:00"));
+        assertThat(log.waits(PER_CYCLE)).containsExactly(waited("9:00", "11:00"));
+        assertThat(log.waits(TO_FIRST)).containsExactly(waited("9:00", "10:00"));
     }
 
     /** B22: what is not known is not 0, and not open either. */
@@ -74,9 +74,9 @@ class ResolutionClockTest {
             assertThat(closed.waits(clock)).as(clock.label()).isEmpty();
         }
         CaseLog reopened = closed.reopened("11:00").resolved("12:00");
-        assertThat(reopened.waits(TO_LAST)).containsExactly(wait("9:00", "12:00"));
+        assertThat(reopened.waits(TO_LAST)).containsExactly(waited("9:00", "12:00"));
         assertThat(reopened.waits(TO_FIRST)).isEmpty();
-        assertThat(reopened.waits(PER_CYCLE)).containsExactly(wait("11:00", "12:00"));
+        assertThat(reopened.waits(PER_CYCLE)).containsExactly(waited("11:00", "12:00"));
     }
 
     @Test
@@ -90,13 +90,13 @@ class ResolutionClockTest {
         }
         assertThat(ofACase().reopened("9:00").resolved("10:00").waits(PER_CYCLE))
                 .as("what was before the reopening is lost, the rest is not")
-                .containsExactly(wait("9:00", "10:00"));
+                .containsExactly(waited("9:00", "10:00"));
     }
 
     @Test
     void aResolutionAtTheInstantOfTheOpeningIsAWaitOfNothing() {
         assertThat(ofACase().opened("9:00", CUSTOMER).resolved("9:00").waits(TO_LAST))
-                .containsExactly(wait("9:00", "9:00"));
+                .containsExactly(waited("9:00", "9:00"));
     }
 
     @Test
