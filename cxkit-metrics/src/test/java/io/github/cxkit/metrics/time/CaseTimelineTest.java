@@ -75,7 +75,7 @@ class CaseTimelineTest {
         assertThat(CaseTimeline.byCase(List.of())).isEmpty();
     }
 
-    /** B29: not a duration of 0, and no negative one. */
+    /** Not a duration of 0, and no negative one. */
     @Test
     void anEndBeforeItsBeginningIsRefusedNamingBothInstants() {
         assertThatIllegalArgumentException()

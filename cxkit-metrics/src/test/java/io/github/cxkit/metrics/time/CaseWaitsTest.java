@@ -84,6 +84,21 @@ class CaseWaitsTest {
         assertThat(waits.lengths()).containsExactly(Duration.ofMinutes(90));
     }
 
+    /** A mean of all replies divides by replies, and says how many cases there were. */
+    @Test
+    void severalWaitsOfOneCaseAreSeveralWaits() {
+        CaseTimeline busy = ofCase("busy")
+                .contacted("9:00")
+                .replied("9:10")
+                .contacted("9:20")
+                .replied("9:50")
+                .timeline();
+        CaseWaits replies = CaseWaits.seenAt(at("24:00"), ReplyClock.ALL, List.of(busy));
+        assertThat(replies.waits()).hasSize(2);
+        assertThat(replies.cases()).isEqualTo(1);
+        assertThat(replies.in(ChronoUnit.MINUTES).count()).isEqualTo(2);
+    }
+
     @Test
     void noCasesGiveNoWaits() {
         CaseWaits none = CaseWaits.seenAt(at("24:00"), ReplyClock.FIRST, List.of());

@@ -9,6 +9,8 @@ import static io.github.cxkit.metrics.time.CaseLog.waited;
 import static io.github.cxkit.metrics.time.CaseLog.waitingSince;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxkit.core.CaseEvent;
+import io.github.cxkit.core.CaseId;
 import io.github.cxkit.core.Handler;
 import java.util.List;
 import java.util.stream.Stream;
@@ -82,7 +84,7 @@ class ReplyClockTest {
                 .containsExactly(waitingSince("9:00"));
     }
 
-    /** B23: not from the creation of the case, five days before. */
+    /** Not from the creation of the case, five days before. */
     @Test
     void afterAReopeningTheWaitIsMeasuredFromTheReopening() {
         CaseLog log = ofACase()
@@ -148,7 +150,18 @@ class ReplyClockTest {
                 .containsExactly(waited("9:00", "9:30"));
     }
 
-    /** B25: 59 minutes are not 0 hours. */
+    @Test
+    void aCustomerWhoSettlesOrClosesTheCaseIsNotInTouch() {
+        CaseId id = CaseId.of("secret-case");
+        CaseTimeline selfService = CaseTimeline.of(List.of(
+                CaseEvent.opened(id, CaseLog.at("9:00"), 1, COMPANY),
+                CaseEvent.resolved(id, CaseLog.at("10:00"), 2, CUSTOMER),
+                CaseEvent.closed(id, CaseLog.at("11:00"), 3, CUSTOMER)));
+        assertThat(selfService.waits(ReplyClock.ALL)).isEmpty();
+        assertThat(CaseEffort.from(selfService).contacts()).hasValue(0);
+    }
+
+    /** 59 minutes are not 0 hours. */
     @Test
     void minutesAreNotCutOff() {
         assertThat(ofACase()

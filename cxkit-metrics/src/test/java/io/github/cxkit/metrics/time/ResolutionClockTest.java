@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ResolutionClockTest {
 
-    /** B21: first and last are not the same, and neither depends on the order of rows. */
+    /** First and last are not the same, and neither depends on the order of rows. */
     @Test
     void aReopenedCaseHasThreeTimesToResolution() {
         CaseLog log = ofACase()
@@ -66,7 +66,7 @@ class ResolutionClockTest {
         assertThat(log.waits(TO_FIRST)).containsExactly(waited("9:00", "10:00"));
     }
 
-    /** B22: what is not known is not 0, and not open either. */
+    /** What is not known is not 0, and not open either. */
     @Test
     void anUnknownEndIsNoWait() {
         CaseLog closed = ofACase().opened("9:00", CUSTOMER).closed("10:00");
