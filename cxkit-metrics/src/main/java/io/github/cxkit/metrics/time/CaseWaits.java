@@ -170,11 +170,11 @@ public final class CaseWaits {
     /**
      * Returns what was read, and how many cases gave nothing.
      *
-     * @return for example {@code first reply, seen at 2026-03-02T09:00:00Z: 2 waits of 3 cases (1 without wait, 0 unknown, 0 later)}
+     * @return for example {@code first reply, seen at 2026-03-02T09:00:00Z: waits=2, cases=3, without wait=1, unknown=0, later=0}
      */
     @Override
     public String toString() {
-        return clock.label() + ", seen at " + seenAt + ": " + waits.size() + " waits of " + cases + " cases ("
-                + withoutWait + " without wait, " + unknown + " unknown, " + later + " later)";
+        return clock.label() + ", seen at " + seenAt + ": waits=" + waits.size() + ", cases=" + cases
+                + ", without wait=" + withoutWait + ", unknown=" + unknown + ", later=" + later;
     }
 }

@@ -46,8 +46,8 @@ class CaseWaitsTest {
         assertThat(replies.clock()).isEqualTo(ReplyClock.FIRST);
         assertThat(replies.seenAt()).isEqualTo(at("24:00"));
         assertThat(replies)
-                .hasToString("first reply, seen at 2026-03-02T00:00:00Z: 3 waits of 4 cases (1 without wait, 0 unknown,"
-                        + " 1 later)");
+                .hasToString("first reply, seen at 2026-03-02T00:00:00Z: waits=3, cases=4, without wait=1, unknown=0,"
+                        + " later=1");
 
         CaseWaits resolutions = CaseWaits.seenAt(at("24:00"), ResolutionClock.TO_LAST, CASES);
         assertThat(resolutions.waits()).hasSize(3);
@@ -136,8 +136,14 @@ class CaseWaitsTest {
         CaseWaits firstReplies = CaseWaits.seenAt(nine.plusSeconds(86_400), ReplyClock.FIRST, cases.values());
 
         assertThat(firstReplies.in(ChronoUnit.MINUTES).lengths()).hasToString("[PT1H30M]");
-        assertThat(firstReplies.withoutWait()).isZero();
+        assertThat(firstReplies)
+                .hasToString("first reply, seen at 2026-03-03T09:00:00Z: waits=1, cases=1, without wait=0, unknown=0,"
+                        + " later=0");
         assertThat(cases.get(id).waits(ResolutionClock.TO_LAST)).containsExactly(Wait.since(nine));
         assertThat(cases.get(id).resolution()).isEqualTo(ResolutionState.OPEN);
+        assertThat(CaseEffort.from(cases.get(id)))
+                .hasToString("CaseEffort[contacts=1, handOffs=0, handBacks=0, channelSwitches=0, reopenings=0]");
+        assertThat(FirstContactResolution.within(Duration.ofDays(7)).count(cases.values(), nine.plusSeconds(86_400)))
+                .hasToString("resolved at first contact, window 7 d: 0 of 0 (1 pending, 0 unknown, 0 without contact)");
     }
 }
