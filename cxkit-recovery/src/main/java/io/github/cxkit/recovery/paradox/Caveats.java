@@ -8,6 +8,9 @@ import java.util.Map;
 /** What the numbers do not say, in sentences. */
 final class Caveats {
 
+    /** Below this the adjusted interval is noticeably too narrow; see the simulation in the tests. */
+    private static final long ENOUGH_FOR_THE_MEAN = 100;
+
     private static final RequiredCustomers SMALL_EFFECT = RequiredCustomers.forEffect(0.2);
 
     private final String outcome;
@@ -93,9 +96,12 @@ final class Caveats {
 
     private void ofAdjustment() {
         if (!meanIsGiven && verdict(Estimand.WITHIN_ADJUSTED) != ParadoxVerdict.NOT_ESTIMABLE) {
-            sentences.add("The mean to which outcomes drift back is estimated by "
-                    + others.allBefore().count()
-                    + " customers without a failure, before; its standard error is part of the adjusted interval.");
+            long lenders = others.allBefore().count();
+            sentences.add("The mean to which outcomes drift back is estimated by " + lenders
+                    + " customers without a failure, before; its standard error is part of the adjusted interval"
+                    + (lenders < ENOUGH_FOR_THE_MEAN
+                            ? ", which with fewer than " + ENOUGH_FOR_THE_MEAN + " is still a little too narrow."
+                            : "."));
         }
     }
 

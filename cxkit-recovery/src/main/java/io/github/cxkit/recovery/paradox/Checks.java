@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery.paradox;
 
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /** Argument checks shared by the types of this package. */
@@ -8,7 +9,7 @@ final class Checks {
     private Checks() {}
 
     static void finite(OptionalDouble value, String name) {
-        value.ifPresent(number -> {
+        Objects.requireNonNull(value, name).ifPresent(number -> {
             if (!Double.isFinite(number)) {
                 throw new IllegalArgumentException(name + " must be finite, but was " + number);
             }

@@ -25,6 +25,8 @@ final class Outcomes {
     private final double[] pairedBefore;
     private final double[] pairedAfter;
     private final Quantity outcome;
+    private final double meanBefore;
+    private final double meanAfter;
 
     private record Pair(double before, double after) {}
 
@@ -39,6 +41,10 @@ final class Outcomes {
                 .toList();
         this.pairedBefore = ordered.stream().mapToDouble(Pair::before).toArray();
         this.pairedAfter = ordered.stream().mapToDouble(Pair::after).toArray();
+        this.meanBefore =
+                pairedBefore.length == 0 ? 0 : Mean.of(outcome, pairedBefore).value();
+        this.meanAfter =
+                pairedAfter.length == 0 ? 0 : Mean.of(outcome, pairedAfter).value();
     }
 
     static Outcomes of(String name, Scale scale, List<CustomerWithoutFailure> customers) {
@@ -112,27 +118,29 @@ final class Outcomes {
         return Mean.of(outcome, sorted(Arrays.stream(gains)));
     }
 
+    /** Of those who answered both times; 0 for nobody. */
     double meanBefore() {
-        return Mean.of(outcome, pairedBefore).value();
+        return meanBefore;
     }
 
+    /** Of those who answered both times; 0 for nobody. */
     double meanAfter() {
-        return Mean.of(outcome, pairedAfter).value();
+        return meanAfter;
     }
 
     /** Σ(before − mean)². */
     double squaresBefore() {
-        return products(pairedBefore, meanBefore(), pairedBefore, meanBefore());
+        return products(pairedBefore, meanBefore, pairedBefore, meanBefore);
     }
 
     /** Σ(after − mean)². */
     double squaresAfter() {
-        return products(pairedAfter, meanAfter(), pairedAfter, meanAfter());
+        return products(pairedAfter, meanAfter, pairedAfter, meanAfter);
     }
 
     /** Σ(before − mean)(after − mean). */
     double crossProducts() {
-        return products(pairedBefore, meanBefore(), pairedAfter, meanAfter());
+        return products(pairedBefore, meanBefore, pairedAfter, meanAfter);
     }
 
     private static double products(double[] one, double oneMean, double[] other, double otherMean) {

@@ -8,6 +8,7 @@ import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.Unit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -33,6 +34,8 @@ public final class ParadoxEffect {
     private final long withoutFailure;
     private final Optional<EffectScore> score;
     private final Optional<String> reason;
+    private final Optional<Estimate> estimate;
+    private final ParadoxVerdict verdict;
 
     private ParadoxEffect(
             Estimand estimand,
@@ -47,6 +50,8 @@ public final class ParadoxEffect {
         this.withoutFailure = withoutFailure;
         this.score = score;
         this.reason = reason;
+        this.estimate = score.map(effect -> effect.estimate(CONFIDENCE));
+        this.verdict = judge(estimand, thresholds, estimate.flatMap(Estimate::interval));
     }
 
     /** An effect in words of the outcome; a standard error that is a rounding error of equal values is none. */
@@ -116,7 +121,7 @@ public final class ParadoxEffect {
      * @return the estimate, with an interval; empty where it cannot be estimated
      */
     public Optional<Estimate> estimate() {
-        return score.map(effect -> effect.estimate(CONFIDENCE));
+        return estimate;
     }
 
     /**
@@ -186,7 +191,10 @@ public final class ParadoxEffect {
      * @return the verdict, never {@link ParadoxVerdict#APPARENT}
      */
     public ParadoxVerdict verdict() {
-        Optional<Interval> interval = interval();
+        return verdict;
+    }
+
+    private static ParadoxVerdict judge(Estimand estimand, Thresholds thresholds, Optional<Interval> interval) {
         if (interval.isEmpty()) {
             return ParadoxVerdict.NOT_ESTIMABLE;
         }
@@ -208,12 +216,26 @@ public final class ParadoxEffect {
      * @return true where both hold
      */
     public boolean isRestoredButLower() {
-        return verdict() == ParadoxVerdict.RESTORED
-                && interval().filter(limits -> limits.upper() < 0).isPresent();
+        return verdict == ParadoxVerdict.RESTORED
+                && estimate.flatMap(Estimate::interval)
+                        .filter(limits -> limits.upper() < 0)
+                        .isPresent();
     }
 
-    private Optional<Interval> interval() {
-        return estimate().flatMap(Estimate::interval);
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ParadoxEffect that
+                && estimand == that.estimand
+                && thresholds.equals(that.thresholds)
+                && withFailure == that.withFailure
+                && withoutFailure == that.withoutFailure
+                && score.equals(that.score)
+                && reason.equals(that.reason);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(estimand, thresholds, withFailure, withoutFailure, score, reason);
     }
 
     /**
@@ -223,8 +245,8 @@ public final class ParadoxEffect {
      */
     @Override
     public String toString() {
-        return estimand.words() + " "
-                + estimate().map(Estimate::toString).orElseGet(() -> "(" + reason.orElse("") + ")") + ": " + verdict();
+        return estimand.words() + " " + estimate.map(Estimate::toString).orElseGet(() -> "(" + reason.orElse("") + ")")
+                + ": " + verdict;
     }
 
     /** From where on an effect counts. */

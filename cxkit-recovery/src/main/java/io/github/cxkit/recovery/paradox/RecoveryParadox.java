@@ -182,11 +182,12 @@ public final class RecoveryParadox {
      */
     public ParadoxResult evaluate(
             Collection<CustomerWithFailure> withFailure, Collection<CustomerWithoutFailure> withoutFailure) {
+        Objects.requireNonNull(withoutFailure, "withoutFailure");
         List<CustomerWithoutFailure> recovered = new ArrayList<>();
         long below = 0;
         long unknown = 0;
         long several = 0;
-        for (CustomerWithFailure customer : withFailure) {
+        for (CustomerWithFailure customer : Objects.requireNonNull(withFailure, "withFailure")) {
             if (fairnessAtLeast.isPresent() && customer.observedFairness().isEmpty()) {
                 unknown++;
             } else if (fairnessAtLeast.isPresent()
