@@ -50,7 +50,7 @@ sealed interface Fit {
         }
         double slope = recovered.crossProducts() / squares;
         double distance = recovered.meanBefore() - mean.value();
-        double residual = residualVariance(recovered.squaresAfter(), slope, recovered.crossProducts(), n - 2);
+        double residual = recovered.residualSquares(slope) / (n - 2);
         double ofIntercept = residual * (1.0 / n + distance * distance / squares);
         double ofMean = (1 - slope) * (1 - slope) * mean.variance();
         double variance = ofIntercept + ofMean;
@@ -73,17 +73,11 @@ sealed interface Fit {
         if (vanishes(squares, n, width)) {
             return new None("all customers of a group gave the same answer before");
         }
-        double products = recovered.crossProducts() + others.crossProducts();
-        double slope = products / squares;
+        double slope = (recovered.crossProducts() + others.crossProducts()) / squares;
         double distance = recovered.meanBefore() - others.meanBefore();
-        double residual = residualVariance(recovered.squaresAfter() + others.squaresAfter(), slope, products, n - 3);
+        double residual = (recovered.residualSquares(slope) + others.residualSquares(slope)) / (n - 3);
         double variance = residual * (1.0 / recovered.pairs() + 1.0 / others.pairs() + distance * distance / squares);
         return new Number(recovered.meanAfter() - others.meanAfter() - slope * distance, Math.sqrt(variance), n - 3.0);
-    }
-
-    /** Where the line fits perfectly the difference may round to less than 0. */
-    private static double residualVariance(double squares, double slope, double products, int degreesOfFreedom) {
-        return Math.max(0, squares - slope * products) / degreesOfFreedom;
     }
 
     private static boolean vanishes(double squares, int n, double width) {

@@ -133,14 +133,19 @@ final class Outcomes {
         return products(pairedBefore, meanBefore, pairedBefore, meanBefore);
     }
 
-    /** Σ(after − mean)². */
-    double squaresAfter() {
-        return products(pairedAfter, meanAfter, pairedAfter, meanAfter);
-    }
-
     /** Σ(before − mean)(after − mean). */
     double crossProducts() {
         return products(pairedBefore, meanBefore, pairedAfter, meanAfter);
+    }
+
+    /** What a line of this slope through the means leaves: summed directly, for a difference of sums would not vanish where the line fits perfectly. */
+    double residualSquares(double slope) {
+        double sum = 0;
+        for (int i = 0; i < pairs(); i++) {
+            double residual = pairedAfter[i] - meanAfter - slope * (pairedBefore[i] - meanBefore);
+            sum += residual * residual;
+        }
+        return sum;
     }
 
     private static double products(double[] one, double oneMean, double[] other, double otherMean) {

@@ -106,7 +106,6 @@ class ParadoxSimulationTest {
                     failed(selected, ParadoxSimulationTest::sevenPoints));
             sumOfAll += gainWithin(TEST, failed(people, x -> x));
         }
-        System.out.println(sum / repetitions + " " + sumOnSevenPoints / repetitions + " " + sumOfAll / repetitions);
         assertThat(sum / repetitions).isCloseTo(expected, within(0.02));
         assertThat(sumOnSevenPoints / repetitions).isCloseTo(expected, within(0.03));
         assertThat(sumOfAll / repetitions).isCloseTo(0, within(0.01));
@@ -124,9 +123,6 @@ class ParadoxSimulationTest {
         List<CustomerWithoutFailure> others = others(draw(600, random), x -> x);
         ParadoxResult ofSelected = TEST.evaluate(failed(mostSatisfied(people), x -> x), others);
         ParadoxResult ofAll = TEST.evaluate(failed(people, x -> x), others);
-        ofSelected.reasons().forEach(System.out::println);
-        ofAll.reasons().forEach(System.out::println);
-        ofAll.caveats().forEach(System.out::println);
         assertThat(ofSelected.effects().values())
                 .allMatch(effect -> effect.verdict() == ParadoxVerdict.PARADOX)
                 .hasSize(5);
@@ -163,7 +159,6 @@ class ParadoxSimulationTest {
             List<CustomerWithoutFailure> others = others(draw(40, random), x -> x);
             return isParadox(TEST.withRecoveredFrom(70).evaluate(withFailure, others), Estimand.CONTROLLED);
         });
-        System.out.println("fair " + rate);
         assertThat(rate).isBetween(0.035, 0.065);
     }
 
@@ -185,7 +180,6 @@ class ParadoxSimulationTest {
                 random -> isParadox(
                         TEST.withPopulationMean(MEAN).evaluate(belowTheMean(60, random), List.of()),
                         Estimand.WITHIN_ADJUSTED));
-        System.out.println("naive " + naive + " " + knownMean);
         assertThat(naive).isGreaterThan(0.5);
         assertThat(knownMean).isBetween(0.035, 0.065);
     }
@@ -209,8 +203,6 @@ class ParadoxSimulationTest {
     @Test
     void theErrorOfAnEstimatedMeanBelongsToTheAdjustedInterval() {
         Drawing anybody = random -> failed(draw(60, random), x -> x);
-        System.out.println(
-                "est " + rateWithEstimatedMean(30, false, anybody) + " " + rateWithEstimatedMean(30, true, anybody));
         assertThat(rateWithEstimatedMean(30, false, anybody)).isBetween(0.035, 0.065);
         assertThat(rateWithEstimatedMean(30, true, anybody)).isGreaterThan(0.075);
     }
@@ -219,8 +211,6 @@ class ParadoxSimulationTest {
     @Test
     void theAdjustedIntervalIsALittleTooNarrowWhereFewCustomersEstimateTheMean() {
         Drawing unhappy = random -> belowTheMean(120, random);
-        System.out.println(
-                "few " + rateWithEstimatedMean(10, false, unhappy) + " " + rateWithEstimatedMean(100, false, unhappy));
         assertThat(rateWithEstimatedMean(10, false, unhappy)).isBetween(0.06, 0.1);
         assertThat(rateWithEstimatedMean(100, false, unhappy)).isBetween(0.035, 0.068);
     }
@@ -236,7 +226,6 @@ class ParadoxSimulationTest {
             Collections.shuffle(people, random);
             return split(people).verdict() == ParadoxVerdict.PARADOX;
         });
-        System.out.println("shuf " + controlled + " " + all);
         assertThat(controlled).isBetween(0.03, 0.07);
         assertThat(all).isLessThan(0.06);
     }
