@@ -4,6 +4,7 @@ import io.github.cxkit.metrics.Mean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the numbers do not say, in sentences. */
 final class Caveats {
@@ -119,6 +120,6 @@ final class Caveats {
     }
 
     private ParadoxVerdict verdict(Estimand estimand) {
-        return effects.get(estimand).verdict();
+        return Objects.requireNonNull(effects.get(estimand)).verdict();
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ final class Customers {
         return others(OTHERS_BEFORE, OTHERS_AFTER);
     }
 
-    static double[] map(double[] values, java.util.function.DoubleUnaryOperator function) {
+    static double[] map(double[] values, DoubleUnaryOperator function) {
         return DoubleStream.of(values).map(function).toArray();
     }
 

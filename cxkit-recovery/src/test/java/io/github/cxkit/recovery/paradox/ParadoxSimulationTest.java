@@ -150,7 +150,7 @@ class ParadoxSimulationTest {
     /** Staff may well handle better customers more fairly; what must be unrelated is the mood of the day. */
     @Test
     void selectionByObservedFairnessLeavesTheSizeOfTheControlledTestRight() {
-        double rate = rate(1_500, 11, random -> {
+        double rate = rate(800, 11, random -> {
             List<CustomerWithFailure> withFailure = draw(100, random).stream()
                     .map(person -> person.failed(x -> x)
                             .withObservedFairness(
@@ -159,7 +159,7 @@ class ParadoxSimulationTest {
             List<CustomerWithoutFailure> others = others(draw(40, random), x -> x);
             return isParadox(TEST.withRecoveredFrom(70).evaluate(withFailure, others), Estimand.CONTROLLED);
         });
-        assertThat(rate).isBetween(0.035, 0.065);
+        assertThat(rate).isBetween(0.03, 0.07);
     }
 
     /** Only customers below the mean have failures here, so that they gain by themselves. */
@@ -181,11 +181,11 @@ class ParadoxSimulationTest {
                         TEST.withPopulationMean(MEAN).evaluate(belowTheMean(60, random), List.of()),
                         Estimand.WITHIN_ADJUSTED));
         assertThat(naive).isGreaterThan(0.5);
-        assertThat(knownMean).isBetween(0.035, 0.065);
+        assertThat(knownMean).isBetween(0.03, 0.07);
     }
 
     private static double rateWithEstimatedMean(int lenders, boolean takenForKnown, Drawing failures) {
-        return rate(1_500, 5, random -> {
+        return rate(1_000, 5, random -> {
             List<CustomerWithoutFailure> others = others(draw(lenders, random), x -> x);
             double mean = others.stream()
                     .mapToDouble(person -> person.before().getAsDouble())
@@ -203,7 +203,7 @@ class ParadoxSimulationTest {
     @Test
     void theErrorOfAnEstimatedMeanBelongsToTheAdjustedInterval() {
         Drawing anybody = random -> failed(draw(60, random), x -> x);
-        assertThat(rateWithEstimatedMean(30, false, anybody)).isBetween(0.035, 0.065);
+        assertThat(rateWithEstimatedMean(30, false, anybody)).isBetween(0.03, 0.07);
         assertThat(rateWithEstimatedMean(30, true, anybody)).isGreaterThan(0.075);
     }
 
@@ -211,18 +211,18 @@ class ParadoxSimulationTest {
     @Test
     void theAdjustedIntervalIsALittleTooNarrowWhereFewCustomersEstimateTheMean() {
         Drawing unhappy = random -> belowTheMean(120, random);
-        assertThat(rateWithEstimatedMean(10, false, unhappy)).isBetween(0.06, 0.1);
-        assertThat(rateWithEstimatedMean(100, false, unhappy)).isBetween(0.035, 0.068);
+        assertThat(rateWithEstimatedMean(10, false, unhappy)).isBetween(0.055, 0.105);
+        assertThat(rateWithEstimatedMean(100, false, unhappy)).isBetween(0.03, 0.07);
     }
 
     @Test
     void shuffledGroupsAreRarelyPositive() {
         List<Person> people = new ArrayList<>(draw(120, new Random(1)));
-        double controlled = rate(1_000, 2, random -> {
+        double controlled = rate(600, 2, random -> {
             Collections.shuffle(people, random);
             return isParadox(split(people), Estimand.CONTROLLED);
         });
-        double all = rate(1_000, 2, random -> {
+        double all = rate(600, 2, random -> {
             Collections.shuffle(people, random);
             return split(people).verdict() == ParadoxVerdict.PARADOX;
         });

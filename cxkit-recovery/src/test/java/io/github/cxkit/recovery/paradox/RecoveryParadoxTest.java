@@ -8,6 +8,7 @@ import io.github.cxkit.core.Scale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -545,7 +546,7 @@ class RecoveryParadoxTest {
 
         @Test
         void partsThatDoNotAddUp() {
-            assertThatThrownBy(() -> new Selection(java.util.Optional.empty(), OptionalDouble.empty(), 5, 3, 1, 0, 0))
+            assertThatThrownBy(() -> new Selection(Optional.empty(), OptionalDouble.empty(), 5, 3, 1, 0, 0))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("selected and left out must add up to 5, but were 4");
         }
