@@ -9,7 +9,7 @@ import io.github.cxkit.metrics.change.Change;
 sealed interface Fit {
 
     /** A number. */
-    record Number(double value, double standardError, double degreesOfFreedom) implements Fit {}
+    record Fitted(double value, double standardError, double degreesOfFreedom) implements Fit {}
 
     /** No number. */
     record None(String reason) implements Fit {}
@@ -31,7 +31,7 @@ sealed interface Fit {
 
     private static Fit of(Score score) {
         return score.uncertainty() instanceof Uncertainty.StandardError error
-                ? new Number(score.value(), error.standardError(), error.degreesOfFreedom())
+                ? new Fitted(score.value(), error.standardError(), error.degreesOfFreedom())
                 : new None("all values are equal");
     }
 
@@ -56,11 +56,11 @@ sealed interface Fit {
         double variance = ofIntercept + ofMean;
         double value = recovered.meanAfter() - slope * distance - mean.value();
         if (variance == 0) {
-            return new Number(value, 0, n - 2.0);
+            return new Fitted(value, 0, n - 2.0);
         }
         double satterthwaite =
                 variance * variance / (ofIntercept * ofIntercept / (n - 2) + ofMean * ofMean / mean.degreesOfFreedom());
-        return new Number(value, Math.sqrt(variance), satterthwaite);
+        return new Fitted(value, Math.sqrt(variance), satterthwaite);
     }
 
     /** Regression of the outcome after on group and outcome before, with one slope for both groups. */
@@ -77,7 +77,7 @@ sealed interface Fit {
         double distance = recovered.meanBefore() - others.meanBefore();
         double residual = (recovered.residualSquares(slope) + others.residualSquares(slope)) / (n - 3);
         double variance = residual * (1.0 / recovered.pairs() + 1.0 / others.pairs() + distance * distance / squares);
-        return new Number(recovered.meanAfter() - others.meanAfter() - slope * distance, Math.sqrt(variance), n - 3.0);
+        return new Fitted(recovered.meanAfter() - others.meanAfter() - slope * distance, Math.sqrt(variance), n - 3.0);
     }
 
     private static boolean vanishes(double squares, int n, double width) {

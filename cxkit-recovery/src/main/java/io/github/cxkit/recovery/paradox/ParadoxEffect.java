@@ -63,7 +63,7 @@ public final class ParadoxEffect {
             long withFailure,
             long withoutFailure,
             Fit fit) {
-        if (fit instanceof Fit.Number number && number.standardError() > Fit.ROUNDING * width) {
+        if (fit instanceof Fit.Fitted number && number.standardError() > Fit.ROUNDING * width) {
             Quantity metric = Quantity.of(
                     "gain in " + outcome + " " + estimand.words(), Unit.SCALE_POINTS, Direction.HIGHER_IS_BETTER);
             EffectScore score = new EffectScore(

@@ -203,8 +203,8 @@ class ParadoxSimulationTest {
     @Test
     void theErrorOfAnEstimatedMeanBelongsToTheAdjustedInterval() {
         Drawing anybody = random -> failed(draw(60, random), x -> x);
-        assertThat(rateWithEstimatedMean(30, false, anybody)).isBetween(0.03, 0.07);
-        assertThat(rateWithEstimatedMean(30, true, anybody)).isGreaterThan(0.075);
+        assertThat(rateWithEstimatedMean(15, false, anybody)).isBetween(0.03, 0.07);
+        assertThat(rateWithEstimatedMean(15, true, anybody)).isGreaterThan(0.09);
     }
 
     /** The estimated slope enters both the effect and its standard error; that takes many customers without a failure to wear off. */
