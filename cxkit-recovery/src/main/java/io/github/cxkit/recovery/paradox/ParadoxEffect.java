@@ -1,0 +1,263 @@
+package io.github.cxkit.recovery.paradox;
+
+import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.Estimate;
+import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.Quantity;
+import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.Unit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * One {@link Estimand} with its estimate, its interval of 90 %, its one-sided p-value and its verdict, in points of the outcome's scale; more
+ * than 0 is a gain, also on a scale where low is good.
+ *
+ * <p>Gains of 1 1 1 1 0 −1 2 1 1 0 2 −1 have the mean 0.67, the interval 0.21 to 1.13 and p = 0.0123: {@link ParadoxVerdict#PARADOX}.
+ *
+ * <ul>
+ *   <li>Too few customers, or customers who do not vary: no estimate, {@link ParadoxVerdict#NOT_ESTIMABLE} and a {@link #reason()}.
+ *   <li>All p-values are one-sided, so that p &lt; 0.05 goes with a bound of the 90 % interval.
+ * </ul>
+ */
+public final class ParadoxEffect {
+
+    static final double CONFIDENCE = 0.9;
+
+    private final Estimand estimand;
+    private final Thresholds thresholds;
+    private final long withFailure;
+    private final long withoutFailure;
+    private final Optional<EffectScore> score;
+    private final Optional<String> reason;
+    private final Optional<Estimate> estimate;
+    private final ParadoxVerdict verdict;
+
+    private ParadoxEffect(
+            Estimand estimand,
+            Thresholds thresholds,
+            long withFailure,
+            long withoutFailure,
+            Optional<EffectScore> score,
+            Optional<String> reason) {
+        this.estimand = estimand;
+        this.thresholds = thresholds;
+        this.withFailure = withFailure;
+        this.withoutFailure = withoutFailure;
+        this.score = score;
+        this.reason = reason;
+        this.estimate = score.map(effect -> effect.estimate(CONFIDENCE));
+        this.verdict = judge(estimand, thresholds, estimate.flatMap(Estimate::interval));
+    }
+
+    /** An effect in words of the outcome; a standard error that is a rounding error of equal values is none. */
+    static ParadoxEffect of(
+            Estimand estimand,
+            String outcome,
+            Thresholds thresholds,
+            double width,
+            long withFailure,
+            long withoutFailure,
+            Fit fit) {
+        if (fit instanceof Fit.Fitted number && number.standardError() > Fit.ROUNDING * width) {
+            Quantity metric = Quantity.of(
+                    "gain in " + outcome + " " + estimand.words(), Unit.SCALE_POINTS, Direction.HIGHER_IS_BETTER);
+            EffectScore score = new EffectScore(
+                    metric,
+                    number.value(),
+                    withFailure + withoutFailure,
+                    new Uncertainty.StandardError(number.standardError(), number.degreesOfFreedom()));
+            return new ParadoxEffect(
+                    estimand, thresholds, withFailure, withoutFailure, Optional.of(score), Optional.empty());
+        }
+        String reason = fit instanceof Fit.None none ? none.reason() : "no variance: customers do not differ";
+        return new ParadoxEffect(
+                estimand, thresholds, withFailure, withoutFailure, Optional.empty(), Optional.of(reason));
+    }
+
+    /**
+     * Returns what is estimated.
+     *
+     * @return the estimand
+     */
+    public Estimand estimand() {
+        return estimand;
+    }
+
+    /**
+     * Returns how many customers with a failure are behind the estimate.
+     *
+     * @return 0 or more
+     */
+    public long customersWithFailure() {
+        return withFailure;
+    }
+
+    /**
+     * Returns how many customers without a failure are behind the estimate.
+     *
+     * @return 0 or more; 0 for estimands within customers with a failure, also where these lent the mean to adjust for
+     */
+    public long customersWithoutFailure() {
+        return withoutFailure;
+    }
+
+    /**
+     * Returns the effect as a score, for intervals at other confidences.
+     *
+     * @return the score, with a standard error above 0; empty where it cannot be estimated
+     */
+    public Optional<Score> score() {
+        return score.map(effect -> effect);
+    }
+
+    /**
+     * Returns the effect with its interval of 90 %.
+     *
+     * @return the estimate, with an interval; empty where it cannot be estimated
+     */
+    public Optional<Estimate> estimate() {
+        return estimate;
+    }
+
+    /**
+     * Returns why there is no estimate.
+     *
+     * @return the reason, as the end of a sentence; empty where there is an estimate
+     */
+    public Optional<String> reason() {
+        return reason;
+    }
+
+    /**
+     * Returns the one-sided p-value of no gain: {@link #pValueOfAtMost} 0.
+     *
+     * @return from 0 to 1; empty where there is no estimate
+     */
+    public OptionalDouble pValue() {
+        return pValueOfAtMost(0);
+    }
+
+    /**
+     * Returns the one-sided p-value of the hypothesis that the effect is at most the bound. Below 0.05 where the 90 % interval lies above it; at
+     * minus the margin this is the test of non-inferiority.
+     *
+     * @param bound the largest effect under the hypothesis, finite
+     * @return from 0 to 1; empty where there is no estimate
+     * @throws IllegalArgumentException if the bound is infinite or NaN
+     */
+    public OptionalDouble pValueOfAtMost(double bound) {
+        return upperTail(bound, 1);
+    }
+
+    /**
+     * Returns the one-sided p-value of the hypothesis that the effect is at least the bound. Below 0.05 where the 90 % interval lies below it. The
+     * larger of this at the margin and of {@link #pValueOfAtMost} at minus the margin is the p-value of two one-sided tests of equivalence.
+     *
+     * @param bound the smallest effect under the hypothesis, finite
+     * @return from 0 to 1; empty where there is no estimate
+     * @throws IllegalArgumentException if the bound is infinite or NaN
+     */
+    public OptionalDouble pValueOfAtLeast(double bound) {
+        return upperTail(bound, -1);
+    }
+
+    private OptionalDouble upperTail(double bound, int sign) {
+        Checks.finite(OptionalDouble.of(bound), "bound");
+        if (score.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        EffectScore effect = score.get();
+        Uncertainty.StandardError error = effect.uncertainty();
+        double t = sign * (effect.value() - bound) / error.standardError();
+        return OptionalDouble.of(TDistribution.of(error.degreesOfFreedom()).survivalProbability(t));
+    }
+
+    /**
+     * Returns what can be said about this estimand alone. The first line that holds:
+     *
+     * <ol>
+     *   <li>{@link ParadoxVerdict#NOT_ESTIMABLE}: there is no estimate;
+     *   <li>{@link ParadoxVerdict#PARADOX}: the lower bound is above the smallest effect of interest;
+     *   <li>{@link ParadoxVerdict#RESTORED}: controlled, and the lower bound is above minus the margin, if one was stated;
+     *   <li>{@link ParadoxVerdict#DEFICIT}: the upper bound is below 0;
+     *   <li>{@link ParadoxVerdict#INCONCLUSIVE}.
+     * </ol>
+     *
+     * @return the verdict, never {@link ParadoxVerdict#APPARENT}
+     */
+    public ParadoxVerdict verdict() {
+        return verdict;
+    }
+
+    private static ParadoxVerdict judge(Estimand estimand, Thresholds thresholds, Optional<Interval> interval) {
+        if (interval.isEmpty()) {
+            return ParadoxVerdict.NOT_ESTIMABLE;
+        }
+        double lower = interval.get().lower();
+        if (lower > thresholds.smallestEffectOfInterest()) {
+            return ParadoxVerdict.PARADOX;
+        }
+        if (estimand.canShowRestored()
+                && thresholds.margin().isPresent()
+                && lower > -thresholds.margin().getAsDouble()) {
+            return ParadoxVerdict.RESTORED;
+        }
+        return interval.get().upper() < 0 ? ParadoxVerdict.DEFICIT : ParadoxVerdict.INCONCLUSIVE;
+    }
+
+    /**
+     * Returns whether this is {@link ParadoxVerdict#RESTORED} and yet wholly below 0: a shortfall that is real, and smaller than the margin.
+     *
+     * @return true where both hold
+     */
+    public boolean isRestoredButLower() {
+        return verdict == ParadoxVerdict.RESTORED
+                && estimate.flatMap(Estimate::interval)
+                        .filter(limits -> limits.upper() < 0)
+                        .isPresent();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ParadoxEffect that
+                && estimand == that.estimand
+                && thresholds.equals(that.thresholds)
+                && withFailure == that.withFailure
+                && withoutFailure == that.withoutFailure
+                && score.equals(that.score)
+                && reason.equals(that.reason);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(estimand, thresholds, withFailure, withoutFailure, score, reason);
+    }
+
+    /**
+     * Returns the estimand, the estimate and the verdict.
+     *
+     * @return for example {@code controlled 0.60 (90% CI 0.08 to 1.12, n=27): PARADOX}
+     */
+    @Override
+    public String toString() {
+        return estimand.words() + " " + estimate.map(Estimate::toString).orElseGet(() -> "(" + reason.orElse("") + ")")
+                + ": " + verdict;
+    }
+
+    /** From where on an effect counts. */
+    record Thresholds(double smallestEffectOfInterest, OptionalDouble margin) {}
+
+    private record EffectScore(Metric metric, double value, long count, Uncertainty.StandardError uncertainty)
+            implements Score {
+
+        @Override
+        public double effectiveCount() {
+            return count;
+        }
+    }
+}

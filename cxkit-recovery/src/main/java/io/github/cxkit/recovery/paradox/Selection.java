@@ -1,0 +1,66 @@
+package io.github.cxkit.recovery.paradox;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Which customers with a failure were taken for recovered, and by what.
+ *
+ * <p>{@code 12 of 15 customers with a failure, those with an observed fairness of at least 70.0 (2 below, 1 unknown)}
+ *
+ * @param beforehand by what the group had been selected before the test saw it; empty where the test saw all cases
+ * @param fairnessAtLeast the observed fairness from which on a customer is taken for recovered; empty where all are
+ * @param seen how many customers with a failure the test saw
+ * @param selected how many of them were selected
+ * @param belowFairness how many were left out because their observed fairness is lower
+ * @param unknownFairness how many were left out because their observed fairness is unknown
+ * @param withSeveralFailures how many of the selected had more than one failure
+ */
+public record Selection(
+        Optional<SelectionCriterion> beforehand,
+        OptionalDouble fairnessAtLeast,
+        long seen,
+        long selected,
+        long belowFairness,
+        long unknownFairness,
+        long withSeveralFailures) {
+
+    /**
+     * Checks the parts.
+     *
+     * @param beforehand by what the group had been selected before
+     * @param fairnessAtLeast the observed fairness from which on a customer is taken for recovered
+     * @param seen how many customers with a failure the test saw
+     * @param selected how many of them were selected
+     * @param belowFairness how many were left out because of a lower fairness
+     * @param unknownFairness how many were left out because of an unknown fairness
+     * @param withSeveralFailures how many of the selected had more than one failure
+     * @throws IllegalArgumentException if the selected and the left out do not add up to the seen
+     */
+    public Selection {
+        Objects.requireNonNull(beforehand, "beforehand");
+        Objects.requireNonNull(fairnessAtLeast, "fairnessAtLeast");
+        if (selected + belowFairness + unknownFairness != seen) {
+            throw new IllegalArgumentException("selected and left out must add up to " + seen + ", but were "
+                    + (selected + belowFairness + unknownFairness));
+        }
+    }
+
+    /**
+     * Returns the selection as the beginning of a sentence.
+     *
+     * @return for example {@code all 15 customers with a failure}
+     */
+    @Override
+    public String toString() {
+        String before = beforehand
+                .map(criterion -> ", " + criterion.words() + " beforehand")
+                .orElse("");
+        return fairnessAtLeast.isEmpty()
+                ? "all " + seen + " customers with a failure" + before
+                : selected + " of " + seen + " customers with a failure" + before
+                        + ", those with an observed fairness of at least " + fairnessAtLeast.getAsDouble() + " ("
+                        + belowFairness + " below, " + unknownFairness + " unknown)";
+    }
+}
