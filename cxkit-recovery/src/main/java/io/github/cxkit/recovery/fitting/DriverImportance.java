@@ -194,7 +194,7 @@ public final class DriverImportance<K> {
         return sum < ROUNDING
                 ? Optional.empty()
                 : Optional.of(Arrays.stream(lmg.shares())
-                        .map(share -> 100 * share / sum)
+                        .map(share -> 100 * (share / sum))
                         .toArray());
     }
 
@@ -378,6 +378,11 @@ public final class DriverImportance<K> {
                                 .map(driver -> driver + " " + Unit.PERCENT.format(p[drivers.indexOf(driver)]))
                                 .collect(Collectors.joining(", ")))
                         .orElseGet(() -> drivers + " tell nothing of the outcome");
+    }
+
+    /** Whether there is nothing to share out. */
+    boolean isEmpty() {
+        return percentages(lmg).isEmpty();
     }
 
     /** The drivers whose correlation with the outcome is negative, or positive. */

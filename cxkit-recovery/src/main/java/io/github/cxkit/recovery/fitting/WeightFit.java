@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -162,7 +163,7 @@ public final class WeightFit {
      * @return whether they are recommended
      */
     public boolean fittedPredictBetter() {
-        return saved().value() > standardError();
+        return !importance.isEmpty() && saved().value() > standardError();
     }
 
     private double standardError() {
@@ -178,14 +179,16 @@ public final class WeightFit {
         String errors = "squared error out of sample " + format(validation.fittedError()) + " with fitted weights, "
                 + format(validation.equalError()) + " with equal ones, standard error of the difference "
                 + format(standardError());
-        return (fittedPredictBetter()
-                        ? "fitted weights, for they predict better: "
-                        : "equal weights, for fitted ones do not predict better by more than a standard error: ")
-                + errors;
+        if (importance.isEmpty()) {
+            return "equal weights, for the dimensions tell nothing of the outcome: " + errors;
+        }
+        return fittedPredictBetter()
+                ? "fitted weights, for they predict better: " + errors
+                : "equal weights, for fitted ones do not predict better by more than a standard error: " + errors;
     }
 
     private static String format(double error) {
-        return String.format(java.util.Locale.ROOT, "%.4g", error);
+        return String.format(Locale.ROOT, "%.4g", error);
     }
 
     /**
