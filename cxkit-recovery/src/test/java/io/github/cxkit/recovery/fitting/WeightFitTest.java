@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ class WeightFitTest {
         assertThat(fit.reason())
                 .startsWith("fitted weights, for they predict better: squared error out of sample ")
                 .contains(String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "%.4g with fitted weights, %.4g with equal ones",
                         fit.fittedError(),
                         fit.equalError()));
@@ -54,9 +55,7 @@ class WeightFitTest {
                 .startsWith("[PROCESS 0.")
                 .contains("] (n=400): " + fit.reason())
                 .contains(String.format(
-                        java.util.Locale.ROOT,
-                        "COMPENSATION %.2f]",
-                        fit.weights().get(COMPENSATION)));
+                        Locale.ROOT, "COMPENSATION %.2f]", fit.weights().get(COMPENSATION)));
     }
 
     @Test
