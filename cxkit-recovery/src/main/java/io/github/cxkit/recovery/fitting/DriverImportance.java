@@ -129,7 +129,7 @@ public final class DriverImportance<K> {
             checkSize(among[i].length, keys.size(), "correlations of " + keys.get(i));
             for (int j = 0; j < keys.size(); j++) {
                 matrix[i][j] = checkCorrelation(among[i][j], keys.get(i), keys.get(j));
-                if (i == j && matrix[i][i] != 1 || j < i && matrix[i][j] != matrix[j][i]) {
+                if ((i == j && matrix[i][i] != 1) || (j < i && matrix[i][j] != matrix[j][i])) {
                     throw new IllegalArgumentException("correlation of " + keys.get(i) + " with " + keys.get(j)
                             + " must be " + (i == j ? 1 : matrix[j][i]) + ", but was " + matrix[i][j]);
                 }

@@ -40,7 +40,7 @@ final class LmgShares {
     private void grow(int subset, int first, int depth) {
         double[][] matrix = left[depth];
         for (int driver = first; driver < drivers; driver++) {
-            int grown = subset | 1 << driver;
+            int grown = subset | (1 << driver);
             double pivot = matrix[driver][driver];
             boolean own = pivot >= LEAST_OWN_VARIANCE;
             double outcome = matrix[drivers][driver];
@@ -69,12 +69,12 @@ final class LmgShares {
 
     /** What R² would lose without the driver. */
     double last(int driver) {
-        return gain(rSquaredOf.length - 1 & ~(1 << driver), driver);
+        return gain((rSquaredOf.length - 1) & ~(1 << driver), driver);
     }
 
     /** Never negative but for rounding, and not for rounding either: weights are made of it. */
     private double gain(int subset, int driver) {
-        return Math.max(0, rSquaredOf[subset | 1 << driver] - rSquaredOf[subset]);
+        return Math.max(0, rSquaredOf[subset | (1 << driver)] - rSquaredOf[subset]);
     }
 
     double[] shares() {
@@ -87,7 +87,7 @@ final class LmgShares {
         double[] shares = new double[drivers];
         for (int subset = 0; subset < rSquaredOf.length; subset++) {
             for (int driver = 0; driver < drivers; driver++) {
-                if ((subset & 1 << driver) == 0) {
+                if ((subset & (1 << driver)) == 0) {
                     shares[driver] += weights[Integer.bitCount(subset)] * gain(subset, driver);
                 }
             }

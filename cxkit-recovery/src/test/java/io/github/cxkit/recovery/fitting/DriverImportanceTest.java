@@ -286,7 +286,7 @@ class DriverImportanceTest {
     /** All combinations of three scores, eight times, with an outcome that goes with one of them alone. */
     private static List<RatedCase> orthogonal() {
         return IntStream.range(0, 64)
-                .mapToObj(i -> new RatedCase(i & 1, i >> 1 & 1, i >> 2 & 1, (i & 1) + (i >> 3 & 1)))
+                .mapToObj(i -> new RatedCase(i & 1, (i >> 1) & 1, (i >> 2) & 1, (i & 1) + ((i >> 3) & 1)))
                 .toList();
     }
 

@@ -234,7 +234,7 @@ class WeightFitTest {
     @Test
     void dimensionsThatTellNothingKeepEqualWeights() {
         List<RatedCase> cases = IntStream.range(0, 64)
-                .mapToObj(i -> new RatedCase(i & 1, i >> 1 & 1, i >> 2 & 1, i >> 3 & 1))
+                .mapToObj(i -> new RatedCase(i & 1, (i >> 1) & 1, (i >> 2) & 1, (i >> 3) & 1))
                 .toList();
         WeightFit fit = fit(cases);
         assertThat(fit.fittedPredictBetter()).isFalse();
