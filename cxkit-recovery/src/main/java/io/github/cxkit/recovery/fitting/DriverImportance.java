@@ -29,7 +29,8 @@ import java.util.stream.IntStream;
  * are never negative, sum to R², and do not jump where drivers are correlated.
  *
  * <ul>
- *   <li><b>Association, not cause.</b> A share tells how much of the outcome goes with a driver. What would happen if the driver were changed, it does not tell.
+ *   <li><b>Association, not cause.</b> A share tells how much of the outcome goes with a driver. It does not tell what would happen if the
+ *       driver were changed.
  *   <li>A share has no sign: {@link #correlation} shows whether a driver goes with a high or a low outcome.
  *   <li>Drivers without any influence have small shares above 0, and their limits lie above 0 as well: an interval is no test.
  *   <li>Fewer than 10 rows for each driver and one more are refused, and so are drivers that determine each other.

@@ -24,13 +24,13 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * items.put("apologised", Survey::apologised);
  * items.put("explained", Survey::explained);
  * ScaleReliability courtesy = ScaleReliability.of(surveys, items);
- * courtesy.alpha();          // OptionalDouble[0.91]
- * courtesy.interval();
- * courtesy.notes();          // what to look at
+ * courtesy.alpha();       // empty where it is not estimable
+ * courtesy.interval();    // Feldt's, 95 %
+ * courtesy.notes();       // what to look at
  * }</pre>
  *
- * <p>α = k/(k − 1)·(1 − Σs²/s²(sum)) for k items. With F the quantiles of k and n rows, (n − 1) and (n − 1)(k − 1) degrees of freedom, the limits are
- * 1 − (1 − α)·F.
+ * <p>α = k/(k − 1)·(1 − Σs²/s²(sum)) for k items. With F the quantiles for n − 1 and (n − 1)(k − 1) degrees of freedom, of n rows, the
+ * limits are 1 − (1 − α)·F.
  *
  * <ul>
  *   <li>One dimension is one scale: process, interaction and compensation are measured apart, each with an alpha of its own.

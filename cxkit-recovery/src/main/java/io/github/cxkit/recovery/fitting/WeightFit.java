@@ -20,8 +20,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * Weights of the three dimensions of fairness from the caller's own outcomes, and whether they are worth having.
  *
- * <p>Where the dimensions tell R² = 0.60 of satisfaction with the recovery and their shares are 0.26, 0.20 and 0.14, the fitted weights are 0.44, 0.33 and 0.23.
- * Whether they beat ⅓, ⅓ and ⅓ is then tried on rows that had no part in fitting them. Often they do not, and equal weights stay.
+ * <p>Where the dimensions tell R² = 0.60 of satisfaction with the recovery and their shares are 0.26, 0.20 and 0.14, the fitted
+ * weights are 0.44, 0.33 and 0.23. Whether they beat ⅓, ⅓ and ⅓ is then tried on rows that had no part in fitting them. With few rows they often do not, and equal weights stay.
  *
  * <pre>{@code
  * Map<FairnessDimension, ToDoubleFunction<MyCase>> dimensions = new EnumMap<>(FairnessDimension.class);

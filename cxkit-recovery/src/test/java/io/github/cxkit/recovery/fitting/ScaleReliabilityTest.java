@@ -56,6 +56,23 @@ class ScaleReliabilityTest {
         assertThat(scale).hasToString("alpha 0.972 (95% CI 0.926 to 0.992, 4 items, n=10)");
     }
 
+    private record Survey(double listened, double apologised, double explained) {}
+
+    @Test
+    void readsTheCallersOwnRows() {
+        List<Survey> surveys =
+                ANSWERS.stream().map(row -> new Survey(row[0], row[1], row[2])).toList();
+        Map<String, ToDoubleFunction<Survey>> items = new LinkedHashMap<>();
+        items.put("listened", Survey::listened);
+        items.put("apologised", Survey::apologised);
+        items.put("explained", Survey::explained);
+        ScaleReliability courtesy = ScaleReliability.of(surveys, items);
+        assertThat(courtesy.alpha())
+                .isEqualTo(ScaleReliability.of(ANSWERS, items(3)).alpha());
+        assertThat(courtesy.interval()).isPresent();
+        assertThat(courtesy.notes()).hasSize(2);
+    }
+
     @Test
     void anItemThatWasNotReversedIsNamed() {
         ScaleReliability scale = ScaleReliability.of(ANSWERS, items(4));

@@ -58,6 +58,28 @@ class WeightFitTest {
                         Locale.ROOT, "COMPENSATION %.2f]", fit.weights().get(COMPENSATION)));
     }
 
+    /** A made-up outcome of 0.2 process, 0.3 interaction, 0.5 compensation and noise. */
+    @Test
+    void readsTheCallersOwnCases() {
+        List<RatedCase> cases = RatedCase.draw(400, 5, 10, 0.2, 0.3, 0.5);
+        Map<FairnessDimension, ToDoubleFunction<RatedCase>> dimensions = new EnumMap<>(FairnessDimension.class);
+        dimensions.put(PROCESS, RatedCase::process);
+        dimensions.put(INTERACTION, RatedCase::interaction);
+        dimensions.put(COMPENSATION, RatedCase::compensation);
+        WeightFit fit = WeightFit.of(DriverSample.of(cases, RatedCase::outcome, dimensions), Bootstrap.seeded(42));
+        assertThat(fit.recommended().get(PROCESS)).isCloseTo(0.224, within(5e-4));
+        assertThat(fit.recommended().get(INTERACTION)).isCloseTo(0.282, within(5e-4));
+        assertThat(fit.recommended().get(COMPENSATION)).isCloseTo(0.494, within(5e-4));
+        assertThat(fit.interval(COMPENSATION).orElseThrow().lower()).isCloseTo(0.44, within(0.01));
+        assertThat(fit.interval(COMPENSATION).orElseThrow().upper()).isCloseTo(0.55, within(0.01));
+        assertThat(fit)
+                .hasToString(
+                        "[PROCESS 0.22, INTERACTION 0.28, COMPENSATION 0.49] (n=400): fitted weights, for they predict better: "
+                                + "squared error out of sample 86.68 with fitted weights, 95.33 with equal ones, standard error of the difference 2.795");
+        assertThat(fit.saved())
+                .hasToString("mean squared error that fitted weights save 8.6551 (95% CI 3.1613 to 14.1489, n=400)");
+    }
+
     @Test
     void equalWeightsStayWhereAllDimensionsCountAlike() {
         WeightFit fit = fit(RatedCase.draw(60, 4, 40, 1, 1, 1));
