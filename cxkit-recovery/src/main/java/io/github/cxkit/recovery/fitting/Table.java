@@ -60,21 +60,21 @@ final class Table {
                 incomplete++;
                 continue;
             }
-            System.arraycopy(row, 0, values, count * columns, columns);
             count++;
+            double part = 1.0 / count;
             for (int column = 0; column < columns; column++) {
+                double value = row[column];
+                if (!(Math.abs(value) <= LARGEST)) {
+                    throw new IllegalArgumentException(
+                            names.get(column) + " must be in [-1e100, 1e100], but was " + value);
+                }
+                values[(count - 1) * columns + column] = value;
                 // The running mean of equal numbers is that number, exactly.
-                means[column] += (checkRange(row[column], names.get(column)) - means[column]) / count;
+                means[column] += (value - means[column]) * part;
             }
         }
-        return new Table(columns, count, incomplete, Arrays.copyOf(values, count * columns), means);
-    }
-
-    private static double checkRange(double value, String name) {
-        if (!(Math.abs(value) <= LARGEST)) {
-            throw new IllegalArgumentException(name + " must be in [-1e100, 1e100], but was " + value);
-        }
-        return value;
+        double[] complete = incomplete == 0 ? values : Arrays.copyOf(values, count * columns);
+        return new Table(columns, count, incomplete, complete, means);
     }
 
     int columns() {
