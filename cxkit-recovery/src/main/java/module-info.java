@@ -9,5 +9,6 @@ module io.github.cxkit.recovery {
     requires static org.jspecify;
 
     exports io.github.cxkit.recovery;
+    exports io.github.cxkit.recovery.fitting;
     exports io.github.cxkit.recovery.paradox;
 }
