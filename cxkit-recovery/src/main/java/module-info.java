@@ -9,4 +9,5 @@ module io.github.cxkit.recovery {
     requires static org.jspecify;
 
     exports io.github.cxkit.recovery;
+    exports io.github.cxkit.recovery.equity;
 }
