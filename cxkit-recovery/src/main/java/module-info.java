@@ -10,4 +10,5 @@ module io.github.cxkit.recovery {
 
     exports io.github.cxkit.recovery;
     exports io.github.cxkit.recovery.equity;
+    exports io.github.cxkit.recovery.loop;
 }
