@@ -143,7 +143,7 @@ public final class LoopCase {
 
     /**
      * Returns a copy that knows what the customer said, in any order. Answers to other questions, earlier ones, and ones that were not given
-     * are set aside.
+     * are set aside. Where a response or the bad answer is anonymous, the caller vouches for their being of one person.
      *
      * @param responses the customer's responses; the bad answer itself may be among them
      * @return the copy
