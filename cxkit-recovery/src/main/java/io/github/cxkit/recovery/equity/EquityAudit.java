@@ -9,8 +9,10 @@ import io.github.cxkit.metrics.breakdown.Adjustment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -152,7 +154,7 @@ public final class EquityAudit<T, K> {
             Optional<Duration> time = Objects.requireNonNull(outcome.apply(row), name);
             return time.isPresent()
                     ? OptionalDouble.of(
-                            (time.get().toSeconds() * 1e9 + time.get().getNano()) / NANOS_PER_HOUR)
+                            (time.get().toSeconds() * 1e9 + time.get().toNanosPart()) / NANOS_PER_HOUR)
                     : OptionalDouble.empty();
         });
     }
@@ -237,10 +239,10 @@ public final class EquityAudit<T, K> {
         }
         List<OutcomeTally<T, K, ?>> tallies = new ArrayList<>();
         outcomes.forEach(outcome -> tallies.add(outcome.tally().get()));
-        long[] counts = new long[Side.values().length];
+        Map<Side, Long> counts = new EnumMap<>(Side.class);
         for (T row : cases) {
             Side of = side.apply(row);
-            counts[of.ordinal()]++;
+            counts.merge(of, 1L, Long::sum);
             if (of != Side.NEITHER) {
                 K key = stratum.apply(row);
                 tallies.forEach(tally -> tally.accept(of, key, row));
@@ -249,7 +251,7 @@ public final class EquityAudit<T, K> {
         return report(counts, tallies);
     }
 
-    private EquityReport<K> report(long[] counts, List<OutcomeTally<T, K, ?>> tallies) {
+    private EquityReport<K> report(Map<Side, Long> counts, List<OutcomeTally<T, K, ?>> tallies) {
         List<OutcomeTally.Candidate<K>> candidates = new ArrayList<>();
         List<String> tooFew = new ArrayList<>();
         tallies.forEach(
@@ -266,9 +268,9 @@ public final class EquityAudit<T, K> {
         }
         return new EquityReport<>(
                 settings,
-                counts[Side.A.ordinal()],
-                counts[Side.B.ordinal()],
-                counts[Side.NEITHER.ordinal()],
+                counts.getOrDefault(Side.A, 0L),
+                counts.getOrDefault(Side.B, 0L),
+                counts.getOrDefault(Side.NEITHER, 0L),
                 judged,
                 tooFew);
     }

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 /** How an audit judges, and what it calls the groups. */
 record EquitySettings(String a, String b, int smallestCell, double confidence, double ratioThatMatters) {
 
-    /** Whether a group with this many cases of known outcome may be shown; none is nothing to hide. */
+    /** Whether figures of so few cases are withheld. */
     boolean isTooSmall(long count) {
         return count < smallestCell;
     }

@@ -48,6 +48,25 @@ class EquityAuditTest {
                 .orElseThrow();
     }
 
+    private record MyCase(String region, String failure, Optional<Boolean> paid, Optional<Duration> firstReply) {}
+
+    @Test
+    void theExampleOfTheDocumentation() {
+        List<MyCase> cases = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            Duration reply = Duration.ofMinutes(30 + i / 2 % 7);
+            cases.add(new MyCase(i % 2 == 0 ? "north" : "south", "late", Optional.of(i % 3 > 0), Optional.of(reply)));
+        }
+        EquityAudit<MyCase, String> audit = EquityAudit.of(MyCase::region, "north", "south", MyCase::failure)
+                .withRate(ShareMetric.higherIsBetter("paid"), MyCase::paid)
+                .withTime("first reply", MyCase::firstReply);
+        EquityReport<String> report = audit.examine(cases);
+        assertThat(report.rate("paid").orElseThrow().verdict()).isEqualTo(EquityVerdict.ALIKE);
+        assertThat(report).hasToString("south (n=200) against north (n=200): paid ALIKE first reply ALIKE");
+        assertThat(report.rate("paid").orElseThrow().crude().difference().effectiveCount())
+                .isEqualTo(400);
+    }
+
     @Test
     void theCrudeGapInAdmissionsIsTheMixOfDepartments() {
         EquityReport<String> report = EquityAudit.of(Row::group, "women", "men", Row::stratum)
