@@ -101,7 +101,7 @@ public final class LoopCase {
         List<Instant> both = new ArrayList<>();
         for (int i = 0; i < closed.size() + opened.size(); i++) {
             List<Instant> next = i % 2 == 0 ? closed : opened;
-            if (i / 2 >= next.size() || !both.isEmpty() && !next.get(i / 2).isAfter(both.get(both.size() - 1))) {
+            if (i / 2 >= next.size() || (!both.isEmpty() && !next.get(i / 2).isAfter(both.get(both.size() - 1)))) {
                 throw new IllegalArgumentException(
                         "a case is resolved, reopened, resolved and so on, each later than the last, but was resolved at "
                                 + closed + " and reopened at " + opened);
