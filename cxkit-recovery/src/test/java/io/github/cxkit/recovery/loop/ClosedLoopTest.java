@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 class ClosedLoopTest {
 
     private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
-    private static final Instant DUE = START.plus(Duration.ofHours(48));
+    private static final Instant DUE = START.plus(Duration.ofDays(2));
     private static final Instant LATER = START.plus(Duration.ofDays(30));
     private static final Scale SCALE = Nps.STANDARD.scale();
-    private static final LoopCase OPEN = LoopCase.of(FollowUpRule.within(Duration.ofHours(48))
+    private static final LoopCase OPEN = LoopCase.of(FollowUpRule.within(Duration.ofDays(2))
             .withMeasure("recommend", Nps.STANDARD)
             .followUp(said(3, START))
             .orElseThrow());

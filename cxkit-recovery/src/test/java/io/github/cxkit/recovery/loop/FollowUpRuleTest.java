@@ -25,7 +25,7 @@ class FollowUpRuleTest {
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
     private static final Scale STARS = Scale.highIsGood(1, 5);
-    private static final FollowUpRule RULE = FollowUpRule.within(Duration.ofHours(48))
+    private static final FollowUpRule RULE = FollowUpRule.within(Duration.ofDays(2))
             .withMeasure("recommend", Nps.STANDARD)
             .withMeasure("satisfied", Csat.net(STARS, 2))
             .withMeasure("effort", Ces.EFFORT_INDEX)
