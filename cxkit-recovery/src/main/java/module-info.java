@@ -9,6 +9,8 @@ module io.github.cxkit.recovery {
     requires static org.jspecify;
 
     exports io.github.cxkit.recovery;
+    exports io.github.cxkit.recovery.equity;
     exports io.github.cxkit.recovery.fitting;
+    exports io.github.cxkit.recovery.loop;
     exports io.github.cxkit.recovery.paradox;
 }

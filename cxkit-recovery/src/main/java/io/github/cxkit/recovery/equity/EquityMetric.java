@@ -1,0 +1,25 @@
+package io.github.cxkit.recovery.equity;
+
+import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.Unit;
+
+/** What a gap or a ratio between two groups is a gap or ratio of. */
+record EquityMetric(String name, Unit unit, Direction direction, Interval range, boolean hasTrueZero)
+        implements Metric {
+
+    private static final Unit RATIO = Unit.of("ratio", "", 3);
+    private static final Interval POINTS = new Interval(-100, 100);
+    private static final Interval NOT_NEGATIVE = new Interval(0, Double.POSITIVE_INFINITY);
+
+    /** B minus A, in percentage points. */
+    static EquityMetric gap(String name, Direction direction) {
+        return new EquityMetric(name, Unit.POINTS, direction, POINTS, false);
+    }
+
+    /** B over A. */
+    static EquityMetric ratio(String name, Direction direction) {
+        return new EquityMetric(name, RATIO, direction, NOT_NEGATIVE, true);
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.cxkit.recovery.equity;
+
+import io.github.cxkit.metrics.Score;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What an audit found about one outcome: a {@link RateEquity} or an {@link AmountEquity}.
+ *
+ * <p>The verdict, in this order:
+ *
+ * <ul>
+ *   <li>{@link EquityVerdict#ALIKE} where the interval of {@link #ratio()} at 1 − 2(1 − confidence), 90 % by default, lies inside the ratios that do not
+ *       matter, (0.8, 1.25) by default; even where it leaves 1 out.
+ *   <li>{@link EquityVerdict#DIFFERENT} where the adjusted p-value is below 1 − confidence. For a single outcome that is where the 95 % interval
+ *       leaves 1 out. A rate that one group never has has no ratio; there the p-value is that of {@link RateComparison#test()}.
+ *   <li>Else {@link EquityVerdict#NOT_SHOWN}.
+ * </ul>
+ *
+ * @param <K> the type of the strata's keys
+ */
+public abstract sealed class EquityOutcome<K> permits RateEquity, AmountEquity {
+
+    /** Nearer to 0 than this is 0 but for rounding. */
+    private static final double ROUNDING = 1e-12;
+
+    private final Standing<K> standing;
+
+    EquityOutcome(Standing<K> standing) {
+        this.standing = standing;
+    }
+
+    /**
+     * Returns the name of the outcome.
+     *
+     * @return the name
+     */
+    public String name() {
+        return standing.name();
+    }
+
+    /**
+     * Returns the ratio that the verdict is about, B over A, of comparable cases.
+     *
+     * @return the risk ratio of a rate, the geometric mean ratio of an amount; empty where it is undefined
+     */
+    public abstract Optional<Score> ratio();
+
+    /**
+     * Returns whether the crude comparison and the one of comparable cases point in opposite directions.
+     *
+     * @return false also where one of them shows no difference or is undefined
+     */
+    public abstract boolean isSimpsonsParadox();
+
+    static boolean areOpposite(double one, double other) {
+        return Math.min(Math.abs(one), Math.abs(other)) > ROUNDING && one * other < 0;
+    }
+
+    /**
+     * Returns what can be said, by the rule above.
+     *
+     * @return the verdict
+     */
+    public EquityVerdict verdict() {
+        return standing.verdict();
+    }
+
+    /**
+     * Returns the p-value of equal treatment before the other outcomes are accounted for.
+     *
+     * @return from 0 to 1; empty where the cases allow no test
+     */
+    public OptionalDouble pValue() {
+        return standing.pValue();
+    }
+
+    /**
+     * Returns the p-value raised by Holm for all outcomes of the audit that allow a test.
+     *
+     * @return from {@link #pValue()} to 1; empty where that is
+     */
+    public OptionalDouble adjustedPValue() {
+        return standing.adjustedPValue();
+    }
+
+    /**
+     * Returns how many cases of group A have no known outcome. They are in no figure.
+     *
+     * @return 0 or more
+     */
+    public long unknownA() {
+        return standing.unknownA();
+    }
+
+    /**
+     * Returns how many cases of group B have no known outcome. They are in no figure.
+     *
+     * @return 0 or more
+     */
+    public long unknownB() {
+        return standing.unknownB();
+    }
+
+    /**
+     * Returns the strata in which only one group has cases of known outcome. They are in the crude comparison, and in none of comparable cases.
+     *
+     * @return the keys, in the order of their first case
+     */
+    public List<K> oneSidedStrata() {
+        return standing.oneSided();
+    }
+
+    /**
+     * Returns the strata in which both groups have cases of known outcome, but one has fewer than may be shown. They are in the comparison of
+     * comparable cases; only their own figures are withheld.
+     *
+     * @return the keys, in the order of their first case
+     */
+    public List<K> suppressedStrata() {
+        return standing.suppressed();
+    }
+
+    /**
+     * Returns the verdict and the ratio with its 95 % interval.
+     *
+     * @return for example {@code paid: ALIKE, 0.945 (95% CI 0.866 to 1.030, n=4526)}
+     */
+    @Override
+    public String toString() {
+        return name() + ": " + verdict() + ", "
+                + ratio().map(score -> score.estimate().toString()).orElse("ratio undefined");
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.cxkit.recovery.equity;
+
+import io.github.cxkit.metrics.HypothesisTest;
+import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.Share;
+import io.github.cxkit.metrics.ShareMetric;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Counts a rate by stratum and group. */
+final class RateTally<T, K> extends OutcomeTally<T, K, RateTally.Counts> {
+
+    /** One stratum. */
+    static final class Counts implements Cell {
+
+        private long yesA;
+        private long countA;
+        private long yesB;
+        private long countB;
+
+        private void accept(Side side, boolean yes) {
+            int counted = yes ? 1 : 0;
+            if (side == Side.A) {
+                yesA += counted;
+                countA++;
+            } else {
+                yesB += counted;
+                countB++;
+            }
+        }
+
+        @Override
+        public long countA() {
+            return countA;
+        }
+
+        @Override
+        public long countB() {
+            return countB;
+        }
+
+        private TwoByTwo table() {
+            return new TwoByTwo(yesA, countA, yesB, countB);
+        }
+    }
+
+    private final ShareMetric metric;
+    private final Function<? super T, Optional<Boolean>> outcome;
+
+    RateTally(ShareMetric metric, Function<? super T, Optional<Boolean>> outcome) {
+        super(metric.name(), Counts::new);
+        this.metric = metric;
+        this.outcome = outcome;
+    }
+
+    @Override
+    boolean accept(T row, Side side, Supplier<Counts> cell) {
+        Optional<Boolean> yes = Objects.requireNonNull(outcome.apply(row), name());
+        yes.ifPresent(known -> cell.get().accept(side, known));
+        return yes.isPresent();
+    }
+
+    @Override
+    Candidate<K> candidate(EquitySettings settings) {
+        List<TwoByTwo> tables = cells().values().stream().map(Counts::table).toList();
+        TwoByTwo all = tables.stream().reduce(TwoByTwo::plus).orElseThrow();
+        Optional<RateComparison> adjusted = MantelHaenszel.of(tables).comparison(metric, settings);
+        OptionalDouble pValue = adjusted.map(RateTally::pValue).orElse(OptionalDouble.empty());
+        RateEquity.Figures<K> figures = new RateEquity.Figures<>(
+                Share.of(metric, all.yesA(), all.countA()),
+                Share.of(metric, all.yesB(), all.countB()),
+                MantelHaenszel.of(List.of(all)).comparison(metric, settings).orElseThrow(),
+                adjusted,
+                GapSplit.of(tables.stream().map(RateTally::part).toList()),
+                strata(settings));
+        return new Candidate<>() {
+            @Override
+            public OptionalDouble pValue() {
+                return pValue;
+            }
+
+            @Override
+            public EquityOutcome<K> judged(OptionalDouble adjustedPValue) {
+                EquityVerdict verdict = settings.judge(adjusted.flatMap(RateComparison::riskRatio), adjustedPValue);
+                return new RateEquity<>(standing(pValue, adjustedPValue, verdict, settings), figures);
+            }
+        };
+    }
+
+    /** Of the risk ratio, as the verdict is; of the test where there is no ratio. */
+    private static OptionalDouble pValue(RateComparison comparison) {
+        Optional<Score> ratio = comparison
+                .riskRatio()
+                .filter(score -> score.uncertainty().reasonWithoutLimits().isEmpty());
+        if (ratio.isPresent()) {
+            return OptionalDouble.of(ratio.get().testAgainst(1).pValue());
+        }
+        Optional<HypothesisTest> test = comparison.test();
+        return test.isPresent() ? OptionalDouble.of(test.get().pValue()) : OptionalDouble.empty();
+    }
+
+    private static GapSplit.Part part(TwoByTwo table) {
+        return new GapSplit.Part(
+                table.countA(),
+                (double) table.yesA() / table.countA(),
+                table.countB(),
+                (double) table.yesB() / table.countB());
+    }
+
+    private List<RateStratum<K>> strata(EquitySettings settings) {
+        return cells().entrySet().stream()
+                .filter(entry -> isShown(entry.getValue(), settings))
+                .map(entry -> {
+                    TwoByTwo table = entry.getValue().table();
+                    return new RateStratum<>(
+                            entry.getKey(),
+                            Share.of(metric, table.yesA(), table.countA()),
+                            Share.of(metric, table.yesB(), table.countB()));
+                })
+                .toList();
+    }
+}
