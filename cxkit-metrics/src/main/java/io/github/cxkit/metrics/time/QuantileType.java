@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Which number is called the 90th percentile of a list; the types are those of Hyndman and Fan, and differ only where there are few durations.
+ * Which number is called the 80th percentile of a list; the types are those of Hyndman and Fan, and differ only where there are few durations.
  *
- * <p>Of 1, 2, 3, 4 and 5 hours the 90th percentile is 4.6 h ({@link #LINEAR}), 5 h ({@link #NEAREST_RANK}) or 4.933 h ({@link #MEDIAN_UNBIASED}).
+ * <p>Of 1, 2, 3, 4 and 5 hours the 80th percentile is 4.2 h ({@link #LINEAR}), 4 h ({@link #NEAREST_RANK}) or 4.6 h ({@link #MEDIAN_UNBIASED}).
  *
  * @see <a href="https://doi.org/10.1080/00031305.1996.10473566">Hyndman and Fan (1996), Sample Quantiles in Statistical Packages</a>
  */
