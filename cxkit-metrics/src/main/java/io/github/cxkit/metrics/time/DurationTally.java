@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Takes durations one by one, any number of them in 58 kB, for {@link ApproximateDurations}.
+ * Takes durations one by one, any number of them in 63 kB, for {@link ApproximateDurations}.
  *
  * <pre>{@code
  * DurationTally tally = DurationTally.of(Timing.of("first reply", ChronoUnit.MINUTES));
@@ -19,6 +19,8 @@ public final class DurationTally {
     private final Timing timing;
     private final long[] counts = new long[LogBuckets.SIZE];
     private final NanoMoments moments = new NanoMoments();
+    private final long[] waiting = new long[NanoMoments.BATCH];
+    private int waitingCount;
     private long min = Long.MAX_VALUE;
     private long max;
 
@@ -67,7 +69,16 @@ public final class DurationTally {
         if (nanos > max) {
             max = nanos;
         }
-        moments.add(nanos);
+        waiting[waitingCount++] = nanos;
+        if (waitingCount == waiting.length) {
+            sumUp();
+        }
+    }
+
+    /** Many at once, where sums stay in registers. */
+    private void sumUp() {
+        moments.add(waiting, waitingCount, max);
+        waitingCount = 0;
     }
 
     /**
@@ -79,6 +90,8 @@ public final class DurationTally {
      */
     public DurationTally combine(DurationTally other) {
         Statistics.checkSame(timing, other.timing);
+        sumUp();
+        other.sumUp();
         for (int i = 0; i < counts.length; i++) {
             counts[i] += other.counts[i];
         }
@@ -94,6 +107,7 @@ public final class DurationTally {
      * @return the durations
      */
     public ApproximateDurations durations() {
+        sumUp();
         return new ApproximateDurations(timing, LogBuckets.of(counts), moments.copy(), min, max);
     }
 }

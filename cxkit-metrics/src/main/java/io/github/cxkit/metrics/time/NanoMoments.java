@@ -15,6 +15,15 @@ final class NanoMoments {
 
     private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000);
 
+    /** How many lengths below {@link #NARROW} can be summed without a carry. */
+    static final int BATCH = 512;
+
+    /** 208 days. */
+    private static final long NARROW = 1L << 54;
+
+    private static final long LOW_27 = (1L << 27) - 1;
+    private static final long LOW_32 = (1L << 32) - 1;
+
     private long sumLow;
     private long sumHigh;
     private long squaresLow;
@@ -23,26 +32,76 @@ final class NanoMoments {
 
     static NanoMoments of(long[] nanos) {
         NanoMoments moments = new NanoMoments();
-        for (long length : nanos) {
-            moments.add(length);
-        }
+        moments.addWide(nanos, nanos.length);
         return moments;
     }
 
-    /** Takes a length, 0 or more. */
-    void add(long nanos) {
-        long sum = sumLow + nanos;
-        sumHigh += carry(sumLow, nanos, sum);
-        sumLow = sum;
-        addSquare(nanos * nanos, Math.multiplyHigh(nanos, nanos), 0);
+    /** Takes the first lengths of an array, each from 0 to the longest. */
+    void add(long[] nanos, int size, long longest) {
+        if (size <= BATCH && longest < NARROW) {
+            addNarrow(nanos, size);
+        } else {
+            addWide(nanos, size);
+        }
+    }
+
+    /** Halves of 27 bits, whose products add up to less than 2^63 in a batch: three multiplications that need not wait for each other. */
+    private void addNarrow(long[] nanos, int size) {
+        long sum = 0;
+        long squares = 0;
+        long mixed = 0;
+        long squaresAbove = 0;
+        for (int i = 0; i < size; i++) {
+            long low = nanos[i] & LOW_27;
+            long high = nanos[i] >>> 27;
+            sum += nanos[i];
+            squares += low * low;
+            mixed += low * high;
+            squaresAbove += high * high;
+        }
+        addSum(sum, 0);
+        addSquare(squares, 0, 0);
+        addSquare(mixed << 28, mixed >>> 36, 0);
+        addSquare(squaresAbove << 54, squaresAbove >>> 10, 0);
+    }
+
+    /** Sums of halves of 32 bits, of which an array cannot hold enough for an overflow. */
+    private void addWide(long[] nanos, int size) {
+        long sum = 0;
+        long sumAbove = 0;
+        long square0 = 0;
+        long square1 = 0;
+        long square2 = 0;
+        long square3 = 0;
+        for (int i = 0; i < size; i++) {
+            long length = nanos[i];
+            sum += length & LOW_32;
+            sumAbove += length >>> 32;
+            long low = length * length;
+            long high = Math.multiplyHigh(length, length);
+            square0 += low & LOW_32;
+            square1 += low >>> 32;
+            square2 += high & LOW_32;
+            square3 += high >>> 32;
+        }
+        addSum(sum, 0);
+        addSum(sumAbove << 32, sumAbove >>> 32);
+        addSquare(square0, 0, 0);
+        addSquare(square1 << 32, square1 >>> 32, 0);
+        addSquare(0, square2, 0);
+        addSquare(0, square3 << 32, square3 >>> 32);
     }
 
     NanoMoments add(NanoMoments other) {
-        long sum = sumLow + other.sumLow;
-        sumHigh += other.sumHigh + carry(sumLow, other.sumLow, sum);
-        sumLow = sum;
+        addSum(other.sumLow, other.sumHigh);
         addSquare(other.squaresLow, other.squaresMiddle, other.squaresHigh);
         return this;
+    }
+
+    private void addSum(long low, long high) {
+        long newLow = sumLow + low;
+        sumHigh += high + carry(sumLow, low, newLow);
+        sumLow = newLow;
     }
 
     private void addSquare(long low, long middle, long high) {

@@ -12,6 +12,7 @@ import io.github.cxkit.metrics.change.Change;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,23 +132,46 @@ class ApproximateDurationsTest {
 
     @Test
     void sumsOfSquaresAreExactBeyond128Bits() {
+        long[] lengths = {Long.MAX_VALUE, 3, Long.MAX_VALUE - 1, 1L << 62, Long.MAX_VALUE, 0xFFFFFFFFL, 77};
         NanoMoments moments = new NanoMoments();
-        BigInteger sum = BigInteger.ZERO;
-        BigInteger squares = BigInteger.ZERO;
-        for (long nanos : new long[] {Long.MAX_VALUE, 3, Long.MAX_VALUE - 1, 1L << 62, Long.MAX_VALUE, 0xFFFFFFFFL}) {
-            moments.add(nanos);
-            sum = sum.add(BigInteger.valueOf(nanos));
-            squares = squares.add(BigInteger.valueOf(nanos).pow(2));
-        }
-        assertThat(moments.sum()).isEqualTo(sum);
-        assertThat(moments.sumOfSquares()).isEqualTo(squares);
+        moments.add(lengths, 6, Long.MAX_VALUE);
+        BigInteger sum = sum(lengths, 6, 1);
+        BigInteger squares = sum(lengths, 6, 2);
         for (int doubled = 0; doubled < 60; doubled++) {
+            assertThat(moments.sum()).isEqualTo(sum);
+            assertThat(moments.sumOfSquares()).isEqualTo(squares);
             moments.add(moments.copy());
             sum = sum.shiftLeft(1);
             squares = squares.shiftLeft(1);
-            assertThat(moments.sum()).isEqualTo(sum);
-            assertThat(moments.sumOfSquares()).isEqualTo(squares);
         }
+    }
+
+    /** 2^54 − 1 is the longest that is summed without carries, in batches of 512; one more, or one longer, goes the other way. */
+    @Test
+    void sumsOfFullBatchesAreExact() {
+        for (long longest : new long[] {(1L << 54) - 1, 1L << 54, 1L << 61}) {
+            for (int size : new int[] {511, 512, 513, 1_300}) {
+                long[] lengths =
+                        LongStream.range(0, size).map(i -> longest - (i & 1)).toArray();
+                NanoMoments moments = new NanoMoments();
+                moments.add(lengths, size, longest);
+                assertThat(moments.sum()).isEqualTo(sum(lengths, size, 1));
+                assertThat(moments.sumOfSquares()).isEqualTo(sum(lengths, size, 2));
+                DurationTally tally = DurationTally.of(REPLY);
+                LongStream.of(lengths).forEach(tally::acceptNanos);
+                assertThat(tally.durations().count()).isEqualTo(size);
+                assertThat(tally.durations().mean())
+                        .isEqualTo(Durations.of(REPLY, lengths, TimeUnit.NANOSECONDS)
+                                .mean());
+            }
+        }
+    }
+
+    private static BigInteger sum(long[] lengths, int size, int power) {
+        return LongStream.of(lengths)
+                .limit(size)
+                .mapToObj(nanos -> BigInteger.valueOf(nanos).pow(power))
+                .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     @Test
