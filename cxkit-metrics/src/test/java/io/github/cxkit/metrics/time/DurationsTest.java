@@ -343,4 +343,18 @@ class DurationsTest {
                 .inverseSurvivalProbability(1.0 / 32);
         assertThat(OrderStatistics.of(5, 50, z)).isEqualTo(new OrderStatistics(1, 5));
     }
+
+    @Test
+    void tellsTheFiguresOfTheGuide() {
+        Timing resolution = Timing.of("resolution", ChronoUnit.HOURS);
+        Durations took = Durations.of(resolution, new long[] {3, 1, 50, 2, 4, 7}, TimeUnit.HOURS);
+        assertThat(took.median()).hasToString("median resolution 3.5 h (95% CI 1.0 to 50.0, n=6)");
+        assertThat(took.percentile(90).value()).isEqualTo(28.5);
+        assertThat(took.shareWithin(Duration.ofHours(4)))
+                .hasToString("resolution within 4 h 66.7% (95% CI 30.0 to 90.3, n=6)");
+        Waits waits = Waits.over(resolution, Duration.ofHours(5)).plus(Waits.open(resolution, Duration.ofHours(30)));
+        assertThat(waits.openShare().value()).isEqualTo(50);
+        assertThat(waits.closedOnly().warning())
+                .contains("closed cases only: 50.0% (1 of 2) are still open, so times look shorter than they are");
+    }
 }

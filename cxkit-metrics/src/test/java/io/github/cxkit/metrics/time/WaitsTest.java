@@ -85,8 +85,8 @@ class WaitsTest {
         assertThat(durations.mean().metric().name()).isEqualTo("closed-only mean resolution");
         assertThat(durations.geometricMean().metric().name()).isEqualTo("closed-only geometric mean resolution");
         assertThat(durations.percentile(90).metric().name()).isEqualTo("closed-only p90 resolution");
-        assertThat(durations.shareWithin(Duration.ofHours(24)).metric().name())
-                .isEqualTo("closed-only resolution within 24 h");
+        assertThat(durations.shareWithin(Duration.ofHours(25)).metric().name())
+                .isEqualTo("closed-only resolution within 25 h");
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> Change.between(Durations.of(RESOLUTION, closed).median(), durations.median()));
