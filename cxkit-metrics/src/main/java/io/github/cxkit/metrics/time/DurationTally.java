@@ -75,9 +75,13 @@ public final class DurationTally {
         }
     }
 
-    /** Many at once, where sums stay in registers. */
+    /** Many at once, where sums stay in registers; too long to be compiled into the caller's loop, which would slow it down. */
     private void sumUp() {
-        moments.add(waiting, waitingCount, max);
+        if (max < NanoMoments.NARROW) {
+            moments.addBatch(waiting, waitingCount);
+        } else {
+            moments.add(waiting, waitingCount);
+        }
         waitingCount = 0;
     }
 

@@ -19,7 +19,7 @@ final class NanoMoments {
     static final int BATCH = 512;
 
     /** 208 days. */
-    private static final long NARROW = 1L << 54;
+    static final long NARROW = 1L << 54;
 
     private static final long LOW_27 = (1L << 27) - 1;
     private static final long LOW_32 = (1L << 32) - 1;
@@ -32,21 +32,12 @@ final class NanoMoments {
 
     static NanoMoments of(long[] nanos) {
         NanoMoments moments = new NanoMoments();
-        moments.addWide(nanos, nanos.length);
+        moments.add(nanos, nanos.length);
         return moments;
     }
 
-    /** Takes the first lengths of an array, each from 0 to the longest. */
-    void add(long[] nanos, int size, long longest) {
-        if (size <= BATCH && longest < NARROW) {
-            addNarrow(nanos, size);
-        } else {
-            addWide(nanos, size);
-        }
-    }
-
-    /** Halves of 27 bits, whose products add up to less than 2^63 in a batch: three multiplications that need not wait for each other. */
-    private void addNarrow(long[] nanos, int size) {
+    /** Takes at most {@link #BATCH} lengths below {@link #NARROW}: by halves of 27 bits, whose products add up to less than 2^63 in a batch: three multiplications that need not wait for each other. */
+    void addBatch(long[] nanos, int size) {
         long sum = 0;
         long squares = 0;
         long mixed = 0;
@@ -65,8 +56,8 @@ final class NanoMoments {
         addSquare(squaresAbove << 54, squaresAbove >>> 10, 0);
     }
 
-    /** Sums of halves of 32 bits, of which an array cannot hold enough for an overflow. */
-    private void addWide(long[] nanos, int size) {
+    /** Takes any lengths: by halves of 32 bits, of which an array cannot hold enough for an overflow. */
+    void add(long[] nanos, int size) {
         long sum = 0;
         long sumAbove = 0;
         long square0 = 0;

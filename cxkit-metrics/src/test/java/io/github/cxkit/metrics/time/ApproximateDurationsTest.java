@@ -134,7 +134,7 @@ class ApproximateDurationsTest {
     void sumsOfSquaresAreExactBeyond128Bits() {
         long[] lengths = {Long.MAX_VALUE, 3, Long.MAX_VALUE - 1, 1L << 62, Long.MAX_VALUE, 0xFFFFFFFFL, 77};
         NanoMoments moments = new NanoMoments();
-        moments.add(lengths, 6, Long.MAX_VALUE);
+        moments.add(lengths, 6);
         BigInteger sum = sum(lengths, 6, 1);
         BigInteger squares = sum(lengths, 6, 2);
         for (int doubled = 0; doubled < 60; doubled++) {
@@ -154,7 +154,11 @@ class ApproximateDurationsTest {
                 long[] lengths =
                         LongStream.range(0, size).map(i -> longest - (i & 1)).toArray();
                 NanoMoments moments = new NanoMoments();
-                moments.add(lengths, size, longest);
+                if (longest < NanoMoments.NARROW && size <= NanoMoments.BATCH) {
+                    moments.addBatch(lengths, size);
+                } else {
+                    moments.add(lengths, size);
+                }
                 assertThat(moments.sum()).isEqualTo(sum(lengths, size, 1));
                 assertThat(moments.sumOfSquares()).isEqualTo(sum(lengths, size, 2));
                 DurationTally tally = DurationTally.of(REPLY);
