@@ -1,13 +1,35 @@
 package io.github.cxkit.metrics.time;
 
+import io.github.cxkit.metrics.Share;
+import io.github.cxkit.metrics.ShareMetric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collector;
 
 /**
  * How long many customers waited, those who still wait included: exact, in nanoseconds.
+ *
+ * <p>Of three waits, 2 and 5 hours long and one that has lasted 30 hours so far, one third is still open. To leave it out would be to report the quick ones
+ * alone: the longer a wait, the likelier it is to be open still.
+ *
+ * <pre>{@code
+ * Timing resolution = Timing.of("resolution", ChronoUnit.HOURS);
+ * Waits waits = rows.stream()
+ *         .collect(toWaits(now, resolution, row -> new Wait(row.opened(), Optional.ofNullable(row.resolved()))));
+ * waits.openShare();           // resolution still open 24.0% (95% CI ...)
+ * waits.closedOnly().median(); // closed-only median resolution ...
+ * }</pre>
+ *
+ * <ul>
+ *   <li>What ended after the instant of the look was still going on then: a month seen at its end is the same however late the report is run.
+ *   <li>A case that is closed, but nobody knows when, is neither over nor open: leave it out, and say how many.
+ *   <li>None is legal, as the identity of {@link #plus}.
+ * </ul>
  */
 public final class Waits {
 
@@ -27,22 +49,116 @@ public final class Waits {
     /**
      * Returns the waits as they were known at an instant, by the clock: what ended later was still going on.
      *
+     * @param seenAt the instant
      * @param timing what is timed
      * @param waits the waits, all begun at or before the instant
-     * @param seenAt the instant
      * @return the waits
-     * @throws IllegalArgumentException if a wait begins after the instant
+     * @throws IllegalArgumentException if a wait begins after the instant, or lasts more than 292 years
      */
     public static Waits seenAt(Instant seenAt, Timing timing, Collection<Wait> waits) {
-        long[] over = waits.stream()
-                .filter(wait -> wait.isOverAt(seenAt))
-                .mapToLong(wait -> wait.lastedBy(seenAt).toNanos())
-                .toArray();
-        long[] open = waits.stream()
-                .filter(wait -> !wait.isOverAt(seenAt))
-                .mapToLong(wait -> wait.lastedBy(seenAt).toNanos())
-                .toArray();
-        return new Waits(timing, over, open);
+        return waits.stream().collect(toWaits(seenAt, timing, wait -> wait));
+    }
+
+    /**
+     * Returns a collector of the caller's own rows into waits as they were known at an instant, by the clock; one row is one wait.
+     *
+     * @param <T> the row type
+     * @param seenAt the instant
+     * @param timing what is timed
+     * @param wait reads a row's wait, such as {@code row -> new Wait(row.opened(), Optional.ofNullable(row.resolved()))}
+     * @return the collector, which throws {@link IllegalArgumentException} for a wait that begins after the instant or lasts more than 292 years
+     */
+    public static <T> Collector<T, ?, Waits> toWaits(Instant seenAt, Timing timing, Function<? super T, Wait> wait) {
+        Objects.requireNonNull(seenAt, "seenAt");
+        return Collector.of(
+                Lists::new,
+                (lists, row) -> lists.add(wait.apply(row), seenAt),
+                Lists::addAll,
+                lists -> new Waits(timing, lists.over.toArray(), lists.open.toArray()));
+    }
+
+    /** What a collector fills. */
+    private static final class Lists {
+
+        private final NanoList over = new NanoList();
+        private final NanoList open = new NanoList();
+
+        void add(Wait wait, Instant seenAt) {
+            Duration lasted = wait.lastedBy(seenAt);
+            (wait.isOverAt(seenAt) ? over : open).add(lasted);
+        }
+
+        Lists addAll(Lists other) {
+            over.addAll(other.over);
+            open.addAll(other.open);
+            return this;
+        }
+    }
+
+    /**
+     * Returns waits that are over; with {@link #plus} and {@link #open} those that are not join them.
+     *
+     * @param timing what is timed
+     * @param lengths how long each lasted; none is legal
+     * @return the waits
+     * @throws IllegalArgumentException if a duration is negative or exceeds 292 years
+     */
+    public static Waits over(Timing timing, Duration... lengths) {
+        return new Waits(timing, NanoList.nanosOf(lengths), new long[0]);
+    }
+
+    /**
+     * Returns waits that go on.
+     *
+     * @param timing what is timed
+     * @param soFar how long each has lasted; none is legal
+     * @return the waits
+     * @throws IllegalArgumentException if a duration is negative or exceeds 292 years
+     */
+    public static Waits open(Timing timing, Duration... soFar) {
+        return new Waits(timing, new long[0], NanoList.nanosOf(soFar));
+    }
+
+    /**
+     * Returns the waits in two columns, which are copied once.
+     *
+     * @param timing what is timed
+     * @param lengths how long each wait lasted, or has lasted so far
+     * @param unit what the lengths are counted in
+     * @param isOver whether each wait is over, in the same order
+     * @return the waits
+     * @throws IllegalArgumentException if the columns differ in length, or a duration is negative or exceeds 292 years
+     */
+    public static Waits of(Timing timing, long[] lengths, TimeUnit unit, boolean[] isOver) {
+        if (lengths.length != isOver.length) {
+            throw new IllegalArgumentException(
+                    "isOver must have the length of lengths, " + lengths.length + ", but had " + isOver.length);
+        }
+        long[] nanos = NanoList.nanosOf(lengths, unit);
+        long[] open = new long[nanos.length];
+        int ended = 0;
+        int going = 0;
+        for (int i = 0; i < nanos.length; i++) {
+            if (isOver[i]) {
+                nanos[ended++] = nanos[i];
+            } else {
+                open[going++] = nanos[i];
+            }
+        }
+        return new Waits(timing, Arrays.copyOf(nanos, ended), Arrays.copyOf(open, going));
+    }
+
+    /**
+     * Returns the waits of both.
+     *
+     * @param other waits of the same timing
+     * @return the waits
+     * @throws IllegalArgumentException if the timings differ; the message names both
+     * @throws ArithmeticException if there are more waits than an array can hold
+     */
+    public Waits plus(Waits other) {
+        Statistics.checkSame(timing, other.timing);
+        return new Waits(timing, NanoList.concat(over, other.over), NanoList.concat(open, other.open));
     }
 
     /**
@@ -87,12 +203,49 @@ public final class Waits {
     }
 
     /**
+     * Returns whether there are no waits.
+     *
+     * @return true if {@link #count()} is 0
+     */
+    public boolean isEmpty() {
+        return count() == 0;
+    }
+
+    /**
+     * Returns how many waits are over.
+     *
+     * @return 0 or more
+     */
+    public long overCount() {
+        return over.length;
+    }
+
+    /**
      * Returns how many waits go on.
      *
      * @return 0 or more
      */
     public long openCount() {
         return open.length;
+    }
+
+    /**
+     * Returns the share of the waits that go on.
+     *
+     * @return the share, called for example {@code resolution still open}; lower is better
+     */
+    public Share openShare() {
+        return Share.of(ShareMetric.lowerIsBetter(timing.name() + " still open"), openCount(), count());
+    }
+
+    /**
+     * Returns the waits that are over, alone. Their figures look better than what customers go through: the long waits are those that go on. The result says
+     * how many were left out.
+     *
+     * @return the durations, with a {@link Durations#warning()} where a wait goes on
+     */
+    public Durations closedOnly() {
+        return Durations.closedOnly(timing, over, openCount());
     }
 
     /** The lengths of the waits that are over, ascending, in nanoseconds; not a copy. */
@@ -105,12 +258,27 @@ public final class Waits {
         return open;
     }
 
+    /** Compares the timing and the lengths of the waits, over and open. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Waits that
+                && timing.equals(that.timing)
+                && Arrays.equals(over, that.over)
+                && Arrays.equals(open, that.open);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(timing, Arrays.hashCode(over), Arrays.hashCode(open));
+    }
+
     /**
-     * Returns how long each wait that is over has lasted.
+     * Returns what is timed and how many waits there are.
      *
-     * @return ascending
+     * @return for example {@code resolution: 100 waits, 24 still open}
      */
-    public java.util.List<Duration> lengths() {
-        return Arrays.stream(over).mapToObj(Duration::ofNanos).toList();
+    @Override
+    public String toString() {
+        return timing.name() + ": " + count() + " waits, " + openCount() + " still open";
     }
 }
