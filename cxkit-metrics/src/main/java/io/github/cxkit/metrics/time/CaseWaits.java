@@ -168,6 +168,18 @@ public final class CaseWaits {
     }
 
     /**
+     * Returns the lengths of the waits in opening hours, those that go on included, under the label of the clock and "in opening hours".
+     *
+     * @param unit milliseconds, seconds, minutes, hours or days; a day is 24 hours
+     * @param hours the opening hours
+     * @return the waits
+     * @throws IllegalArgumentException if the unit is none of those named
+     */
+    public Waits in(ChronoUnit unit, OpeningHours hours) {
+        return Waits.seenAt(seenAt, Timing.of(clock.label() + " in opening hours", unit), waits, hours);
+    }
+
+    /**
      * Returns what was read, and how many cases gave nothing.
      *
      * @return for example {@code first reply, seen at 2026-03-02T09:00:00Z: waits=2, cases=3, without wait=1, unknown=0, later=0}

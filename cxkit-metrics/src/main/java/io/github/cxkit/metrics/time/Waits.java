@@ -22,7 +22,8 @@ import java.util.stream.Collector;
  * Waits waits = rows.stream()
  *         .collect(toWaits(now, resolution, row -> new Wait(row.opened(), Optional.ofNullable(row.resolved()))));
  * waits.openShare();           // resolution still open 24.0% (95% CI ...)
- * waits.closedOnly().median(); // closed-only median resolution ...
+ * waits.kaplanMeier().median(); // Kaplan–Meier median resolution ..., open ones included
+ * waits.closedOnly().median();  // closed-only median resolution ..., which looks better
  * }</pre>
  *
  * <ul>
@@ -60,6 +61,21 @@ public final class Waits {
     }
 
     /**
+     * Returns the waits as they were known at an instant, in opening hours: only open time counts, so that a wait outside them lasted 0. Give the timing a name
+     * that says so: nothing else keeps times by the clock and times in opening hours apart.
+     *
+     * @param seenAt the instant
+     * @param timing what is timed
+     * @param waits the waits, all begun at or before the instant
+     * @param hours the opening hours
+     * @return the waits
+     * @throws IllegalArgumentException if a wait begins after the instant, or lasts more than 292 years
+     */
+    public static Waits seenAt(Instant seenAt, Timing timing, Collection<Wait> waits, OpeningHours hours) {
+        return waits.stream().collect(toWaits(seenAt, timing, hours, wait -> wait));
+    }
+
+    /**
      * Returns a collector of the caller's own rows into waits as they were known at an instant, by the clock; one row is one wait.
      *
      * @param <T> the row type
@@ -69,10 +85,26 @@ public final class Waits {
      * @return the collector, which throws {@link IllegalArgumentException} for a wait that begins after the instant or lasts more than 292 years
      */
     public static <T> Collector<T, ?, Waits> toWaits(Instant seenAt, Timing timing, Function<? super T, Wait> wait) {
+        return toWaits(seenAt, timing, OpeningHours.alwaysOpen(), wait);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows into waits as they were known at an instant, in opening hours; one row is one wait.
+     *
+     * @param <T> the row type
+     * @param seenAt the instant
+     * @param timing what is timed
+     * @param hours the opening hours
+     * @param wait reads a row's wait
+     * @return the collector, which throws {@link IllegalArgumentException} for a wait that begins after the instant or lasts more than 292 years
+     */
+    public static <T> Collector<T, ?, Waits> toWaits(
+            Instant seenAt, Timing timing, OpeningHours hours, Function<? super T, Wait> wait) {
         Objects.requireNonNull(seenAt, "seenAt");
+        Objects.requireNonNull(hours, "hours");
         return Collector.of(
                 Lists::new,
-                (lists, row) -> lists.add(wait.apply(row), seenAt),
+                (lists, row) -> lists.add(wait.apply(row), seenAt, hours),
                 Lists::addAll,
                 lists -> new Waits(timing, lists.over.toArray(), lists.open.toArray()));
     }
@@ -83,9 +115,9 @@ public final class Waits {
         private final NanoList over = new NanoList();
         private final NanoList open = new NanoList();
 
-        void add(Wait wait, Instant seenAt) {
-            Duration lasted = wait.lastedBy(seenAt);
-            (wait.isOverAt(seenAt) ? over : open).add(lasted);
+        void add(Wait wait, Instant seenAt, OpeningHours hours) {
+            Instant until = wait.from().plus(wait.lastedBy(seenAt));
+            (wait.isOverAt(seenAt) ? over : open).add(hours.between(wait.from(), until));
         }
 
         Lists addAll(Lists other) {
@@ -162,29 +194,6 @@ public final class Waits {
     }
 
     /**
-     * Returns the waits as they were known at an instant, in opening hours: only open time counts, so that a wait outside them lasted 0.
-     *
-     * @param seenAt the instant
-     * @param timing what is timed
-     * @param waits the waits, all begun at or before the instant
-     * @param hours the opening hours
-     * @return the waits
-     * @throws IllegalArgumentException if a wait begins after the instant
-     * @throws ArithmeticException if the open time of a wait exceeds 292 years
-     */
-    public static Waits seenAt(Instant seenAt, Timing timing, Collection<Wait> waits, OpeningHours hours) {
-        return new Waits(timing, openNanos(seenAt, waits, hours, true), openNanos(seenAt, waits, hours, false));
-    }
-
-    private static long[] openNanos(Instant seenAt, Collection<Wait> waits, OpeningHours hours, boolean over) {
-        return waits.stream()
-                .filter(wait -> wait.isOverAt(seenAt) == over)
-                .mapToLong(wait -> hours.between(wait.from(), wait.from().plus(wait.lastedBy(seenAt)))
-                        .toNanos())
-                .toArray();
-    }
-
-    /**
      * Returns what is timed.
      *
      * @return the timing
@@ -246,6 +255,16 @@ public final class Waits {
      */
     public Durations closedOnly() {
         return Durations.closedOnly(timing, over, openCount());
+    }
+
+    /**
+     * Returns how the waits went on, those that still do included.
+     *
+     * @return the Kaplan–Meier curve
+     * @throws IllegalStateException if there are no waits
+     */
+    public KaplanMeier kaplanMeier() {
+        return KaplanMeier.of(this);
     }
 
     /** The lengths of the waits that are over, ascending, in nanoseconds; not a copy. */

@@ -16,6 +16,8 @@ import io.github.cxkit.core.Handler;
 import io.github.cxkit.core.Party;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +82,8 @@ class CaseWaitsTest {
                 .in(ChronoUnit.MINUTES);
         assertThat(waits.timing()).isEqualTo(Timing.of("first reply, bots count", ChronoUnit.MINUTES));
         assertThat(waits.count()).isEqualTo(3);
+        assertThat(waits.overNanos()).containsExactly(Duration.ofMinutes(90).toNanos());
         assertThat(waits.openCount()).isEqualTo(2);
-        assertThat(waits.lengths()).containsExactly(Duration.ofMinutes(90));
     }
 
     /** A mean of all replies divides by replies, and says how many cases there were. */
@@ -135,7 +137,13 @@ class CaseWaitsTest {
         Map<CaseId, CaseTimeline> cases = CaseTimeline.byCase(events);
         CaseWaits firstReplies = CaseWaits.seenAt(nine.plusSeconds(86_400), ReplyClock.FIRST, cases.values());
 
-        assertThat(firstReplies.in(ChronoUnit.MINUTES).lengths()).hasToString("[PT1H30M]");
+        assertThat(firstReplies.in(ChronoUnit.MINUTES))
+                .isEqualTo(Waits.over(Timing.of("first reply", ChronoUnit.MINUTES), Duration.ofMinutes(90)));
+        OpeningHours tillTen = OpeningHours.in(ZoneOffset.UTC)
+                .withHours(OpeningHours.EVERY_DAY, LocalTime.of(8, 0), LocalTime.of(10, 0));
+        assertThat(firstReplies.in(ChronoUnit.MINUTES, tillTen))
+                .isEqualTo(Waits.over(
+                        Timing.of("first reply in opening hours", ChronoUnit.MINUTES), Duration.ofMinutes(60)));
         assertThat(firstReplies)
                 .hasToString("first reply, seen at 2026-03-03T09:00:00Z: waits=1, cases=1, without wait=0, unknown=0,"
                         + " later=0");
