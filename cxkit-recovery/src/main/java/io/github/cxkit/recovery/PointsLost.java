@@ -24,7 +24,7 @@ final class PointsLost {
             for (int i = 0; i < n; i++) {
                 if (!contains(subset, i)) {
                     double fall = means[subset] - means[subset | 1 << i];
-                    lost[i] += share(n, Integer.bitCount(subset)) * fall;
+                    lost[i] += share(n, Integer.bitCount(subset)) * Math.max(0, fall); // rounding
                 }
             }
         }
