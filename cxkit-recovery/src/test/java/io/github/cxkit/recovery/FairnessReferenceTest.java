@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.recovery.ReferenceCsv.Row;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -32,7 +33,7 @@ class FairnessReferenceTest {
                 .withPower(row.number("power"))
                 .score(Cases.WORKED.withServiceAccepted(Boolean.parseBoolean(row.text("accepted"))));
         for (FairnessDimension dimension : FairnessDimension.values()) {
-            double expected = row.number(dimension.name().toLowerCase(java.util.Locale.ROOT));
+            double expected = row.number(dimension.name().toLowerCase(Locale.ROOT));
             assertThat(score.dimension(dimension).point()).hasValueCloseTo(expected, relative(expected));
         }
         assertThat(score.overall()).hasValueCloseTo(row.number("overall"), relative(row.number("overall")));
