@@ -66,7 +66,8 @@ public final class DimensionScore {
                 ? OptionalDouble.of(POINTS * Math.min(1, known / observed))
                 : OptionalDouble.empty();
         this.point = uncapped.isPresent()
-                ? OptionalDouble.of(Math.min(Math.max(Math.min(uncapped.getAsDouble(), highest), lower), upper))
+                ? OptionalDouble.of(
+                        Math.min(Math.max(Math.min(uncapped.getAsDouble(), highest), lower), upper)) // rounding
                 : uncapped;
         this.cap = calledFor.filter(c -> freeUpper > highest);
     }

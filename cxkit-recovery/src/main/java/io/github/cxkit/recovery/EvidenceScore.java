@@ -8,7 +8,8 @@ import java.util.Objects;
  *
  * @param evidence the piece of evidence
  * @param weight its weight in the dimension, more than 0
- * @param utility from 0 to 1: a single value where it was observed, all of it where nothing is known, something between where it is known in part
+ * @param utility from 0 to 1: a single value where it was observed, all of it where nothing is known, the hull of both
+ *     curves where only the acceptance is not known
  */
 public record EvidenceScore(Evidence evidence, double weight, Interval utility) {
 

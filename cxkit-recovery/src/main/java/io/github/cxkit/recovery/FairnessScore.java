@@ -128,6 +128,11 @@ public final class FairnessScore {
                 compensation.isApplicable()
                         && compensationRatio.isPresent()
                         && !compensation.evidence().get(0).isObserved());
+        note(
+                found,
+                FairnessNote.HAND_OFFS_HALF_KNOWN,
+                facts.handOffs().isPresent() != facts.channelSwitches().isPresent()
+                        && !facts.notApplicable().contains(Evidence.HAND_OFFS));
         note(found, FairnessNote.FAILURE_NOT_NOTICED, !facts.failure().noticed().orElse(true));
         note(found, FairnessNote.WEIGHTS_RENORMALISED, applicable().count() < dimensions.size());
         note(found, FairnessNote.TOO_LITTLE_EVIDENCE, overall.isEmpty());

@@ -113,7 +113,7 @@ public final class FairnessSummary {
     public FairnessMean dimension(FairnessDimension dimension) {
         return new FairnessMean(
                 new FairnessMetric("fairness " + dimension, scorer),
-                means[FairnessTally.DIMENSION + dimension.ordinal()]);
+                means[FairnessTally.DIMENSION + FairnessTally.position(dimension)]);
     }
 
     /**
@@ -165,7 +165,7 @@ public final class FairnessSummary {
      * @return 0 or more; over the dimensions they sum to the number of cases with a point
      */
     public long countWeakest(FairnessDimension dimension) {
-        return counts[FairnessTally.WEAKEST + dimension.ordinal()];
+        return counts[FairnessTally.WEAKEST + FairnessTally.position(dimension)];
     }
 
     /**
@@ -175,7 +175,7 @@ public final class FairnessSummary {
      * @return 0 or more
      */
     public long countCapped(FairnessCap cap) {
-        return counts[FairnessTally.CAPS + cap.ordinal()];
+        return counts[FairnessTally.CAPS + FairnessTally.position(cap)];
     }
 
     /**
@@ -185,7 +185,7 @@ public final class FairnessSummary {
      * @return 0 or more
      */
     public long countWith(Violation violation) {
-        return counts[FairnessTally.VIOLATIONS + violation.ordinal()];
+        return counts[FairnessTally.VIOLATIONS + FairnessTally.position(violation)];
     }
 
     /**
@@ -213,7 +213,7 @@ public final class FairnessSummary {
      * @return from 0 to 1; empty where it applies to no case
      */
     public OptionalDouble coverage(FairnessDimension dimension) {
-        Mean coverage = means[FairnessTally.COVERAGE + dimension.ordinal()];
+        Mean coverage = means[FairnessTally.COVERAGE + FairnessTally.position(dimension)];
         return coverage.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(coverage.value());
     }
 

@@ -5,6 +5,7 @@ import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MeanTally;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.Unit;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -81,21 +82,25 @@ public final class FairnessTally {
         means[UPPER].accept(score.bounds().upper());
         for (FairnessDimension dimension : FairnessDimension.values()) {
             DimensionScore part = score.dimension(dimension);
-            part.point().ifPresent(means[DIMENSION + dimension.ordinal()]::accept);
+            part.point().ifPresent(means[DIMENSION + position(dimension)]::accept);
             if (part.isApplicable()) {
-                means[COVERAGE + dimension.ordinal()].accept(part.coverage());
+                means[COVERAGE + position(dimension)].accept(part.coverage());
             }
         }
         score.overall().ifPresent(points -> {
             means[OVERALL].accept(points);
             counts[BINS + bin(points)]++;
         });
-        score.weakest().ifPresent(dimension -> counts[WEAKEST + dimension.ordinal()]++);
-        score.caps().forEach(cap -> counts[CAPS + cap.ordinal()]++);
-        score.violations().forEach(violation -> counts[VIOLATIONS + violation.ordinal()]++);
+        score.weakest().ifPresent(dimension -> counts[WEAKEST + position(dimension)]++);
+        score.caps().forEach(cap -> counts[CAPS + position(cap)]++);
+        score.violations().forEach(violation -> counts[VIOLATIONS + position(violation)]++);
         counts[FAIR] += score.isFair().orElse(false) ? 1 : 0;
         counts[SENSITIVE] += score.isSensitiveToWeights() ? 1 : 0;
         counts[OVER_COMPENSATED] += score.isOverCompensated() ? 1 : 0;
+    }
+
+    static int position(Enum<?> constant) {
+        return List.of(constant.getDeclaringClass().getEnumConstants()).indexOf(constant);
     }
 
     /** 0 for [0, 10), and so on; 9 for [90, 100]. */

@@ -87,13 +87,14 @@ final class Utility {
                 : OptionalDouble.empty();
     }
 
-    /** Where only one of the two is known, the other can but lower the utility. */
+    /** Known only where both are: half of the sum would not bound a mean over the rest. */
     private Interval handOffs() {
-        double best = Math.pow(
-                policy.retention(Evidence.HAND_OFFS),
-                (double) facts.handOffs().orElse(0) + facts.channelSwitches().orElse(0));
-        boolean both = facts.handOffs().isPresent() && facts.channelSwitches().isPresent();
-        return new Interval(both ? best : 0, best);
+        return facts.handOffs().isPresent() && facts.channelSwitches().isPresent()
+                ? exactly(Math.pow(
+                        policy.retention(Evidence.HAND_OFFS),
+                        (double) facts.handOffs().getAsInt()
+                                + facts.channelSwitches().getAsInt()))
+                : UNKNOWN;
     }
 
     private Optional<Interval> promises() {

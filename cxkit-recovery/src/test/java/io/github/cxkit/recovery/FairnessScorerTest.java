@@ -409,15 +409,19 @@ class FairnessScorerTest {
         return DEFAULT.score(facts).dimension(PROCESS).evidence().get(0).utility();
     }
 
+    /** Half of the pair once bounded the piece from above, and the point of the rest came to lie above the upper bound. */
     @Test
-    void ofHandOffsAndSwitchesHalfKnownTheRestCanOnlyLower() {
-        EvidenceScore half = handOffs(NOTHING_KNOWN.withHandOffs(2));
-        assertThat(half.isObserved()).isFalse();
-        assertThat(half.utility()).isEqualTo(new Interval(0, 0.85 * 0.85));
-        assertThat(handOffs(NOTHING_KNOWN.withChannelSwitches(1)).utility()).isEqualTo(new Interval(0, 0.85));
-        EvidenceScore both = handOffs(NOTHING_KNOWN.withHandOffs(1).withChannelSwitches(1));
-        assertThat(both.isObserved()).isTrue();
-        assertThat(both.utility().lower()).isCloseTo(0.7225, within(1e-15));
+    void ofHandOffsAndSwitchesOneAloneIsNotEnough() {
+        for (RecoveryCase half : List.of(NOTHING_KNOWN.withHandOffs(2), NOTHING_KNOWN.withChannelSwitches(1))) {
+            assertThat(handOffs(half).isObserved()).isFalse();
+            assertThat(handOffs(half).utility()).isEqualTo(new Interval(0, 1));
+            assertThat(DEFAULT.score(half).notes()).contains(FairnessNote.HAND_OFFS_HALF_KNOWN);
+        }
+        RecoveryCase whole = NOTHING_KNOWN.withHandOffs(1).withChannelSwitches(1);
+        assertThat(handOffs(whole).isObserved()).isTrue();
+        assertThat(handOffs(whole).utility().lower()).isCloseTo(0.7225, within(1e-15));
+        assertThat(DEFAULT.score(whole).notes()).doesNotContain(FairnessNote.HAND_OFFS_HALF_KNOWN);
+        assertThat(DEFAULT.score(NOTHING_KNOWN).notes()).doesNotContain(FairnessNote.HAND_OFFS_HALF_KNOWN);
     }
 
     private static EvidenceScore handOffs(RecoveryCase facts) {

@@ -28,6 +28,7 @@ class PersonalDataTest {
             CaseEvent.replied(ID, AT, 2, HANDLER),
             CaseEvent.resolved(ID, AT, 3, Party.COMPANY));
     private static final RecoveryCase CASE = Cases.REJECTED
+            .without(Evidence.FIRST_RESPONSE)
             .without(Evidence.CONTACTS)
             .without(Evidence.HAND_OFFS)
             .withEvents(EVENTS);
