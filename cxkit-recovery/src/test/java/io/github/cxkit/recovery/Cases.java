@@ -57,7 +57,7 @@ final class Cases {
             facts = facts.withCoreProblemFixed(random.nextBoolean());
         }
         if (random.nextDouble() < 0.3) {
-            facts = facts.withViolations(Violation.values()[random.nextInt(4)]);
+            facts = facts.withViolations(List.of(Violation.values()).get(random.nextInt(4)));
         }
         return facts;
     }
@@ -105,7 +105,7 @@ final class Cases {
                 .withPower(List.of(1.0, 0.0, -1.0, 0.5, 3.0, -1e-9, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
                         .get(random.nextInt(8)))
                 .withMinimumCoverage(List.of(0.0, 0.5, 1.0).get(random.nextInt(3)))
-                .withCompensationCurve(CompensationCurve.values()[random.nextInt(2)])
+                .withCompensationCurve(List.of(CompensationCurve.values()).get(random.nextInt(2)))
                 .withCap(FairnessCap.VIOLATION, random.nextDouble())
                 .withCap(FairnessCap.CORE_PROBLEM_NOT_FIXED, random.nextDouble())
                 .withEvidenceWeight(Evidence.CHOICE, random.nextInt(3))

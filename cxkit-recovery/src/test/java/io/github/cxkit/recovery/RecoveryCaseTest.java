@@ -56,7 +56,7 @@ class RecoveryCaseTest {
         assertThat(facts.channelSwitches()).as("mail to phone").hasValue(1);
         assertThat(facts.reopenings()).hasValue(1);
         assertThat(facts.firstResponse()).contains(Timing.took(Duration.ofMinutes(30)));
-        assertThat(facts.resolution()).contains(Timing.took(Duration.ofMinutes(120)));
+        assertThat(facts.resolution()).contains(Timing.took(Duration.ofHours(2)));
         RecoveryCase expected = facts.withFirstResponse(Timing.within(Duration.ofMinutes(15)))
                 .withResolution(Timing.within(Duration.ofHours(4)));
         assertThat(expected.firstResponse())
