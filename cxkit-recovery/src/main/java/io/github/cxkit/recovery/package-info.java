@@ -1,13 +1,18 @@
 /**
- * WAS THE FAILURE PUT RIGHT, FAIRLY: the vocabulary of fairness in service recovery.
- *
- * <p>{@link io.github.cxkit.recovery.FairnessDimension} names the three ways in which customers judge how a failure was
- * handled.
+ * WAS THE FAILURE PUT RIGHT, FAIRLY: the fairness of service recovery, from the facts of a case.
  *
  * <pre>{@code
- * FairnessDimension.PROCESS.question();       // Was it easy to reach the right person? …
- * FairnessDimension.COMPENSATION.literature(); // distributive justice
+ * FairnessScore score = FairnessScorer.withDefaults().score(refundCase);
+ * score.overall();          // 76.55
+ * score.bounds();           // 67.45 to 78.35, whatever the missing evidence said
+ * score.contributions();    // redress 12.2, apology 1.7, …: what the points were lost for
  * }</pre>
+ *
+ * <p>A {@link io.github.cxkit.recovery.RecoveryCase} is what happened: the {@link io.github.cxkit.recovery.Failure}, contacts, hand-offs, promises, the
+ * apology, the {@link io.github.cxkit.recovery.Loss} and the {@link io.github.cxkit.recovery.Compensation}. A
+ * {@link io.github.cxkit.recovery.FairnessScorer} turns it into a {@link io.github.cxkit.recovery.FairnessScore} in three dimensions
+ * ({@link io.github.cxkit.recovery.FairnessDimension}), each made of pieces of {@link io.github.cxkit.recovery.Evidence}. What the customer says stands beside
+ * it as {@link io.github.cxkit.recovery.PerceivedFairness}. Many cases make a {@link io.github.cxkit.recovery.FairnessSummary}.
  */
 @NullMarked
 package io.github.cxkit.recovery;

@@ -1,0 +1,33 @@
+package io.github.cxkit.recovery;
+
+import io.github.cxkit.metrics.Unit;
+import java.util.Objects;
+
+/**
+ * How many points of the overall score something accounts for: points lost against 100, or a part of the difference between two scores.
+ *
+ * @param factor the piece of evidence, or the cap
+ * @param points the points
+ */
+public record FairnessContribution(FairnessFactor factor, double points) {
+
+    /**
+     * Checks the parts.
+     *
+     * @param factor the piece of evidence, or the cap
+     * @param points the points
+     */
+    public FairnessContribution {
+        Objects.requireNonNull(factor, "factor");
+    }
+
+    /**
+     * Returns the factor and the points.
+     *
+     * @return for example {@code redress 12.2}
+     */
+    @Override
+    public String toString() {
+        return factor.label() + " " + Unit.POINTS.format(points);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.cxkit.recovery;
+
+import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.Unit;
+import java.util.Objects;
+
+/**
+ * A mean of fairness points, from 0 to 100, higher is better: what of, and by which policy. Scores by different policies are not comparable.
+ *
+ * @param name what of, not blank, such as {@code fairness} or {@code fairness PROCESS}
+ * @param scorer the policy
+ */
+public record FairnessMetric(String name, FairnessScorer scorer) implements Metric {
+
+    private static final Unit POINTS = Unit.of("points", "", 1);
+    private static final Interval RANGE = new Interval(0, 100);
+
+    /**
+     * Checks the parts.
+     *
+     * @param name what of
+     * @param scorer the policy
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public FairnessMetric {
+        Objects.requireNonNull(scorer, "scorer");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("metric name must not be blank");
+        }
+    }
+
+    @Override
+    public Unit unit() {
+        return POINTS;
+    }
+
+    @Override
+    public Direction direction() {
+        return Direction.HIGHER_IS_BETTER;
+    }
+
+    @Override
+    public Interval range() {
+        return RANGE;
+    }
+
+    /**
+     * Returns false: 80 points are not twice as fair as 40.
+     *
+     * @return false
+     */
+    @Override
+    public boolean hasTrueZero() {
+        return false;
+    }
+}

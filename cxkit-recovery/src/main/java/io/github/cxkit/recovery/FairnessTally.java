@@ -1,0 +1,144 @@
+package io.github.cxkit.recovery;
+
+import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.Mean;
+import io.github.cxkit.metrics.MeanTally;
+import io.github.cxkit.metrics.Quantity;
+import io.github.cxkit.metrics.Unit;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Takes fairness scores one by one for a {@link FairnessSummary}; its size does not grow with them.
+ *
+ * <p><b>Not thread-safe:</b> give each thread its own tally and {@link #combine} them.
+ */
+public final class FairnessTally {
+
+    /** What is counted and averaged: positions in the two arrays, shared with the summary. */
+    static final int DIMENSIONS = FairnessDimension.values().length;
+
+    static final int OVERALL = 0;
+    static final int LOWER = 1;
+    static final int UPPER = 2;
+    static final int DIMENSION = 3;
+    static final int COVERAGE = DIMENSION + DIMENSIONS;
+    static final int MEANS = COVERAGE + DIMENSIONS;
+
+    static final int CASES = 0;
+    static final int FAIR = 1;
+    static final int SENSITIVE = 2;
+    static final int OVER_COMPENSATED = 3;
+    static final int WEAKEST = 4;
+    static final int CAPS = WEAKEST + DIMENSIONS;
+    static final int VIOLATIONS = CAPS + FairnessCap.values().length;
+    static final int BINS = VIOLATIONS + Violation.values().length;
+    static final int BIN_COUNT = 10;
+    static final int COUNTS = BINS + BIN_COUNT;
+
+    private static final Quantity NUMBER =
+            Quantity.of("fairness", Unit.of("points", "", 1), Direction.HIGHER_IS_BETTER);
+
+    private final FairnessScorer scorer;
+    private final MeanTally[] means =
+            Stream.generate(() -> MeanTally.of(NUMBER)).limit(MEANS).toArray(MeanTally[]::new);
+    private final long[] counts = new long[COUNTS];
+
+    private FairnessTally(FairnessScorer scorer) {
+        this.scorer = Objects.requireNonNull(scorer, "scorer");
+    }
+
+    /**
+     * Returns an empty tally.
+     *
+     * @param scorer the policy of the scores it will take
+     * @return the tally
+     */
+    public static FairnessTally of(FairnessScorer scorer) {
+        return new FairnessTally(scorer);
+    }
+
+    /**
+     * Scores a case and takes the score.
+     *
+     * @param recoveryCase the facts
+     * @throws IllegalArgumentException if nothing that has a weight applies to the case; nothing is taken then
+     */
+    public void accept(RecoveryCase recoveryCase) {
+        accept(scorer.score(recoveryCase));
+    }
+
+    /**
+     * Takes one score.
+     *
+     * @param score a score by this tally's policy
+     * @throws IllegalArgumentException if the policies differ; nothing is taken then
+     */
+    public void accept(FairnessScore score) {
+        checkPolicy(score.scorer());
+        counts[CASES] = Math.incrementExact(counts[CASES]);
+        means[LOWER].accept(score.bounds().lower());
+        means[UPPER].accept(score.bounds().upper());
+        for (FairnessDimension dimension : FairnessDimension.values()) {
+            DimensionScore part = score.dimension(dimension);
+            part.point().ifPresent(means[DIMENSION + position(dimension)]::accept);
+            if (part.isApplicable()) {
+                means[COVERAGE + position(dimension)].accept(part.coverage());
+            }
+        }
+        score.overall().ifPresent(points -> {
+            means[OVERALL].accept(points);
+            counts[BINS + bin(points)]++;
+        });
+        score.weakest().ifPresent(dimension -> counts[WEAKEST + position(dimension)]++);
+        score.caps().forEach(cap -> counts[CAPS + position(cap)]++);
+        score.violations().forEach(violation -> counts[VIOLATIONS + position(violation)]++);
+        counts[FAIR] += score.isFair().orElse(false) ? 1 : 0;
+        counts[SENSITIVE] += score.isSensitiveToWeights() ? 1 : 0;
+        counts[OVER_COMPENSATED] += score.isOverCompensated() ? 1 : 0;
+    }
+
+    static int position(Enum<?> constant) {
+        return List.of(constant.getDeclaringClass().getEnumConstants()).indexOf(constant);
+    }
+
+    /** 0 for [0, 10), and so on; 9 for [90, 100]. */
+    private static int bin(double points) {
+        return Math.min((int) (points / BIN_COUNT), BIN_COUNT - 1);
+    }
+
+    /**
+     * Adds what another tally has taken.
+     *
+     * @param other a tally of the same policy; it is not changed
+     * @return this tally
+     * @throws IllegalArgumentException if the policies differ
+     */
+    public FairnessTally combine(FairnessTally other) {
+        checkPolicy(other.scorer);
+        for (int i = 0; i < MEANS; i++) {
+            means[i].combine(other.means[i]);
+        }
+        for (int i = 0; i < COUNTS; i++) {
+            counts[i] = Math.addExact(counts[i], other.counts[i]);
+        }
+        return this;
+    }
+
+    private void checkPolicy(FairnessScorer other) {
+        if (!scorer.equals(other)) {
+            throw new IllegalArgumentException(
+                    "scores must be by " + scorer + ", but were by another policy, " + other);
+        }
+    }
+
+    /**
+     * Returns the summary of the scores taken so far; the tally can go on afterwards.
+     *
+     * @return the summary
+     */
+    public FairnessSummary summary() {
+        return new FairnessSummary(scorer, Stream.of(means).map(MeanTally::mean).toArray(Mean[]::new), counts.clone());
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.cxkit.recovery;
+
+import io.github.cxkit.core.Answer;
+import io.github.cxkit.metrics.Unit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/**
+ * How fair the customer says the recovery was, per dimension: points from 0 to 100, from survey answers alone.
+ *
+ * <p>The answers 5, 6, 4 and 6 on 1–7 have the mean 5.25, which is 70.83 points.
+ *
+ * <pre>{@code
+ * PerceivedFairness.of(Map.of(keptInformed, scale.answer(5), deskToDesk, scale.answer(2)));
+ * }</pre>
+ *
+ * <ul>
+ *   <li>The mean of the answered items of a dimension, each rescaled by {@link FairnessItem#points}, where at least half of the items are answered;
+ *       with fewer there is no score.
+ *   <li>An item that did not apply leaves the items; a skipped one stays.
+ *   <li>It stands beside the observed {@link FairnessScore} and is never averaged with it: what customers feel and what happened to them are two
+ *       results.
+ * </ul>
+ */
+public final class PerceivedFairness {
+
+    private final Map<FairnessItem, Answer> answers;
+
+    private PerceivedFairness(Map<FairnessItem, Answer> answers) {
+        this.answers = answers;
+    }
+
+    /**
+     * Returns what these answers say.
+     *
+     * @param answers one answer per item; none is legal
+     * @return the perceived fairness
+     * @throws IllegalArgumentException if an answer is not a point of its item's scale
+     */
+    public static PerceivedFairness of(Map<FairnessItem, Answer> answers) {
+        answers.forEach(FairnessItem::check);
+        return new PerceivedFairness(new LinkedHashMap<>(answers));
+    }
+
+    /**
+     * Returns the points of a dimension.
+     *
+     * @param dimension the dimension
+     * @return from 0 to 100; empty where fewer than half of the items that apply were answered, or there are none
+     */
+    public OptionalDouble points(FairnessDimension dimension) {
+        double[] points = answers.entrySet().stream()
+                .filter(e -> e.getKey().dimension() == dimension && e.getValue().isGiven())
+                .mapToDouble(e -> e.getKey().points(e.getValue()))
+                .sorted()
+                .toArray();
+        return points.length == 0 || 2L * points.length < items(dimension)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Arrays.stream(points).sum() / points.length);
+    }
+
+    /**
+     * Returns how many items of a dimension were answered.
+     *
+     * @param dimension the dimension
+     * @return from 0 to {@link #items(FairnessDimension)}
+     */
+    public int answered(FairnessDimension dimension) {
+        return (int) answers.entrySet().stream()
+                .filter(e -> e.getKey().dimension() == dimension && e.getValue().isGiven())
+                .count();
+    }
+
+    /**
+     * Returns how many items of a dimension were asked and applied.
+     *
+     * @param dimension the dimension
+     * @return 0 or more
+     */
+    public int items(FairnessDimension dimension) {
+        return (int) answers.entrySet().stream()
+                .filter(e -> e.getKey().dimension() == dimension && e.getValue().kind() != Answer.Kind.NOT_APPLICABLE)
+                .count();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PerceivedFairness that && answers.equals(that.answers);
+    }
+
+    @Override
+    public int hashCode() {
+        return answers.hashCode();
+    }
+
+    /**
+     * Returns the source and the points of each dimension.
+     *
+     * @return for example {@code perceived fairness: PROCESS 70.8, INTERACTION not answered, COMPENSATION 50.0}
+     */
+    @Override
+    public String toString() {
+        return Arrays.stream(FairnessDimension.values())
+                .map(d -> d + " "
+                        + (points(d).isPresent() ? Unit.POINTS.format(points(d).getAsDouble()) : "not answered"))
+                .collect(Collectors.joining(", ", "perceived fairness: ", ""));
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.cxkit.recovery;
+
+import io.github.cxkit.metrics.Interval;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Reads the utility of each piece of evidence from a case: a value, a range, or empty where it does not apply. */
+final class Utility {
+
+    private static final Interval UNKNOWN = new Interval(0, 1);
+
+    private final RecoveryCase facts;
+    private final FairnessScorer policy;
+
+    Utility(RecoveryCase facts, FairnessScorer policy) {
+        this.facts = facts;
+        this.policy = policy;
+    }
+
+    Optional<Interval> of(Evidence evidence) {
+        if (facts.notApplicable().contains(evidence)) {
+            return Optional.empty();
+        }
+        return switch (evidence) {
+            case FIRST_RESPONSE -> Optional.of(known(timely(facts.firstResponse(), evidence)));
+            case RESOLUTION -> Optional.of(known(timely(facts.resolution(), evidence)));
+            case CONTACTS -> Optional.of(known(steps(evidence, further(facts.contacts()))));
+            case HAND_OFFS -> Optional.of(handOffs());
+            case REOPENINGS -> Optional.of(known(steps(evidence, facts.reopenings())));
+            case PROMISES -> promises();
+            case CHOICE ->
+                Optional.of(facts.choiceOffered()
+                        .map(offered -> exactly(offered ? 1 : 0))
+                        .orElse(UNKNOWN));
+            case APOLOGY ->
+                facts.failure().noticed().orElse(true)
+                        ? Optional.of(facts.apology()
+                                .map(apology -> exactly(apology.utility()))
+                                .orElse(UNKNOWN))
+                        : Optional.empty();
+            case COURTESY -> Optional.of(known(facts.courtesy()));
+            case EFFORT -> Optional.of(known(facts.effort()));
+            case EXPLANATION -> Optional.of(known(facts.explanation()));
+            case REDRESS -> redress();
+        };
+    }
+
+    private static Interval exactly(double utility) {
+        return new Interval(utility, utility);
+    }
+
+    private static Interval known(OptionalDouble utility) {
+        return utility.isPresent() ? exactly(utility.getAsDouble()) : UNKNOWN;
+    }
+
+    private OptionalDouble timely(Optional<Timing> timing, Evidence evidence) {
+        if (timing.isEmpty() || timing.get().isMet().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        Optional<Duration> expected = timing.get().expected();
+        if (timing.get().isMet().get()) {
+            return OptionalDouble.of(1);
+        }
+        if (expected.isEmpty()) {
+            return OptionalDouble.of(0);
+        }
+        double late = seconds(timing.get().took().orElseThrow()) / seconds(expected.get()) - 1;
+        return OptionalDouble.of(Math.pow(policy.retention(evidence), late));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toSeconds() + duration.toNanosPart() / 1e9;
+    }
+
+    /** The first contact is free. */
+    private static OptionalInt further(OptionalInt contacts) {
+        return contacts.isPresent() ? OptionalInt.of(Math.max(0, contacts.getAsInt() - 1)) : contacts;
+    }
+
+    private OptionalDouble steps(Evidence evidence, OptionalInt steps) {
+        return steps.isPresent()
+                ? OptionalDouble.of(Math.pow(policy.retention(evidence), steps.getAsInt()))
+                : OptionalDouble.empty();
+    }
+
+    /** Known only where both are: half of the sum would not bound a mean over the rest. */
+    private Interval handOffs() {
+        return facts.handOffs().isPresent() && facts.channelSwitches().isPresent()
+                ? exactly(Math.pow(
+                        policy.retention(Evidence.HAND_OFFS),
+                        (double) facts.handOffs().getAsInt()
+                                + facts.channelSwitches().getAsInt()))
+                : UNKNOWN;
+    }
+
+    private Optional<Interval> promises() {
+        if (facts.promises().isEmpty()) {
+            return Optional.of(UNKNOWN);
+        }
+        return facts.promises()
+                .filter(promises -> promises.made() > 0)
+                .map(promises -> exactly((double) promises.kept() / promises.made()));
+    }
+
+    private Optional<Interval> redress() {
+        if (facts.loss().isEmpty()) {
+            return Optional.of(UNKNOWN);
+        }
+        if (facts.loss().get().amount().signum() == 0) {
+            return Optional.empty();
+        }
+        OptionalDouble ratio = ratio(facts);
+        if (ratio.isEmpty()) {
+            return Optional.of(UNKNOWN);
+        }
+        double accepted = policy.compensationCurve().utility(ratio.getAsDouble(), true);
+        double rejected = policy.compensationCurve().utility(ratio.getAsDouble(), false);
+        return Optional.of(facts.serviceAccepted()
+                .map(isAccepted -> exactly(isAccepted ? accepted : rejected))
+                .orElseGet(() -> new Interval(Math.min(accepted, rejected), Math.max(accepted, rejected))));
+    }
+
+    /** What was given as a multiple of what was lost; empty where one is not known or nothing was lost. */
+    static OptionalDouble ratio(RecoveryCase facts) {
+        if (facts.loss().isEmpty() || facts.compensation().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        BigDecimal lost = facts.loss().get().amount();
+        BigDecimal given = facts.compensation().get().value().getAmount();
+        return lost.signum() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(given.divide(lost, MathContext.DECIMAL128).doubleValue());
+    }
+}

@@ -1,0 +1,306 @@
+package io.github.cxkit.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxkit.metrics.Interval;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Laws of fairness scores, over random cases and policies. */
+class FairnessProperties {
+
+    private static final double ROUNDING = 1e-9;
+
+    @Provide
+    Arbitrary<RecoveryCase> mostlyKnown() {
+        return Arbitraries.randomValue(random -> Cases.random(random, 0.85));
+    }
+
+    @Provide
+    Arbitrary<RecoveryCase> halfKnown() {
+        return Arbitraries.randomValue(random -> Cases.random(random, 0.5));
+    }
+
+    @Provide
+    Arbitrary<FairnessScorer> scorers() {
+        return Arbitraries.randomValue(Cases::randomScorer);
+    }
+
+    @Property(tries = 400)
+    void everyNumberIsInItsRangeAndItsBounds(
+            @ForAll("halfKnown") RecoveryCase facts, @ForAll("scorers") FairnessScorer scorer) {
+        FairnessScore score = scorer.score(facts);
+        assertThat(score.bounds().lower()).isGreaterThanOrEqualTo(0);
+        assertThat(score.bounds().upper()).isLessThanOrEqualTo(100);
+        score.overall().ifPresent(points -> {
+            assertThat(score.bounds().contains(points)).isTrue();
+            assertThat(score.weightRobust().orElseThrow().contains(points)).isTrue();
+            assertThat(score.weightRobust().orElseThrow().upper()).isLessThanOrEqualTo(100);
+            double least =
+                    score.dimension(score.weakest().orElseThrow()).point().orElseThrow();
+            assertThat(points).isGreaterThanOrEqualTo(least);
+        });
+        for (FairnessDimension dimension : FairnessDimension.values()) {
+            DimensionScore part = score.dimension(dimension);
+            part.point()
+                    .ifPresent(
+                            points -> assertThat(part.bounds().contains(points)).isTrue());
+            if (part.isApplicable()) {
+                assertThat(part.coverage()).isBetween(0.0, 1.0);
+                assertThat(part.bounds().lower()).isGreaterThanOrEqualTo(0);
+                assertThat(part.bounds().upper()).isLessThanOrEqualTo(100);
+            }
+        }
+    }
+
+    @Property(tries = 400)
+    void scoreAndPointsLostSumTo100(
+            @ForAll("mostlyKnown") RecoveryCase facts, @ForAll("scorers") FairnessScorer scorer) {
+        FairnessScore score = scorer.score(facts);
+        score.overall().ifPresent(points -> {
+            assertThat(score.contributions()).allMatch(c -> c.points() >= 0);
+            double lost = score.contributions().stream()
+                    .mapToDouble(FairnessContribution::points)
+                    .sum();
+            assertThat(points + lost).isCloseTo(100, within(ROUNDING));
+        });
+    }
+
+    @Property(tries = 300)
+    void theExplanationSumsToTheDifference(
+            @ForAll("mostlyKnown") RecoveryCase one,
+            @ForAll("mostlyKnown") RecoveryCase other,
+            @ForAll("scorers") FairnessScorer scorer) {
+        FairnessScore after = scorer.score(one);
+        FairnessScore before = scorer.score(other);
+        if (after.overall().isPresent() && before.overall().isPresent()) {
+            double explained = after.explainAgainst(before).stream()
+                    .mapToDouble(FairnessContribution::points)
+                    .sum();
+            assertThat(explained)
+                    .isCloseTo(after.overall().getAsDouble() - before.overall().getAsDouble(), within(ROUNDING));
+        }
+    }
+
+    @Property(tries = 600)
+    void moreOfAGoodNeverLowersAndMoreOfABadNeverRaises(
+            @ForAll("mostlyKnown") RecoveryCase facts,
+            @ForAll Evidence evidence,
+            @ForAll("scorers") FairnessScorer scorer,
+            @ForAll @IntRange(max = 1_000_000) int seed) {
+        RecoveryCase better = better(facts, evidence, new Random(seed));
+        assertNotLower(scorer.score(facts), scorer.score(better));
+    }
+
+    /** The same case with more good, or less bad, in a piece of evidence that was observed. */
+    private static RecoveryCase better(RecoveryCase facts, Evidence evidence, Random random) {
+        return switch (evidence) {
+            case FIRST_RESPONSE ->
+                facts.firstResponse()
+                        .map(timing -> facts.withFirstResponse(sooner(timing, random)))
+                        .orElse(facts);
+            case RESOLUTION ->
+                facts.resolution()
+                        .map(timing -> facts.withResolution(sooner(timing, random)))
+                        .orElse(facts);
+            case CONTACTS ->
+                facts.contacts().isPresent()
+                        ? facts.withContacts(random.nextInt(facts.contacts().getAsInt() + 1))
+                        : facts;
+            case HAND_OFFS ->
+                facts.handOffs().isPresent()
+                        ? facts.withHandOffs(random.nextInt(facts.handOffs().getAsInt() + 1))
+                        : facts;
+            case REOPENINGS ->
+                facts.reopenings().isPresent()
+                        ? facts.withReopenings(random.nextInt(facts.reopenings().getAsInt() + 1))
+                        : facts;
+            case PROMISES ->
+                facts.promises()
+                        .map(p -> facts.withPromises(
+                                new Promises(p.kept() + random.nextInt(p.made() - p.kept() + 1), p.made())))
+                        .orElse(facts);
+            case CHOICE -> facts.choiceOffered().isPresent() ? facts.withChoiceOffered(true) : facts;
+            case APOLOGY ->
+                facts.apology()
+                        .map(a -> facts.withApology(Apology.of(
+                                more(a.empathy(), random), more(a.intensity(), random), more(a.timeliness(), random))))
+                        .orElse(facts);
+            case COURTESY ->
+                facts.courtesy().isPresent()
+                        ? facts.withCourtesy(more(facts.courtesy().getAsDouble(), random))
+                        : facts;
+            case EFFORT ->
+                facts.effort().isPresent()
+                        ? facts.withEffort(more(facts.effort().getAsDouble(), random))
+                        : facts;
+            case EXPLANATION ->
+                facts.explanation().isPresent()
+                        ? facts.withExplanation(more(facts.explanation().getAsDouble(), random))
+                        : facts;
+            case REDRESS ->
+                facts.compensation()
+                        .map(c -> facts.withCompensation(
+                                Compensation.of(c.value().plus(Cases.euros(random.nextInt(20_000))))))
+                        .orElse(facts);
+        };
+    }
+
+    private static Timing sooner(Timing timing, Random random) {
+        return timing.took()
+                .map(took -> Timing.took(Duration.ofMinutes(random.nextInt((int) took.toMinutes() + 1)))
+                        .against(timing.expected().orElseThrow()))
+                .orElse(Timing.met(true));
+    }
+
+    private static double more(double level, Random random) {
+        return Math.min(1, level + random.nextDouble() * (1 - level));
+    }
+
+    private static void assertNotLower(FairnessScore worse, FairnessScore better) {
+        assertNotLower(worse.overall(), better.overall());
+        assertNotLower(worse.bounds(), better.bounds());
+        for (FairnessDimension dimension : FairnessDimension.values()) {
+            assertNotLower(
+                    worse.dimension(dimension).point(),
+                    better.dimension(dimension).point());
+            if (worse.dimension(dimension).isApplicable()) {
+                assertNotLower(
+                        worse.dimension(dimension).bounds(),
+                        better.dimension(dimension).bounds());
+            }
+        }
+    }
+
+    private static void assertNotLower(OptionalDouble worse, OptionalDouble better) {
+        if (worse.isPresent() && better.isPresent()) {
+            assertThat(better.getAsDouble()).isGreaterThanOrEqualTo(worse.getAsDouble() - ROUNDING);
+        }
+    }
+
+    private static void assertNotLower(Interval worse, Interval better) {
+        assertThat(better.lower()).isGreaterThanOrEqualTo(worse.lower() - ROUNDING);
+        assertThat(better.upper()).isGreaterThanOrEqualTo(worse.upper() - ROUNDING);
+    }
+
+    @Property(tries = 200)
+    void aWrongNeverRaisesAndAFixNeverLowers(
+            @ForAll("mostlyKnown") RecoveryCase facts,
+            @ForAll Violation violation,
+            @ForAll("scorers") FairnessScorer scorer) {
+        assertNotLower(scorer.score(facts.withViolations(violation)), scorer.score(facts.withViolations()));
+        assertNotLower(scorer.score(facts.withCoreProblemFixed(false)), scorer.score(facts.withCoreProblemFixed(true)));
+    }
+
+    @Property(tries = 600)
+    void knowingLessWidensTheBoundsAndMovesNoneInward(
+            @ForAll("mostlyKnown") RecoveryCase facts,
+            @ForAll Evidence evidence,
+            @ForAll("scorers") FairnessScorer scorer) {
+        boolean said = !facts.notApplicable().contains(evidence)
+                && (evidence != Evidence.PROMISES
+                        || facts.promises().map(p -> p.made() > 0).orElse(true));
+        if (said) {
+            assertContains(scorer.score(facts.without(evidence)), scorer.score(facts));
+        }
+    }
+
+    private static void assertContains(FairnessScore wide, FairnessScore narrow) {
+        assertThat(wide.bounds().lower()).isLessThanOrEqualTo(narrow.bounds().lower() + ROUNDING);
+        assertThat(wide.bounds().upper()).isGreaterThanOrEqualTo(narrow.bounds().upper() - ROUNDING);
+    }
+
+    @Property(tries = 200)
+    void notKnowingTheAcceptanceGivesTheHullOfBoth(
+            @ForAll("mostlyKnown") RecoveryCase facts, @ForAll("scorers") FairnessScorer scorer) {
+        DimensionScore accepted = compensation(scorer, facts.withServiceAccepted(true));
+        DimensionScore rejected = compensation(scorer, facts.withServiceAccepted(false));
+        if (facts.serviceAccepted().isEmpty() && accepted.isApplicable()) {
+            Interval hull = compensation(scorer, facts).bounds();
+            assertThat(hull.lower())
+                    .isEqualTo(Math.min(
+                            accepted.bounds().lower(), rejected.bounds().lower()));
+            assertThat(hull.upper())
+                    .isEqualTo(Math.max(
+                            accepted.bounds().upper(), rejected.bounds().upper()));
+        }
+    }
+
+    private static DimensionScore compensation(FairnessScorer scorer, RecoveryCase facts) {
+        return scorer.score(facts).dimension(FairnessDimension.COMPENSATION);
+    }
+
+    @Property(tries = 100)
+    void anotherCurrencyUnitChangesNothing(
+            @ForAll @IntRange(min = 1, max = 1_000_000) int lost,
+            @ForAll @IntRange(max = 1_000_000) int given,
+            @ForAll @IntRange(min = 1, max = 1_000) int factor) {
+        FairnessScore small = score(lost, given);
+        assertThat(score((long) lost * factor, (long) given * factor)).isEqualTo(small);
+    }
+
+    private static FairnessScore score(long lost, long given) {
+        return FairnessScorer.withDefaults()
+                .score(Cases.REJECTED
+                        .withLoss(Loss.of(Cases.euros(lost)))
+                        .withCompensation(Compensation.of(Cases.euros(given))));
+    }
+
+    @Property(tries = 300)
+    void powerMeansLieBetweenTheLeastAndTheGreatestAndRiseWithThePower(
+            @ForAll @Size(min = 1, max = 3) double[] raw,
+            @ForAll @DoubleRange(min = -40, max = 40) double one,
+            @ForAll @DoubleRange(min = -40, max = 40) double other,
+            @ForAll @IntRange(max = 1_000_000) int seed) {
+        double[] values =
+                Arrays.stream(raw).map(x -> Math.abs(Math.sin(x)) * 100).toArray();
+        Random random = new Random(seed);
+        double[] weights = IntStream.range(0, values.length)
+                .mapToDouble(i -> 0.01 + random.nextDouble())
+                .toArray();
+        double low = PowerMean.of(Math.min(one, other), values, weights);
+        double high = PowerMean.of(Math.max(one, other), values, weights);
+        assertThat(low).isLessThanOrEqualTo(high + ROUNDING);
+        assertThat(low).isGreaterThanOrEqualTo(PowerMean.of(Double.NEGATIVE_INFINITY, values, weights));
+        assertThat(high).isLessThanOrEqualTo(PowerMean.of(Double.POSITIVE_INFINITY, values, weights));
+    }
+
+    /** Random weights that keep the ordering, so that the corners are seen to be corners. */
+    @Property(tries = 300)
+    void noWeightsOfTheOrderingLeaveTheRobustRange(
+            @ForAll("mostlyKnown") RecoveryCase facts,
+            @ForAll("scorers") FairnessScorer scorer,
+            @ForAll @IntRange(max = 1_000_000) int seed) {
+        FairnessScore score = scorer.score(facts);
+        Random random = new Random(seed);
+        double[] drawn = random.doubles(3, 0.001, 1).sorted().toArray();
+        java.util.Map<FairnessDimension, Double> weights = new java.util.EnumMap<>(FairnessDimension.class);
+        int next = drawn.length - 1;
+        for (java.util.Set<FairnessDimension> tied : scorer.weights().ordering()) {
+            java.util.List<FairnessDimension> shuffled = new java.util.ArrayList<>(tied);
+            java.util.Collections.shuffle(shuffled, random);
+            for (FairnessDimension dimension : shuffled) {
+                weights.put(dimension, drawn[next--]);
+            }
+        }
+        score.weightRobust().ifPresent(range -> {
+            double overall = scorer.withWeights(FairnessWeights.of(weights))
+                    .score(facts)
+                    .overall()
+                    .orElseThrow();
+            assertThat(overall).isBetween(range.lower() - ROUNDING, range.upper() + ROUNDING);
+        });
+    }
+}

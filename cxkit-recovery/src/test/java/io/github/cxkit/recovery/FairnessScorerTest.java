@@ -1,0 +1,529 @@
+package io.github.cxkit.recovery;
+
+import static io.github.cxkit.recovery.FairnessDimension.COMPENSATION;
+import static io.github.cxkit.recovery.FairnessDimension.INTERACTION;
+import static io.github.cxkit.recovery.FairnessDimension.PROCESS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxkit.metrics.Interval;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FairnessScorerTest {
+
+    private static final FairnessScorer DEFAULT = FairnessScorer.withDefaults();
+    private static final Offset<Double> SHOWN = within(1e-8);
+    private static final RecoveryCase NOTHING_KNOWN = RecoveryCase.of(Failure.outcome());
+
+    @Test
+    void theWorkedCaseInFull() {
+        FairnessScore score = DEFAULT.score(Cases.REJECTED);
+        assertThat(score.overall()).hasValueCloseTo(76.55247675, SHOWN);
+        assertInterval(score.bounds(), 67.44794394, 78.34537984);
+        assertThat(score.weakest()).contains(COMPENSATION);
+        assertThat(score.isFair()).contains(true);
+
+        DimensionScore process = score.dimension(PROCESS);
+        assertThat(process.point()).hasValueCloseTo(82.43789080, SHOWN);
+        assertThat(process.coverage()).isCloseTo(6 / 6.5, within(1e-15));
+        assertInterval(process.bounds(), 76.09651458, 83.78882227);
+        DimensionScore interaction = score.dimension(INTERACTION);
+        assertThat(interaction.point()).hasValueCloseTo(83.88888889, SHOWN);
+        assertThat(interaction.coverage()).isEqualTo(0.75);
+        assertInterval(interaction.bounds(), 62.91666667, 87.91666667);
+        DimensionScore compensation = score.dimension(COMPENSATION);
+        assertThat(compensation.point()).hasValueCloseTo(63.33065057, SHOWN);
+        assertThat(compensation.coverage()).isEqualTo(1);
+        assertThat(compensation.bounds().width()).isZero();
+
+        assertThat(score.pointsLost(PROCESS)).isCloseTo(5.85403640, SHOWN);
+        assertThat(score.pointsLost(INTERACTION)).isCloseTo(5.37037037, SHOWN);
+        assertThat(score.pointsLost(COMPENSATION)).isCloseTo(12.22311648, SHOWN);
+        assertThat(score.compensationRatio()).hasValue(0.8);
+        assertThat(score.caps()).isEmpty();
+        assertThat(score.violations()).isEmpty();
+        assertThat(score.notes()).containsExactly(FairnessNote.SENSITIVE_TO_WEIGHTS);
+        assertThat(score.scorer()).isSameAs(DEFAULT);
+    }
+
+    private static void assertInterval(Interval interval, double lower, double upper) {
+        assertThat(interval.lower()).isCloseTo(lower, SHOWN);
+        assertThat(interval.upper()).isCloseTo(upper, SHOWN);
+    }
+
+    @Test
+    void theLossesOfEachPieceAreProportionalToWhatItMisses() {
+        FairnessScore score = DEFAULT.score(Cases.REJECTED);
+        Map<FairnessFactor, Double> lost = points(score.contributions());
+        assertThat(lost.get(Evidence.PROMISES)).isCloseTo(100 / 3.0 * (1 / 3.0) / 6, within(1e-12));
+        assertThat(lost.get(Evidence.CONTACTS)).isCloseTo(100 / 3.0 * (1 - 0.7225) / 6, within(1e-12));
+        assertThat(lost.get(Evidence.EFFORT)).isCloseTo(100 / 3.0 * 0.25 / 3, within(1e-12));
+        assertThat(lost.get(Evidence.REOPENINGS)).isZero();
+        assertThat(lost).doesNotContainKeys(Evidence.CHOICE, Evidence.COURTESY);
+        assertThat(score.contributions())
+                .extracting(FairnessContribution::points)
+                .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(score.contributions().get(0)).hasToString("redress 12.2");
+    }
+
+    private static Map<FairnessFactor, Double> points(List<FairnessContribution> contributions) {
+        return contributions.stream()
+                .collect(java.util.stream.Collectors.toMap(FairnessContribution::factor, FairnessContribution::points));
+    }
+
+    @Test
+    void theLossesSumUpAlsoWhereTheMeanIsGeometric() {
+        FairnessScore score = DEFAULT.withPower(0)
+                .withCompensationCurve(CompensationCurve.SATISFACTION)
+                .score(Cases.REJECTED);
+        assertThat(score.contributions().stream()
+                        .mapToDouble(FairnessContribution::points)
+                        .sum())
+                .isCloseTo(35.75752659, SHOWN);
+    }
+
+    @Test
+    void whereNothingIsKnownThereAreOnlyBounds() {
+        FairnessScore score = DEFAULT.score(NOTHING_KNOWN);
+        assertThat(score.overall()).isEmpty();
+        assertThat(score.bounds()).isEqualTo(new Interval(0, 100));
+        assertThat(score.weightRobust()).isEmpty();
+        assertThat(score.weakest()).isEmpty();
+        assertThat(score.isFair()).isEmpty();
+        assertThat(score.isSensitiveToWeights()).isFalse();
+        assertThat(score.compensationRatio()).isEmpty();
+        assertThat(score.isOverCompensated()).isFalse();
+        assertThat(score.notes())
+                .containsExactly(
+                        FairnessNote.NO_VIOLATION_REPORTED,
+                        FairnessNote.CORE_PROBLEM_UNKNOWN,
+                        FairnessNote.TOO_LITTLE_EVIDENCE);
+        assertThatIllegalStateException()
+                .isThrownBy(score::contributions)
+                .withMessage("contributions are undefined without an overall score");
+        assertThat(score).hasToString("observed fairness unknown (bounds 0.0 to 100.0)");
+        assertThat(score.dimension(PROCESS)).hasToString("PROCESS unknown (bounds 0.0 to 100.0, coverage 0%)");
+    }
+
+    @Test
+    void noDimensionBorrowsFromTheOthers() {
+        FairnessScore score = DEFAULT.score(Cases.REJECTED
+                .without(Evidence.APOLOGY)
+                .without(Evidence.EXPLANATION)
+                .without(Evidence.EFFORT));
+        assertThat(score.dimension(INTERACTION).point()).isEmpty();
+        assertThat(score.dimension(PROCESS).point()).isPresent();
+        assertThat(score.overall()).isEmpty();
+        assertThat(score.bounds().upper()).isCloseTo((83.788822265 + 100 + 63.330650566) / 3, within(1e-6));
+        assertThat(score.notes()).contains(FairnessNote.TOO_LITTLE_EVIDENCE);
+    }
+
+    @Test
+    void halfOfTheEvidenceIsEnoughAndLessIsNot() {
+        RecoveryCase half = Cases.REJECTED.without(Evidence.APOLOGY);
+        assertThat(DEFAULT.score(half).dimension(INTERACTION).coverage()).isEqualTo(0.5);
+        assertThat(DEFAULT.score(half).dimension(INTERACTION).point()).hasValue(87.5);
+        RecoveryCase less = half.without(Evidence.EFFORT);
+        assertThat(DEFAULT.score(less).dimension(INTERACTION).point()).isEmpty();
+        assertThat(DEFAULT.withMinimumCoverage(0.25)
+                        .score(less)
+                        .dimension(INTERACTION)
+                        .point())
+                .hasValue(100);
+        assertThat(DEFAULT.withMinimumCoverage(0)
+                        .score(NOTHING_KNOWN)
+                        .dimension(INTERACTION)
+                        .point())
+                .as("without any observation there is no point, whatever the minimum")
+                .isEmpty();
+    }
+
+    @Test
+    void withAcceptanceUnknownTheTwoCurvesAreTheBounds() {
+        FairnessScore score = DEFAULT.score(Cases.WORKED);
+        assertThat(score.dimension(COMPENSATION).point()).isEmpty();
+        assertInterval(score.dimension(COMPENSATION).bounds(), 63.33065057, 92.30207577);
+        assertThat(score.overall()).isEmpty();
+        assertInterval(score.bounds(), 67.44794394, 88.00252157);
+        assertThat(score.notes()).contains(FairnessNote.ACCEPTANCE_UNKNOWN);
+    }
+
+    @Test
+    void withAcceptanceUnknownAndFullRedressBothCurvesAgree() {
+        FairnessScore score = DEFAULT.score(Cases.WORKED.withCompensation(Compensation.of(Money.parse("EUR 200"))));
+        assertThat(score.dimension(COMPENSATION).point()).hasValue(100);
+        assertThat(score.overall()).isPresent();
+        assertThat(score.notes()).doesNotContain(FairnessNote.ACCEPTANCE_UNKNOWN);
+    }
+
+    @Test
+    void whatDoesNotApplyLeavesTheDenominator() {
+        FairnessScore unobserved = DEFAULT.score(Cases.REJECTED);
+        FairnessScore inapplicable = DEFAULT.score(Cases.REJECTED.withNotApplicable(Evidence.CHOICE));
+        assertThat(inapplicable.dimension(PROCESS).coverage()).isEqualTo(1);
+        assertThat(inapplicable.dimension(PROCESS).point())
+                .isEqualTo(unobserved.dimension(PROCESS).point());
+        assertThat(inapplicable.dimension(PROCESS).bounds().width()).isZero();
+        assertThat(DEFAULT.withEvidenceWeight(Evidence.CHOICE, 0)
+                        .score(Cases.REJECTED)
+                        .dimension(PROCESS))
+                .isEqualTo(inapplicable.dimension(PROCESS));
+    }
+
+    @Test
+    void withoutPromisesThereWereNoneToKeep() {
+        DimensionScore process = DEFAULT.score(
+                        Cases.REJECTED.withPromises(Promises.kept(0).outOf(0)))
+                .dimension(PROCESS);
+        assertThat(process.coverage()).isCloseTo(5 / 5.5, within(1e-15));
+        assertThat(process.evidence()).extracting(EvidenceScore::evidence).doesNotContain(Evidence.PROMISES);
+    }
+
+    @Test
+    void anApologyIsNotCalledForWhereTheFailureWasNotNoticed() {
+        RecoveryCase unnoticed = RecoveryCase.of(Failure.process().withNoticed(false))
+                .withApology(Apology.NONE)
+                .withExplanation(1);
+        FairnessScore score = DEFAULT.score(unnoticed);
+        assertThat(score.dimension(INTERACTION).evidence())
+                .extracting(EvidenceScore::evidence)
+                .containsExactly(Evidence.COURTESY, Evidence.EFFORT, Evidence.EXPLANATION);
+        assertThat(score.notes()).contains(FairnessNote.FAILURE_NOT_NOTICED);
+        FairnessScore noticed = DEFAULT.score(RecoveryCase.of(Failure.process().withNoticed(true))
+                .withApology(Apology.NONE)
+                .withExplanation(1));
+        assertThat(noticed.dimension(INTERACTION).point()).hasValue(50);
+        assertThat(noticed.notes()).doesNotContain(FairnessNote.FAILURE_NOT_NOTICED);
+    }
+
+    @Test
+    void whereNothingWasLostTheOtherWeightsAreScaledUp() {
+        RecoveryCase nothingLost = Cases.REJECTED.withLoss(Loss.of(Money.parse("EUR 0")));
+        FairnessScore score = DEFAULT.score(nothingLost);
+        DimensionScore compensation = score.dimension(COMPENSATION);
+        assertThat(compensation.isApplicable()).isFalse();
+        assertThat(compensation.point()).isEmpty();
+        assertThat(compensation.evidence()).isEmpty();
+        assertThat(compensation).hasToString("COMPENSATION not applicable");
+        assertThatIllegalStateException()
+                .isThrownBy(compensation::bounds)
+                .withMessage("bounds of COMPENSATION are undefined: nothing in it applies");
+        assertThatIllegalStateException().isThrownBy(compensation::coverage);
+        assertThat(score.overall()).hasValueCloseTo((82.43789080 + 83.88888889) / 2, SHOWN);
+        assertThat(score.pointsLost(COMPENSATION)).isZero();
+        assertThat(score.compensationRatio()).isEmpty();
+        assertThat(score.notes()).contains(FairnessNote.WEIGHTS_RENORMALISED);
+        assertThat(score.weakest()).contains(PROCESS);
+        assertThat(DEFAULT.withWeights(FairnessWeights.TRANSACTION)
+                        .score(nothingLost)
+                        .overall())
+                .as("2/3 and 1/3")
+                .hasValueCloseTo((2 * 83.88888889 + 82.43789080) / 3, SHOWN);
+    }
+
+    @Test
+    void aViolationCapsTheDimensionAndIsReported() {
+        FairnessScore score = DEFAULT.score(Cases.REJECTED.withViolations(Violation.RUDE, Violation.UNTRUE));
+        DimensionScore interaction = score.dimension(INTERACTION);
+        assertThat(interaction.point()).hasValue(25);
+        assertThat(interaction.bounds()).isEqualTo(new Interval(25, 25));
+        assertThat(interaction.cap()).contains(FairnessCap.VIOLATION);
+        assertThat(interaction.toString()).endsWith("coverage 75%, capped: violation)");
+        assertThat(score.caps()).containsExactly(FairnessCap.VIOLATION);
+        assertThat(score.violations()).containsExactly(Violation.RUDE, Violation.UNTRUE);
+        Map<FairnessFactor, Double> lost = points(score.contributions());
+        assertThat(lost.get(FairnessCap.VIOLATION)).isCloseTo((83.88888889 - 25) / 3, SHOWN);
+        assertThat(lost.get(Evidence.APOLOGY)).isCloseTo(100 / 9.0 * (1 - 0.76666666667), SHOWN);
+        assertThat(score.pointsLost(INTERACTION)).isCloseTo(25, within(1e-12));
+    }
+
+    @Test
+    void aCapOnADimensionThatIsLowAnywayIsNoCap() {
+        FairnessScore score = DEFAULT.score(Cases.REJECTED
+                .withViolations(Violation.RUDE)
+                .withApology(Apology.NONE)
+                .withCourtesy(0)
+                .withEffort(0)
+                .withExplanation(0.8));
+        assertThat(score.dimension(INTERACTION).point()).hasValueCloseTo(20.0, within(1e-12));
+        assertThat(score.caps()).isEmpty();
+        assertThat(score.violations()).containsExactly(Violation.RUDE);
+        assertThat(points(score.contributions())).doesNotContainKey(FairnessCap.VIOLATION);
+    }
+
+    @Test
+    void aCapHoldsForTheUpperBoundWhereThereIsNoPoint() {
+        FairnessScore score = DEFAULT.score(NOTHING_KNOWN.withViolations(Violation.BLAMED_CUSTOMER));
+        assertThat(score.dimension(INTERACTION).bounds()).isEqualTo(new Interval(0, 25));
+        assertThat(score.caps()).containsExactly(FairnessCap.VIOLATION);
+        assertThat(score.bounds().upper()).isCloseTo(75, within(1e-12));
+    }
+
+    @Test
+    void anUnfixedCoreProblemCapsCompensation() {
+        FairnessScore score = DEFAULT.score(Cases.REJECTED.withCoreProblemFixed(false));
+        assertThat(score.dimension(COMPENSATION).point()).hasValue(25);
+        assertThat(score.caps()).containsExactly(FairnessCap.CORE_PROBLEM_NOT_FIXED);
+        assertThat(DEFAULT.withCap(FairnessCap.CORE_PROBLEM_NOT_FIXED, 0.1)
+                        .score(Cases.REJECTED.withCoreProblemFixed(false))
+                        .dimension(COMPENSATION)
+                        .point())
+                .hasValue(10);
+        FairnessScore nothingToCap = DEFAULT.score(
+                Cases.REJECTED.withLoss(Loss.of(Money.parse("EUR 0"))).withCoreProblemFixed(false));
+        assertThat(nothingToCap.caps()).isEmpty();
+        assertThat(nothingToCap.notes()).contains(FairnessNote.CAP_WITHOUT_DIMENSION);
+        assertThat(score.notes()).doesNotContain(FairnessNote.CAP_WITHOUT_DIMENSION);
+    }
+
+    @Test
+    void overCompensationIsReportedAndWorthNoMore() {
+        RecoveryCase generous = Cases.REJECTED.withCompensation(Compensation.of(Money.parse("EUR 900")));
+        FairnessScore score = DEFAULT.score(generous);
+        assertThat(score.compensationRatio()).hasValue(4.5);
+        assertThat(score.isOverCompensated()).isTrue();
+        assertThat(score.notes()).contains(FairnessNote.OVER_COMPENSATED);
+        assertThat(score.dimension(COMPENSATION).point()).hasValue(100);
+        FairnessScore atTheLimit =
+                DEFAULT.score(Cases.REJECTED.withCompensation(Compensation.of(Money.parse("EUR 300"))));
+        assertThat(atTheLimit.isOverCompensated()).isFalse();
+        assertThat(DEFAULT.withOverCompensationAbove(4.5).score(generous).isOverCompensated())
+                .isFalse();
+    }
+
+    @Test
+    void kindAndSpeedOfTheCompensationAreReportedBesideTheScore() {
+        RecoveryCase plain = Cases.REJECTED;
+        FairnessScore score = DEFAULT.score(plain);
+        assertThat(score.compensationInKind()).isEmpty();
+        assertThat(score.compensationImmediate()).isEmpty();
+        Loss loss = plain.loss().orElseThrow().withResource(Resource.MONEY);
+        Compensation given = plain.compensation().orElseThrow().withImmediate(false);
+        FairnessScore known = DEFAULT.score(plain.withLoss(loss).withCompensation(given.withResource(Resource.CREDIT)));
+        assertThat(known.compensationInKind()).contains(false);
+        assertThat(known.compensationImmediate()).contains(false);
+        assertThat(known.overall()).isEqualTo(score.overall());
+        assertThat(known).isNotEqualTo(score);
+        assertThat(DEFAULT.score(plain.withLoss(loss).withCompensation(given.withResource(Resource.MONEY)))
+                        .compensationInKind())
+                .contains(true);
+    }
+
+    @Test
+    void aVerdictThatFlipsWithTheWeightsIsSensitive() {
+        FairnessScore open = DEFAULT.score(Cases.REJECTED);
+        assertThat(open.isSensitiveToWeights()).as("63.3 to 83.9 around 70").isTrue();
+        assertThat(DEFAULT.withFairThreshold(60).score(Cases.REJECTED).isSensitiveToWeights())
+                .isFalse();
+        assertThat(DEFAULT.withFairThreshold(84).score(Cases.REJECTED).isSensitiveToWeights())
+                .isFalse();
+        assertThat(DEFAULT.withFairThreshold(84).score(Cases.REJECTED).isFair()).contains(false);
+        double lower = open.weightRobust().orElseThrow().lower();
+        double upper = open.weightRobust().orElseThrow().upper();
+        assertThat(DEFAULT.withFairThreshold(lower).score(Cases.REJECTED).isSensitiveToWeights())
+                .as("fair by all weights")
+                .isFalse();
+        assertThat(DEFAULT.withFairThreshold(upper).score(Cases.REJECTED).isSensitiveToWeights())
+                .as("fair by one corner")
+                .isTrue();
+        assertThat(DEFAULT.withFairThreshold(open.overall().orElseThrow())
+                        .score(Cases.REJECTED)
+                        .isFair())
+                .contains(true);
+    }
+
+    @Test
+    void anOrderingNarrowsTheRangeOfWeights() {
+        FairnessWeights ordered = FairnessWeights.EQUAL.withOrdering(FairnessWeights.TRANSACTION.ordering());
+        FairnessScore score = DEFAULT.withWeights(ordered).score(Cases.REJECTED);
+        assertThat(score.overall()).hasValueCloseTo(76.55247675, SHOWN);
+        assertInterval(score.weightRobust().orElseThrow(), 63.33065057, 76.55247675);
+        FairnessScore accepted = DEFAULT.withWeights(ordered)
+                .withCompensationCurve(CompensationCurve.SATISFACTION)
+                .score(Cases.ACCEPTED);
+        assertInterval(accepted.weightRobust().orElseThrow(), 81.29939863, 82.59414376);
+    }
+
+    @Test
+    void theDifferenceOfTwoScoresIsExplainedPieceByPiece() {
+        FairnessScore before = DEFAULT.score(Cases.REJECTED);
+        FairnessScore after = DEFAULT.score(Cases.REJECTED.withContacts(1).withViolations(Violation.RUDE));
+        List<FairnessContribution> explained = after.explainAgainst(before);
+        assertThat(explained.get(0).factor()).isEqualTo(FairnessCap.VIOLATION);
+        assertThat(explained.get(0).points()).isNegative();
+        assertThat(points(explained).get(Evidence.CONTACTS)).isCloseTo(100 / 18.0 * 0.2775, within(1e-12));
+        assertThat(points(explained).get(Evidence.REDRESS)).isZero();
+        assertThat(explained.stream().mapToDouble(FairnessContribution::points).sum())
+                .isCloseTo(after.overall().orElseThrow() - before.overall().orElseThrow(), within(1e-12));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> after.explainAgainst(DEFAULT.withPower(0).score(Cases.REJECTED)))
+                .withMessageContainingAll("power 1.0", "power 0.0");
+    }
+
+    @Test
+    void describesItselfInAFewLines() {
+        assertThat(DEFAULT.score(Cases.REJECTED).describe())
+                .startsWith("""
+                        observed fairness 76.6 (bounds 67.4 to 78.3), weakest COMPENSATION
+                          PROCESS 82.4 (bounds 76.1 to 83.8, coverage 92%)
+                          INTERACTION 83.9 (bounds 62.9 to 87.9, coverage 75%)
+                          COMPENSATION 63.3 (bounds 63.3 to 63.3, coverage 100%)
+                          lost: redress 12.2
+                        """)
+                .doesNotContain("reopenings")
+                .endsWith("\n  note: whether this is fair depends on the weights");
+        assertThat(DEFAULT.score(NOTHING_KNOWN).describe())
+                .doesNotContain("lost")
+                .contains("bounds only");
+    }
+
+    @Test
+    void timesCountOnlyWithTheirExpectation() {
+        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Timing.took(Duration.ofHours(1)))))
+                .isEqualTo(new Interval(0, 1));
+        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Timing.within(Duration.ofHours(1)))))
+                .isEqualTo(new Interval(0, 1));
+        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Timing.met(true)))).isEqualTo(new Interval(1, 1));
+        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Timing.met(false)))).isEqualTo(new Interval(0, 0));
+        Timing justInTime = Timing.took(Duration.ofHours(4)).against(Duration.ofHours(4));
+        assertThat(utility(NOTHING_KNOWN.withFirstResponse(justInTime))).isEqualTo(new Interval(1, 1));
+        Timing twice = Timing.took(Duration.ofMillis(500)).against(Duration.ofMillis(250));
+        assertThat(utility(NOTHING_KNOWN.withFirstResponse(twice))).isEqualTo(new Interval(0.5, 0.5));
+    }
+
+    private static Interval utility(RecoveryCase facts) {
+        return DEFAULT.score(facts).dimension(PROCESS).evidence().get(0).utility();
+    }
+
+    /** Half of the pair once bounded the piece from above, and the point of the rest came to lie above the upper bound. */
+    @Test
+    void ofHandOffsAndSwitchesOneAloneIsNotEnough() {
+        for (RecoveryCase half : List.of(NOTHING_KNOWN.withHandOffs(2), NOTHING_KNOWN.withChannelSwitches(1))) {
+            assertThat(handOffs(half).isObserved()).isFalse();
+            assertThat(handOffs(half).utility()).isEqualTo(new Interval(0, 1));
+            assertThat(DEFAULT.score(half).notes()).contains(FairnessNote.HAND_OFFS_HALF_KNOWN);
+        }
+        RecoveryCase whole = NOTHING_KNOWN.withHandOffs(1).withChannelSwitches(1);
+        assertThat(handOffs(whole).isObserved()).isTrue();
+        assertThat(handOffs(whole).utility().lower()).isCloseTo(0.7225, within(1e-15));
+        assertThat(DEFAULT.score(whole).notes()).doesNotContain(FairnessNote.HAND_OFFS_HALF_KNOWN);
+        assertThat(DEFAULT.score(NOTHING_KNOWN).notes()).doesNotContain(FairnessNote.HAND_OFFS_HALF_KNOWN);
+    }
+
+    private static EvidenceScore handOffs(RecoveryCase facts) {
+        return DEFAULT.score(facts).dimension(PROCESS).evidence().stream()
+                .filter(piece -> piece.evidence() == Evidence.HAND_OFFS)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void retentionAndEvidenceWeightsAreThePolicys() {
+        FairnessScorer strict = DEFAULT.withRetention(Evidence.CONTACTS, 0.5)
+                .withRetention(Evidence.REOPENINGS, 0)
+                .withEvidenceWeight(Evidence.CONTACTS, 3)
+                .withMinimumCoverage(0);
+        DimensionScore process =
+                strict.score(NOTHING_KNOWN.withContacts(3).withReopenings(1)).dimension(PROCESS);
+        assertThat(process.point()).hasValueCloseTo(100 * (3 * 0.25) / 4, within(1e-12));
+        assertThat(strict.score(NOTHING_KNOWN.withContacts(0).withReopenings(0))
+                        .dimension(PROCESS)
+                        .point())
+                .as("nobody had to ask")
+                .hasValue(100);
+    }
+
+    static Stream<org.assertj.core.api.ThrowableAssert.ThrowingCallable> badPolicies() {
+        Map<FairnessDimension, Double> two = new EnumMap<>(Map.of(PROCESS, 1.0, INTERACTION, 1.0));
+        return Stream.of(
+                () -> DEFAULT.withPower(Double.NaN),
+                () -> DEFAULT.withMinimumCoverage(1.1),
+                () -> DEFAULT.withMinimumCoverage(-0.1),
+                () -> DEFAULT.withFairThreshold(100.5),
+                () -> DEFAULT.withFairThreshold(-1),
+                () -> DEFAULT.withCap(FairnessCap.VIOLATION, Double.NaN),
+                () -> DEFAULT.withRetention(Evidence.CONTACTS, 1.01),
+                () -> DEFAULT.withRetention(Evidence.PROMISES, 0.5),
+                () -> DEFAULT.withEvidenceWeight(Evidence.CONTACTS, -1),
+                () -> DEFAULT.withEvidenceWeight(Evidence.CONTACTS, Double.POSITIVE_INFINITY),
+                () -> DEFAULT.withEvidenceWeight(Evidence.REDRESS, 0),
+                () -> DEFAULT.withOverCompensationAbove(0.99),
+                () -> CompensationCurve.SATISFACTION.utility(-0.1, true),
+                () -> FairnessWeights.of(two),
+                () -> FairnessWeights.of(Map.of(PROCESS, 1.0, INTERACTION, 0.0, COMPENSATION, 1.0)),
+                () -> FairnessWeights.of(
+                        Map.of(PROCESS, 1.0, INTERACTION, Double.POSITIVE_INFINITY, COMPENSATION, 1.0)),
+                () -> FairnessWeights.ranked(List.of(Set.of(PROCESS), Set.of(INTERACTION))),
+                () -> FairnessWeights.ranked(List.of(Set.of(PROCESS, INTERACTION), Set.of(INTERACTION, COMPENSATION))),
+                () -> FairnessWeights.ranked(List.of(EnumSet.allOf(FairnessDimension.class), Set.of())),
+                () -> FairnessWeights.TRANSACTION.withOrdering(
+                        List.of(Set.of(PROCESS), Set.of(INTERACTION, COMPENSATION))),
+                () -> new EvidenceScore(Evidence.CHOICE, 0, new Interval(0, 1)),
+                () -> new EvidenceScore(Evidence.CHOICE, Double.POSITIVE_INFINITY, new Interval(0, 1)),
+                () -> new EvidenceScore(Evidence.CHOICE, 1, new Interval(-1, 1)),
+                () -> new EvidenceScore(Evidence.CHOICE, 1, new Interval(0, 2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badPolicies")
+    void anImpossiblePolicyIsRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable bad) {
+        assertThatIllegalArgumentException().isThrownBy(bad).withMessageMatching("(?s).*must.*");
+    }
+
+    @Test
+    void aCaseInWhichNothingThatCountsAppliesIsRefused() {
+        FairnessScorer onlyRedress = DEFAULT;
+        for (Evidence evidence : Evidence.values()) {
+            if (evidence != Evidence.REDRESS && evidence != Evidence.CHOICE && evidence != Evidence.COURTESY) {
+                onlyRedress = onlyRedress.withEvidenceWeight(evidence, 0);
+            }
+        }
+        FairnessScorer scorer = onlyRedress;
+        RecoveryCase facts = NOTHING_KNOWN.withNotApplicable(Evidence.REDRESS, Evidence.CHOICE, Evidence.COURTESY);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scorer.score(facts))
+                .withMessage("some evidence with a weight must apply to the case, but none does");
+    }
+
+    @Test
+    void policiesAreValues() {
+        assertThat(DEFAULT.withPower(0)).isEqualTo(DEFAULT.withPower(-0.0)).hasSameHashCodeAs(DEFAULT.withPower(0));
+        assertThat(DEFAULT.withPower(0)).isNotEqualTo(DEFAULT);
+        assertThat(DEFAULT.withCap(FairnessCap.VIOLATION, 0.25)).isEqualTo(DEFAULT);
+        assertThat(DEFAULT.withRetention(Evidence.CONTACTS, 0.8)).isNotEqualTo(DEFAULT);
+        assertThat(DEFAULT.power()).isEqualTo(1);
+        assertThat(DEFAULT.weights()).isEqualTo(FairnessWeights.EQUAL);
+        assertThat(DEFAULT.compensationCurve()).isEqualTo(CompensationCurve.FULL_REDRESS);
+        assertThat(FairnessWeights.of(Map.of(PROCESS, 2.0, INTERACTION, 1.0, COMPENSATION, 1.0))
+                        .weight(PROCESS))
+                .isEqualTo(0.5);
+        assertThat(FairnessWeights.EQUAL).isNotEqualTo(FairnessWeights.TRANSACTION);
+        assertThat(FairnessWeights.EQUAL.withOrdering(FairnessWeights.TRANSACTION.ordering()))
+                .isNotEqualTo(FairnessWeights.EQUAL);
+        assertThat(FairnessWeights.TRANSACTION)
+                .hasSameHashCodeAs(FairnessWeights.ranked(FairnessWeights.TRANSACTION.ordering()))
+                .isEqualTo(FairnessWeights.ranked(FairnessWeights.TRANSACTION.ordering()));
+        assertThat(DEFAULT.toString()).contains("power 1.0", "FULL_REDRESS", "fair from 70.0", "PROCESS=0.33");
+        assertThat(DEFAULT.score(Cases.REJECTED))
+                .isEqualTo(DEFAULT.score(Cases.REJECTED))
+                .hasSameHashCodeAs(DEFAULT.score(Cases.REJECTED))
+                .isNotEqualTo(DEFAULT.score(Cases.ACCEPTED));
+        assertThatNullPointerException().isThrownBy(() -> DEFAULT.withWeights(null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> DEFAULT.score(Cases.REJECTED).dimension(null));
+    }
+}
