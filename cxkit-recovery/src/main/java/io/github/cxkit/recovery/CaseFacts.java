@@ -23,10 +23,10 @@ final class CaseFacts {
     List<CaseEvent> events = List.of();
 
     @Nullable
-    Timing firstResponse;
+    Promptness firstResponse;
 
     @Nullable
-    Timing resolution;
+    Promptness resolution;
 
     @Nullable
     Integer contacts;
@@ -208,7 +208,7 @@ final class CaseFacts {
         }
     }
 
-    private static void agree(String name, @Nullable Timing stated, Optional<Duration> told) {
+    private static void agree(String name, @Nullable Promptness stated, Optional<Duration> told) {
         if (stated != null) {
             stated.took()
                     .filter(took -> told.isPresent() && !told.get().equals(took))

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * RecoveryCase refundCase = RecoveryCase.of(Failure.outcome())
- *         .withFirstResponse(Timing.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
+ *         .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
  *         .withContacts(3)
  *         .withPromises(Promises.kept(2).outOf(3))
  *         .withLoss(Loss.of(Money.parse("EUR 200")))
@@ -93,23 +93,23 @@ public final class RecoveryCase {
     /**
      * Returns a copy with how long the first answer by a person took, or may take.
      *
-     * @param timing the timing
+     * @param promptness how long it took and may take
      * @return the copy
      * @throws IllegalArgumentException if it contradicts the events, or it was declared not applicable
      */
-    public RecoveryCase withFirstResponse(Timing timing) {
-        return with(f -> f.firstResponse = Objects.requireNonNull(timing, "timing"));
+    public RecoveryCase withFirstResponse(Promptness promptness) {
+        return with(f -> f.firstResponse = Objects.requireNonNull(promptness, "promptness"));
     }
 
     /**
      * Returns a copy with how long the conclusive resolution took, or may take.
      *
-     * @param timing the timing
+     * @param promptness how long it took and may take
      * @return the copy
      * @throws IllegalArgumentException if it contradicts the events, or it was declared not applicable
      */
-    public RecoveryCase withResolution(Timing timing) {
-        return with(f -> f.resolution = Objects.requireNonNull(timing, "timing"));
+    public RecoveryCase withResolution(Promptness promptness) {
+        return with(f -> f.resolution = Objects.requireNonNull(promptness, "promptness"));
     }
 
     /**
@@ -350,24 +350,24 @@ public final class RecoveryCase {
     /**
      * Returns how long the first answer by a person took and may take, as stated or as the events tell.
      *
-     * @return the timing, if anything of it is known
+     * @return the promptness, if anything of it is known
      */
-    public Optional<Timing> firstResponse() {
-        return timing(facts.firstResponse, told.firstResponse());
+    public Optional<Promptness> firstResponse() {
+        return promptness(facts.firstResponse, told.firstResponse());
     }
 
     /**
      * Returns how long the conclusive resolution took and may take, as stated or as the events tell.
      *
-     * @return the timing, if anything of it is known
+     * @return the promptness, if anything of it is known
      */
-    public Optional<Timing> resolution() {
-        return timing(facts.resolution, told.resolution());
+    public Optional<Promptness> resolution() {
+        return promptness(facts.resolution, told.resolution());
     }
 
-    private static Optional<Timing> timing(@Nullable Timing stated, Optional<Duration> tookByEvents) {
+    private static Optional<Promptness> promptness(@Nullable Promptness stated, Optional<Duration> tookByEvents) {
         if (stated == null) {
-            return tookByEvents.map(Timing::took);
+            return tookByEvents.map(Promptness::took);
         }
         return Optional.of(tookByEvents.map(stated::withTook).orElse(stated));
     }

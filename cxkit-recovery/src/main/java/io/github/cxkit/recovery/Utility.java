@@ -57,18 +57,18 @@ final class Utility {
         return utility.isPresent() ? exactly(utility.getAsDouble()) : UNKNOWN;
     }
 
-    private OptionalDouble timely(Optional<Timing> timing, Evidence evidence) {
-        if (timing.isEmpty() || timing.get().isMet().isEmpty()) {
+    private OptionalDouble timely(Optional<Promptness> promptness, Evidence evidence) {
+        if (promptness.isEmpty() || promptness.get().isMet().isEmpty()) {
             return OptionalDouble.empty();
         }
-        Optional<Duration> expected = timing.get().expected();
-        if (timing.get().isMet().get()) {
+        Optional<Duration> expected = promptness.get().expected();
+        if (promptness.get().isMet().get()) {
             return OptionalDouble.of(1);
         }
         if (expected.isEmpty()) {
             return OptionalDouble.of(0);
         }
-        double late = seconds(timing.get().took().orElseThrow()) / seconds(expected.get()) - 1;
+        double late = seconds(promptness.get().took().orElseThrow()) / seconds(expected.get()) - 1;
         return OptionalDouble.of(Math.pow(policy.retention(evidence), late));
     }
 

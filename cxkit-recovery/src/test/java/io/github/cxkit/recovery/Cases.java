@@ -14,8 +14,8 @@ final class Cases {
 
     /** Choice and courtesy are not observed; whether the service was accepted is left open. */
     static final RecoveryCase WORKED = RecoveryCase.of(Failure.outcome())
-            .withFirstResponse(Timing.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
-            .withResolution(Timing.met(true))
+            .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
+            .withResolution(Promptness.met(true))
             .withContacts(3)
             .withHandOffs(1)
             .withChannelSwitches(0)
@@ -87,10 +87,10 @@ final class Cases {
         };
     }
 
-    private static Timing timing(Random random) {
+    private static Promptness timing(Random random) {
         return random.nextInt(3) == 0
-                ? Timing.met(random.nextBoolean())
-                : Timing.took(Duration.ofMinutes(random.nextInt(600)))
+                ? Promptness.met(random.nextBoolean())
+                : Promptness.took(Duration.ofMinutes(random.nextInt(600)))
                         .against(Duration.ofMinutes(1 + random.nextInt(300)));
     }
 

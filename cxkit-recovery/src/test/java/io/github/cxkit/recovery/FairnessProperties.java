@@ -158,11 +158,11 @@ class FairnessProperties {
         };
     }
 
-    private static Timing sooner(Timing timing, Random random) {
+    private static Promptness sooner(Promptness timing, Random random) {
         return timing.took()
-                .map(took -> Timing.took(Duration.ofMinutes(random.nextInt((int) took.toMinutes() + 1)))
+                .map(took -> Promptness.took(Duration.ofMinutes(random.nextInt((int) took.toMinutes() + 1)))
                         .against(timing.expected().orElseThrow()))
-                .orElse(Timing.met(true));
+                .orElse(Promptness.met(true));
     }
 
     private static double more(double level, Random random) {

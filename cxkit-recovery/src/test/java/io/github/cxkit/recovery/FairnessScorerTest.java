@@ -393,15 +393,17 @@ class FairnessScorerTest {
 
     @Test
     void timesCountOnlyWithTheirExpectation() {
-        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Timing.took(Duration.ofHours(1)))))
+        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Promptness.took(Duration.ofHours(1)))))
                 .isEqualTo(new Interval(0, 1));
-        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Timing.within(Duration.ofHours(1)))))
+        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Promptness.within(Duration.ofHours(1)))))
                 .isEqualTo(new Interval(0, 1));
-        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Timing.met(true)))).isEqualTo(new Interval(1, 1));
-        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Timing.met(false)))).isEqualTo(new Interval(0, 0));
-        Timing justInTime = Timing.took(Duration.ofHours(4)).against(Duration.ofHours(4));
+        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Promptness.met(true))))
+                .isEqualTo(new Interval(1, 1));
+        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Promptness.met(false))))
+                .isEqualTo(new Interval(0, 0));
+        Promptness justInTime = Promptness.took(Duration.ofHours(4)).against(Duration.ofHours(4));
         assertThat(utility(NOTHING_KNOWN.withFirstResponse(justInTime))).isEqualTo(new Interval(1, 1));
-        Timing twice = Timing.took(Duration.ofMillis(500)).against(Duration.ofMillis(250));
+        Promptness twice = Promptness.took(Duration.ofMillis(500)).against(Duration.ofMillis(250));
         assertThat(utility(NOTHING_KNOWN.withFirstResponse(twice))).isEqualTo(new Interval(0.5, 0.5));
     }
 

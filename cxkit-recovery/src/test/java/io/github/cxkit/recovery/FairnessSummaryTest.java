@@ -82,7 +82,7 @@ class FairnessSummaryTest {
 
     @Test
     void theHighestBinHoldsAHundred() {
-        RecoveryCase perfect = UNKNOWN.withFirstResponse(Timing.met(true))
+        RecoveryCase perfect = UNKNOWN.withFirstResponse(Promptness.met(true))
                 .withNotApplicable(
                         Evidence.RESOLUTION,
                         Evidence.CONTACTS,
@@ -96,7 +96,7 @@ class FairnessSummaryTest {
                         Evidence.EXPLANATION,
                         Evidence.REDRESS);
         FairnessSummary summary =
-                of(perfect, perfect.without(Evidence.FIRST_RESPONSE).withFirstResponse(Timing.met(false)));
+                of(perfect, perfect.without(Evidence.FIRST_RESPONSE).withFirstResponse(Promptness.met(false)));
         assertThat(summary.countInBin(9)).isEqualTo(1);
         assertThat(summary.countInBin(0)).isEqualTo(1);
         assertThat(summary.coverage(FairnessDimension.COMPENSATION)).isEmpty();

@@ -60,7 +60,7 @@ class PersonalDataTest {
         return Stream.of(
                 () -> CASE.withContacts(9),
                 () -> CASE.withHandOffs(9),
-                () -> CASE.withFirstResponse(Timing.took(Duration.ofDays(9))),
+                () -> CASE.withFirstResponse(Promptness.took(Duration.ofDays(9))),
                 () -> CASE.withEvents(List.of(EVENTS.get(0), other)),
                 () -> CASE.withEvents(List.of(EVENTS.get(0), EVENTS.get(0))),
                 () -> CASE.withNotApplicable(Evidence.APOLOGY),

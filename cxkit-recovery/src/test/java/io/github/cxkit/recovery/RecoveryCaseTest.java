@@ -55,12 +55,12 @@ class RecoveryCaseTest {
         assertThat(facts.handOffs()).as("ann to bob, bob to billing").hasValue(2);
         assertThat(facts.channelSwitches()).as("mail to phone").hasValue(1);
         assertThat(facts.reopenings()).hasValue(1);
-        assertThat(facts.firstResponse()).contains(Timing.took(Duration.ofMinutes(30)));
-        assertThat(facts.resolution()).contains(Timing.took(Duration.ofHours(2)));
-        RecoveryCase expected = facts.withFirstResponse(Timing.within(Duration.ofMinutes(15)))
-                .withResolution(Timing.within(Duration.ofHours(4)));
+        assertThat(facts.firstResponse()).contains(Promptness.took(Duration.ofMinutes(30)));
+        assertThat(facts.resolution()).contains(Promptness.took(Duration.ofHours(2)));
+        RecoveryCase expected = facts.withFirstResponse(Promptness.within(Duration.ofMinutes(15)))
+                .withResolution(Promptness.within(Duration.ofHours(4)));
         assertThat(expected.firstResponse())
-                .contains(Timing.took(Duration.ofMinutes(30)).against(Duration.ofMinutes(15)));
+                .contains(Promptness.took(Duration.ofMinutes(30)).against(Duration.ofMinutes(15)));
         assertThat(expected.resolution().orElseThrow().isMet()).contains(true);
         assertThat(expected.firstResponse().orElseThrow().isMet()).contains(false);
     }
@@ -79,13 +79,13 @@ class RecoveryCaseTest {
     @Test
     void theClocksStartAtTheReportWhereThatIsStated() {
         RecoveryCase facts = RecoveryCase.reported(NINE.minusSeconds(60)).withEvents(EVENTS);
-        assertThat(facts.firstResponse()).contains(Timing.took(Duration.ofMinutes(31)));
-        assertThat(facts.resolution()).contains(Timing.took(Duration.ofMinutes(121)));
+        assertThat(facts.firstResponse()).contains(Promptness.took(Duration.ofMinutes(31)));
+        assertThat(facts.resolution()).contains(Promptness.took(Duration.ofMinutes(121)));
         RecoveryCase early = RecoveryCase.reported(NINE)
                 .withEvents(
                         List.of(CaseEvent.replied(ID, at(0), 1, ANN), CaseEvent.resolved(ID, at(0), 2, Party.COMPANY)));
-        assertThat(early.firstResponse()).contains(Timing.took(Duration.ZERO));
-        assertThat(early.resolution()).contains(Timing.took(Duration.ZERO));
+        assertThat(early.firstResponse()).contains(Promptness.took(Duration.ZERO));
+        assertThat(early.resolution()).contains(Promptness.took(Duration.ZERO));
     }
 
     @Test
@@ -171,14 +171,14 @@ class RecoveryCaseTest {
                 .isThrownBy(() -> facts.withReopenings(0))
                 .withMessageStartingWith("reopenings");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> facts.withFirstResponse(Timing.took(Duration.ofHours(1))))
+                .isThrownBy(() -> facts.withFirstResponse(Promptness.took(Duration.ofHours(1))))
                 .withMessageStartingWith("first response time must be PT30M");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        EMPTY.withResolution(Timing.took(Duration.ofHours(1))).withEvents(EVENTS))
+                .isThrownBy(() -> EMPTY.withResolution(Promptness.took(Duration.ofHours(1)))
+                        .withEvents(EVENTS))
                 .withMessageStartingWith("resolution time must be PT2H");
-        assertThat(facts.withResolution(Timing.took(Duration.ofHours(2))).resolution())
-                .contains(Timing.took(Duration.ofHours(2)));
+        assertThat(facts.withResolution(Promptness.took(Duration.ofHours(2))).resolution())
+                .contains(Promptness.took(Duration.ofHours(2)));
     }
 
     @Test
@@ -267,14 +267,14 @@ class RecoveryCaseTest {
                 .withMessage("time lost must be at least PT0S, but was PT-1H");
         assertThatIllegalArgumentException().isThrownBy(() -> Compensation.of(Money.parse("EUR -0.01")));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Timing.took(Duration.ofSeconds(-1)))
+                .isThrownBy(() -> Promptness.took(Duration.ofSeconds(-1)))
                 .withMessage("time taken must be at least PT0S, but was PT-1S");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Timing.within(Duration.ZERO))
+                .isThrownBy(() -> Promptness.within(Duration.ZERO))
                 .withMessage("expected time must be more than PT0S, but was PT0S");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Timing.took(Duration.ZERO).against(Duration.ofSeconds(-1)));
-        assertThatIllegalStateException().isThrownBy(() -> Timing.met(true).against(Duration.ofHours(1)));
+                .isThrownBy(() -> Promptness.took(Duration.ZERO).against(Duration.ofSeconds(-1)));
+        assertThatIllegalStateException().isThrownBy(() -> Promptness.met(true).against(Duration.ofHours(1)));
     }
 
     @Test
@@ -386,12 +386,12 @@ class RecoveryCaseTest {
                 .isEqualTo(Failure.unclassified())
                 .hasSameHashCodeAs(Failure.unclassified());
         assertThat(RecoveryCase.reported(NINE).failure().kind()).isEmpty();
-        assertThat(Timing.met(true)).hasToString("Timing[met]").isNotEqualTo(Timing.met(false));
-        assertThat(Timing.met(false)).hasToString("Timing[not met]").hasSameHashCodeAs(Timing.met(false));
-        assertThat(Timing.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
-                .hasToString("Timing[took PT6H, expected PT4H]");
-        assertThat(Timing.within(Duration.ofHours(4))).hasToString("Timing[took unknown, expected PT4H]");
-        assertThat(Timing.within(Duration.ofHours(4)).isMet()).isEmpty();
+        assertThat(Promptness.met(true)).hasToString("Promptness[met]").isNotEqualTo(Promptness.met(false));
+        assertThat(Promptness.met(false)).hasToString("Promptness[not met]").hasSameHashCodeAs(Promptness.met(false));
+        assertThat(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
+                .hasToString("Promptness[took PT6H, expected PT4H]");
+        assertThat(Promptness.within(Duration.ofHours(4))).hasToString("Promptness[took unknown, expected PT4H]");
+        assertThat(Promptness.within(Duration.ofHours(4)).isMet()).isEmpty();
         Compensation given = Compensation.of(Money.parse("EUR 1"));
         assertThat(given)
                 .isNotEqualTo(given.withImmediate(true))

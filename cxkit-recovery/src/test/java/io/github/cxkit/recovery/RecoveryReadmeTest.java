@@ -12,8 +12,8 @@ class RecoveryReadmeTest {
     @Test
     void theFirstExample() {
         RecoveryCase refundCase = RecoveryCase.of(Failure.outcome())
-                .withFirstResponse(Timing.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
-                .withResolution(Timing.met(true))
+                .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
+                .withResolution(Promptness.met(true))
                 .withContacts(3)
                 .withHandOffs(1)
                 .withChannelSwitches(0)

@@ -10,9 +10,9 @@ import java.util.Optional;
  * <p>6 hours against 4 are worth 2^(−(6 − 4)/4) = 0.7071 by default.
  *
  * <pre>{@code
- * Timing.took(Duration.ofHours(6)).against(Duration.ofHours(4));
- * Timing.within(Duration.ofHours(4));    // how long it took is told by the case's events
- * Timing.met(false);                     // all that is known
+ * Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4));
+ * Promptness.within(Duration.ofHours(4));    // how long it took is told by the case's events
+ * Promptness.met(false);                     // all that is known
  * }</pre>
  *
  * <ul>
@@ -20,13 +20,13 @@ import java.util.Optional;
  *   <li>Durations are as the caller measures them: office hours, or around the clock.
  * </ul>
  */
-public final class Timing {
+public final class Promptness {
 
     private final Optional<Duration> took;
     private final Optional<Duration> expected;
     private final Optional<Boolean> met;
 
-    private Timing(Optional<Duration> took, Optional<Duration> expected, Optional<Boolean> met) {
+    private Promptness(Optional<Duration> took, Optional<Duration> expected, Optional<Boolean> met) {
         this.took = took;
         this.expected = expected;
         this.met = met;
@@ -36,32 +36,32 @@ public final class Timing {
      * Returns how long it took, with no expectation yet.
      *
      * @param took the time, not negative
-     * @return the timing
+     * @return the promptness
      * @throws IllegalArgumentException if the time is negative
      */
-    public static Timing took(Duration took) {
-        return new Timing(Optional.of(Checks.notNegative(took, "time taken")), Optional.empty(), Optional.empty());
+    public static Promptness took(Duration took) {
+        return new Promptness(Optional.of(Checks.notNegative(took, "time taken")), Optional.empty(), Optional.empty());
     }
 
     /**
      * Returns how long it may take; how long it took is told by the case's events.
      *
      * @param expected the expected time, more than 0
-     * @return the timing
+     * @return the promptness
      * @throws IllegalArgumentException if the expected time is not positive
      */
-    public static Timing within(Duration expected) {
-        return new Timing(Optional.empty(), Optional.of(positive(expected)), Optional.empty());
+    public static Promptness within(Duration expected) {
+        return new Promptness(Optional.empty(), Optional.of(positive(expected)), Optional.empty());
     }
 
     /**
      * Returns whether the target was met, where nothing else is known.
      *
      * @param met whether it was met
-     * @return the timing
+     * @return the promptness
      */
-    public static Timing met(boolean met) {
-        return new Timing(Optional.empty(), Optional.empty(), Optional.of(met));
+    public static Promptness met(boolean met) {
+        return new Promptness(Optional.empty(), Optional.empty(), Optional.of(met));
     }
 
     /**
@@ -72,16 +72,16 @@ public final class Timing {
      * @throws IllegalArgumentException if the expected time is not positive
      * @throws IllegalStateException if this only says whether the target was met
      */
-    public Timing against(Duration newExpected) {
+    public Promptness against(Duration newExpected) {
         if (met.isPresent()) {
-            throw new IllegalStateException("timing says only whether the target was met; it has no expected time");
+            throw new IllegalStateException("promptness says only whether the target was met; it has no expected time");
         }
-        return new Timing(took, Optional.of(positive(newExpected)), met);
+        return new Promptness(took, Optional.of(positive(newExpected)), met);
     }
 
     /** The same with the time that the events tell. */
-    Timing withTook(Duration newTook) {
-        return new Timing(Optional.of(newTook), expected, met);
+    Promptness withTook(Duration newTook) {
+        return new Promptness(Optional.of(newTook), expected, met);
     }
 
     private static Duration positive(Duration expected) {
@@ -120,7 +120,7 @@ public final class Timing {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Timing that
+        return other instanceof Promptness that
                 && took.equals(that.took)
                 && expected.equals(that.expected)
                 && met.equals(that.met);
@@ -134,13 +134,13 @@ public final class Timing {
     /**
      * Returns what is known.
      *
-     * @return for example {@code Timing[took PT6H, expected PT4H]}
+     * @return for example {@code Promptness[took PT6H, expected PT4H]}
      */
     @Override
     public String toString() {
         String known = met.map(m -> m ? "met" : "not met")
                 .orElseGet(() -> "took " + took.map(Duration::toString).orElse("unknown") + ", expected "
                         + expected.map(Duration::toString).orElse("unknown"));
-        return "Timing[" + known + "]";
+        return "Promptness[" + known + "]";
     }
 }
