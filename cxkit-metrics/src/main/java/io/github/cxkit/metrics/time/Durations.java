@@ -183,7 +183,7 @@ public final class Durations {
      */
     public TimeScore mean() {
         Statistics.checkNotEmpty(timing, count());
-        return NanoMoments.of(ascending).score(metric("mean", false), count());
+        return NanoMoments.of(ascending).score(metric("mean"), count());
     }
 
     /**
@@ -219,7 +219,7 @@ public final class Durations {
         Uncertainty uncertainty = degrees == 0
                 ? new Uncertainty.NotEstimable("a geometric mean needs at least 2 durations")
                 : new Uncertainty.LogStandardError(Math.sqrt(squares / degrees / count()), degrees);
-        return new TimeScore(metric("geometric mean", true), origin * Math.exp(mean), count(), uncertainty);
+        return new TimeScore(TimeMetric.geometricMean(timing, prefix()), origin * Math.exp(mean), count(), uncertainty);
     }
 
     /**
@@ -261,7 +261,7 @@ public final class Durations {
         Statistics.checkNotEmpty(timing, count());
         double nanos = type.of(ascending, percent);
         return new TimeScore(
-                metric(type.label() + Statistics.percentile(percent), false),
+                metric(type.label() + Statistics.percentile(percent)),
                 nanos,
                 count(),
                 new Uncertainty.Limits(OrderStatistics.METHOD, z -> limits(percent, nanos, z)));
@@ -329,8 +329,8 @@ public final class Durations {
         return from;
     }
 
-    private TimeMetric metric(String statistic, boolean changesInPercent) {
-        return new TimeMetric(prefix() + statistic, timing, changesInPercent);
+    private TimeMetric metric(String statistic) {
+        return TimeMetric.of(prefix() + statistic, timing);
     }
 
     private String prefix() {

@@ -3,7 +3,6 @@ package io.github.cxkit.metrics.time;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -226,7 +225,7 @@ public final class KaplanMeier {
         boolean level = survival[step] >= rest - same;
         long until = !level ? times[step] : step + 1 < times.length ? times[step + 1] : longestNanos();
         double nanos = times[step] / 2.0 + until / 2.0;
-        String statistic = percentage == 50 ? "Kaplan–Meier median" : "Kaplan–Meier p" + plain(percentage);
+        String statistic = "Kaplan–Meier " + Statistics.percentile(percentage);
         Timing timing = waits.timing();
         PercentileLimits limits = PercentileLimits.of(rest, same, this);
         Uncertainty uncertainty =
@@ -381,12 +380,7 @@ public final class KaplanMeier {
     }
 
     private String shown(Duration time) {
-        double nanos = time.toDays() * 86_400e9 + time.minusDays(time.toDays()).toNanos();
-        return plain(waits.timing().toUnit(nanos)) + waits.timing().shownIn().suffix();
-    }
-
-    private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        return Statistics.shown(waits.timing(), time);
     }
 
     /**

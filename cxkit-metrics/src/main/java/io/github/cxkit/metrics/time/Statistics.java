@@ -15,11 +15,17 @@ final class Statistics {
                 : "p" + BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString();
     }
 
-    /** Such as {@code within 24 h}, or {@code within PT1H30M} where the limit is no whole number of the unit. */
+    /** Such as {@code within 24 h}. */
     static String within(Timing timing, Duration limit) {
-        double inUnits = timing.toUnit(limit.toNanos());
-        boolean whole = limit.toNanos() % (long) timing.nanosPerUnit() == 0;
-        return "within " + (whole ? timing.shownIn().format(inUnits, 0) : limit);
+        return "within " + shown(timing, limit);
+    }
+
+    /** Such as {@code 24 h}, or {@code PT1H30M} where the duration is no whole number of the unit. */
+    static String shown(Timing timing, Duration duration) {
+        Duration unit = timing.unit().getDuration();
+        long units = duration.dividedBy(unit);
+        boolean whole = unit.multipliedBy(units).equals(duration);
+        return whole ? timing.shownIn().format(units, 0) : duration.toString();
     }
 
     static void checkNotEmpty(Timing timing, long count) {

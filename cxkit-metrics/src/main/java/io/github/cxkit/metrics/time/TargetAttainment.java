@@ -47,7 +47,7 @@ public final class TargetAttainment {
     }
 
     /**
-     * Returns how often waits kept one target. The name of the share tells what was timed and the target: {@code first reply within PT1H}.
+     * Returns how often waits kept one target. The name of the share tells what was timed and the target: {@code first reply in time (within 60 min)}.
      *
      * @param waits the waits
      * @param target how long a wait may last; exactly so long is met
@@ -60,7 +60,8 @@ public final class TargetAttainment {
         long met = SortedNanos.countUpTo(waits.overNanos(), limit);
         long pending = SortedNanos.countUpTo(waits.openNanos(), limit);
         return new TargetAttainment(
-                ShareMetric.higherIsBetter(waits.timing().name() + " within " + target),
+                ShareMetric.higherIsBetter(
+                        waits.timing().name() + " in time (" + Statistics.within(waits.timing(), target) + ")"),
                 met,
                 waits.count() - met - pending,
                 pending);

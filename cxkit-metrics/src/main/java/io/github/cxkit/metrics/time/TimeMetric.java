@@ -20,6 +20,10 @@ record TimeMetric(String statistic, Timing timing, boolean changesInPercent) imp
         return new TimeMetric(statistic, timing, false);
     }
 
+    static TimeMetric geometricMean(Timing timing, String prefix) {
+        return new TimeMetric(prefix + "geometric mean", timing, true);
+    }
+
     @Override
     public String name() {
         return statistic + " " + timing.name();

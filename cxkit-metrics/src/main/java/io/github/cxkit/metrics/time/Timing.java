@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics.time;
 
+import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.Unit;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -51,6 +52,16 @@ public record Timing(String name, ChronoUnit unit) {
      */
     public static Timing of(String name, ChronoUnit unit) {
         return new Timing(name, unit);
+    }
+
+    /**
+     * Returns what a geometric mean of this timing means, to plan with before there are times: {@code SampleSize.of(timing.geometricMean(), 1).toDetect(-20)}
+     * is how many times per group show a cut of 20 % where the logarithms have the variance 1.
+     *
+     * @return the metric of {@link Durations#geometricMean()}
+     */
+    public Metric geometricMean() {
+        return TimeMetric.geometricMean(this, "");
     }
 
     /** The unit as scores show it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.ReferenceCsv;
 import io.github.cxkit.metrics.ReferenceCsv.Row;
+import io.github.cxkit.metrics.change.Change;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -99,7 +100,7 @@ class DurationsReferenceTest {
     }
 
     static Stream<Row> geometricMeans() {
-        return ReferenceCsv.rows(DurationsReferenceTest.class, "geometric_mean.csv");
+        return ReferenceCsv.rows(DurationsReferenceTest.class, "geometric_mean_ratio.csv");
     }
 
     @ParameterizedTest
@@ -109,6 +110,19 @@ class DurationsReferenceTest {
                 .isCloseTo(row.number("gm_before"), within(1e-12 * row.number("gm_before")));
         assertThat(seconds(row.text("after")).geometricMean().value())
                 .isCloseTo(row.number("gm_after"), within(1e-12 * row.number("gm_after")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("geometricMeans")
+    void theirRatioIsTheChange(Row row) {
+        Change change = Change.between(
+                seconds(row.text("before")).geometricMean(),
+                seconds(row.text("after")).geometricMean());
+        Interval interval = change.difference().interval().orElseThrow();
+        assertThat(1 + change.value() / 100).isCloseTo(row.number("ratio"), within(1e-9));
+        assertThat(1 + interval.lower() / 100).isCloseTo(row.number("ratio_lower95"), within(1e-9));
+        assertThat(1 + interval.upper() / 100).isCloseTo(row.number("ratio_upper95"), within(1e-9));
+        assertThat(change.pValue().orElseThrow()).isCloseTo(row.number("p_welch_log"), within(1e-9));
     }
 
     static Stream<Row> closed() {

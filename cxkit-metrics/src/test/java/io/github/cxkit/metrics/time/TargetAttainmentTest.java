@@ -56,11 +56,11 @@ class TargetAttainmentTest {
         assertThat(attainment.pending()).isEqualTo(1);
         assertThat(attainment.count()).isEqualTo(5);
         assertThat(attainment.attained())
-                .isEqualTo(Share.of(ShareMetric.higherIsBetter("first reply within PT1H"), 2, 4));
+                .isEqualTo(Share.of(ShareMetric.higherIsBetter("first reply in time (within 60 min)"), 2, 4));
         assertThat(attainment.bounds()).isEqualTo(new Interval(40, 60));
         assertThat(attainment)
                 .hasToString(
-                        "first reply within PT1H 50.0% (95% CI 15.0 to 85.0, n=4); 1 of 5 pending, of all 40.0% to 60.0%");
+                        "first reply in time (within 60 min) 50.0% (95% CI 15.0 to 85.0, n=4); 1 of 5 pending, of all 40.0% to 60.0%");
         assertThat(TargetAttainment.met(2).breached(2).withPending(1).bounds()).isEqualTo(new Interval(40, 60));
     }
 

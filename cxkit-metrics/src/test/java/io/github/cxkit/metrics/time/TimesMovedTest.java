@@ -1,0 +1,134 @@
+package io.github.cxkit.metrics.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.cxkit.core.TimeWindow;
+import io.github.cxkit.metrics.Share;
+import io.github.cxkit.metrics.ShareMetric;
+import io.github.cxkit.metrics.breakdown.Breakdown;
+import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.goal.Goal;
+import io.github.cxkit.metrics.goal.GoalProgress;
+import io.github.cxkit.metrics.goal.GoalStatus;
+import io.github.cxkit.metrics.goal.SampleSize;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** "Cut resolution time by 20 %": figures about times in changes, goals, sample sizes and breakdowns. */
+class TimesMovedTest {
+
+    private static final Timing RESOLUTION = Timing.of("resolution", ChronoUnit.HOURS);
+    private static final TimeWindow QUARTER =
+            TimeWindow.of(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
+
+    /** Lognormal times with this median and a standard deviation of the logarithm of 1. */
+    private static Durations lognormal(long seed, double medianHours, int count) {
+        Random random = new Random(seed);
+        return Durations.of(
+                RESOLUTION,
+                IntStream.range(0, count)
+                        .mapToObj(i ->
+                                Duration.ofSeconds(Math.round(3600 * medianHours * Math.exp(random.nextGaussian()))))
+                        .toArray(Duration[]::new));
+    }
+
+    @Test
+    void aThirdLessIsFoundAndIsTheGoal() {
+        Durations before = lognormal(1, 24, 600);
+        Durations after = lognormal(2, 16, 600);
+        Change change = Change.between(before.geometricMean(), after.geometricMean());
+        assertThat(change.verdict()).isEqualTo(Verdict.IMPROVED);
+        assertThat(change.value()).isBetween(-45.0, -20.0);
+        assertThat(change.toString()).startsWith("relative change in geometric mean resolution -");
+
+        Goal goal = Goal.baseline(before.geometricMean()).relativeTarget(-20).within(QUARTER);
+        assertThat(goal.answersNeeded().orElseThrow()).isBetween(280L, 350L);
+        GoalProgress progress = goal.evaluate(after.geometricMean(), QUARTER.until(), 600);
+        assertThat(progress.status()).isEqualTo(GoalStatus.REACHED);
+        assertThat(goal.evaluate(lognormal(3, 24, 600).geometricMean(), QUARTER.until(), 600)
+                        .status())
+                .isEqualTo(GoalStatus.MISSED);
+    }
+
+    /** 2(1.959964 + 0.841621)²/ln(0.8)² = 315.26. */
+    @Test
+    void theNumberNeededIsKnownBeforeThereAreTimes() {
+        assertThat(SampleSize.of(RESOLUTION.geometricMean(), 1).toDetect(-20)).isEqualTo(316);
+        assertThat(lognormal(1, 24, 10).geometricMean().metric()).isEqualTo(RESOLUTION.geometricMean());
+    }
+
+    @Test
+    void mediansAndPercentilesMoveInTheirUnit() {
+        Change change = Change.between(
+                lognormal(1, 24, 600).median(), lognormal(2, 12, 600).median());
+        assertThat(change.metric().unit().name()).isEqualTo("hours");
+        assertThat(change.verdict()).isEqualTo(Verdict.IMPROVED);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Change.between(
+                        lognormal(1, 24, 60).median(), lognormal(2, 12, 60).percentile(90)))
+                .withMessageContainingAll("median", "p90");
+    }
+
+    @Test
+    void whatIsClosedIsNotComparedWithWhatIsAll() {
+        Waits waits = Waits.over(RESOLUTION, Duration.ofHours(3), Duration.ofHours(5), Duration.ofHours(9))
+                .plus(Waits.open(RESOLUTION, Duration.ofHours(4)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Change.between(
+                        waits.closedOnly().median(),
+                        waits.kaplanMeier().median().orElseThrow()))
+                .withMessageContainingAll("closed-only", "Kaplan–Meier");
+    }
+
+    @Test
+    void openCasesMoveByKaplanMeierAndLogRank() {
+        Waits slow = seen(lognormalWaits(1, 24, 400));
+        Waits fast = seen(lognormalWaits(2, 12, 400));
+        assertThat(slow.openCount()).isPositive();
+        assertThat(LogRank.between(slow, fast).pValue()).isLessThan(1e-6);
+        assertThat(Change.between(
+                                slow.kaplanMeier().median().orElseThrow(),
+                                fast.kaplanMeier().median().orElseThrow())
+                        .verdict())
+                .isEqualTo(Verdict.IMPROVED);
+        assertThat(Change.between(
+                                slow.kaplanMeier().withinShare(Duration.ofHours(24)),
+                                fast.kaplanMeier().withinShare(Duration.ofHours(24)))
+                        .verdict())
+                .isEqualTo(Verdict.IMPROVED);
+    }
+
+    private static Stream<Duration> lognormalWaits(long seed, double medianHours, int count) {
+        Random random = new Random(seed);
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        Duration.ofSeconds(Math.round(3600 * medianHours * Math.exp(1.2 * random.nextGaussian()))));
+    }
+
+    /** What is known after two days. */
+    private static Waits seen(Stream<Duration> lengths) {
+        Duration look = Duration.ofHours(48);
+        return lengths.map(length ->
+                        length.compareTo(look) <= 0 ? Waits.over(RESOLUTION, length) : Waits.open(RESOLUTION, look))
+                .reduce(Waits::plus)
+                .orElseThrow();
+    }
+
+    @Test
+    void attainmentByTeamIsABreakdown() {
+        record Case(String team, boolean inTime) {}
+        ShareMetric inTime = ShareMetric.higherIsBetter("resolved in time");
+        Breakdown<String, Share> byTeam = IntStream.range(0, 200)
+                .mapToObj(i -> new Case(i % 2 == 0 ? "red" : "blue", i % 2 == 0 ? i % 5 != 0 : i % 3 != 0))
+                .collect(Breakdown.by(Case::team, Share.toShare(inTime, Case::inTime)));
+        assertThat(byTeam.comparisons()).hasSize(2);
+        assertThat(byTeam.total().count()).isEqualTo(200);
+    }
+}
