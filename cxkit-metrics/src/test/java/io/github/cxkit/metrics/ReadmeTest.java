@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.CalendarPeriod;
+import io.github.cxkit.core.CaseEvent;
+import io.github.cxkit.core.CaseId;
 import io.github.cxkit.core.Customer;
+import io.github.cxkit.core.Party;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.breakdown.Adjustment;
@@ -20,15 +23,27 @@ import io.github.cxkit.metrics.goal.GoalStatus;
 import io.github.cxkit.metrics.goal.SampleSize;
 import io.github.cxkit.metrics.respondents.RepeatPolicy;
 import io.github.cxkit.metrics.respondents.Respondents;
+import io.github.cxkit.metrics.time.CaseTimeline;
+import io.github.cxkit.metrics.time.CaseWaits;
+import io.github.cxkit.metrics.time.Durations;
+import io.github.cxkit.metrics.time.OpeningHours;
+import io.github.cxkit.metrics.time.ResolutionClock;
+import io.github.cxkit.metrics.time.TargetAttainment;
+import io.github.cxkit.metrics.time.Timing;
+import io.github.cxkit.metrics.time.Waits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -118,6 +133,41 @@ class ReadmeTest {
 
         Respondents respondents = responses.stream().collect(toRespondents(Nps.STANDARD, RepeatPolicy.LATEST));
         assertThat(respondents.score().value()).isEqualTo(-100);
+    }
+
+    @Test
+    void howFast() {
+        CaseId one = CaseId.of("1");
+        CaseId other = CaseId.of("2");
+        Instant monday = Instant.parse("2026-03-02T09:00:00Z");
+        Instant now = monday.plus(Duration.ofDays(3));
+        List<CaseEvent> events = List.of(
+                CaseEvent.resolved(one, monday.plus(Duration.ofHours(5)), 2, Party.COMPANY),
+                CaseEvent.opened(one, monday, 1, Party.CUSTOMER),
+                CaseEvent.opened(other, monday, 1, Party.CUSTOMER));
+
+        Waits resolution = CaseWaits.seenAt(
+                        now,
+                        ResolutionClock.TO_LAST,
+                        CaseTimeline.byCase(events).values())
+                .in(ChronoUnit.HOURS);
+        assertThat(resolution.kaplanMeier().median().orElseThrow().value()).isEqualTo(38.5);
+        assertThat(resolution.closedOnly().percentile(90).metric().name()).isEqualTo("closed-only p90 resolution");
+        assertThat(TargetAttainment.of(resolution, Duration.ofHours(24)).breached())
+                .isEqualTo(1);
+
+        Timing timing = Timing.of("resolution", ChronoUnit.HOURS);
+        Durations before = Durations.of(timing, new long[] {20, 30, 40, 50}, TimeUnit.HOURS);
+        Durations after = Durations.of(timing, new long[] {10, 40, 50, 20}, TimeUnit.HOURS);
+        assertThat(Change.between(before.geometricMean(), after.geometricMean()).verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(SampleSize.of(timing.geometricMean(), 1).toDetect(-20)).isEqualTo(316);
+
+        Instant saturdayNoon = Instant.parse("2026-03-07T11:00:00Z");
+        Instant mondayTenPastEight = Instant.parse("2026-03-09T07:10:00Z");
+        OpeningHours desk = OpeningHours.in(ZoneId.of("Europe/Copenhagen"))
+                .withHours(OpeningHours.MONDAY_TO_FRIDAY, LocalTime.of(8, 0), LocalTime.of(17, 0));
+        assertThat(desk.between(saturdayNoon, mondayTenPastEight)).hasToString("PT10M");
     }
 
     private static Row row(String region, Integer recommend, int month) {
