@@ -1,4 +1,4 @@
 def log = new File(basedir, 'build.log').getText('UTF-8')
-def expected = 'consumer on the module path: 9, 25.0 (95% CI 9.4 to 39.3, n=100), PROCESS'
+def expected = 'consumer on the module path: 9, 25.0 (95% CI 9.4 to 39.3, n=100), 3.0 min, COMPENSATION 100.0'
 assert log.readLines().contains(expected) : "build.log has no line '$expected'"
 return true

@@ -2,8 +2,18 @@ package consumer;
 
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.time.Durations;
+import io.github.cxkit.metrics.time.Timing;
+import io.github.cxkit.recovery.Compensation;
+import io.github.cxkit.recovery.Failure;
 import io.github.cxkit.recovery.FairnessDimension;
+import io.github.cxkit.recovery.FairnessScorer;
+import io.github.cxkit.recovery.Loss;
+import io.github.cxkit.recovery.RecoveryCase;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 
 /** Uses a type of each published module, and insists on where they were loaded from. */
 public final class Main {
@@ -19,6 +29,20 @@ public final class Main {
         System.out.println("consumer on the class path: "
                 + Scale.highIsGood(0, 10).answer(9) + ", "
                 + Nps.promoters(45).passives(35).detractors(20).estimate() + ", "
-                + FairnessDimension.PROCESS);
+                + Durations.of(Timing.of("reply", ChronoUnit.MINUTES), Duration.ofMinutes(3))
+                        .median()
+                        .value() + " min, "
+                + FairnessDimension.COMPENSATION + " " + madeWhole());
+    }
+
+    private static double madeWhole() {
+        RecoveryCase refunded = RecoveryCase.of(Failure.outcome())
+                .withLoss(Loss.of(Money.parse("EUR 200")))
+                .withCompensation(Compensation.of(Money.parse("EUR 200")));
+        return FairnessScorer.withDefaults()
+                .score(refunded)
+                .dimension(FairnessDimension.COMPENSATION)
+                .point()
+                .orElseThrow();
     }
 }

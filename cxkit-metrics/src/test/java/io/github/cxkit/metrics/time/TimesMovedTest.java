@@ -114,7 +114,7 @@ class TimesMovedTest {
 
     /** What is known after two days. */
     private static Waits seen(Stream<Duration> lengths) {
-        Duration look = Duration.ofHours(48);
+        Duration look = Duration.ofDays(2);
         return lengths.map(length ->
                         length.compareTo(look) <= 0 ? Waits.over(RESOLUTION, length) : Waits.open(RESOLUTION, look))
                 .reduce(Waits::plus)
