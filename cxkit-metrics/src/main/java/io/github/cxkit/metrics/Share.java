@@ -134,6 +134,27 @@ public final class Share implements MergeableScore<Share> {
         return value() * (100 * ((double) (count - counted) / count));
     }
 
+    /**
+     * Returns between what limits the share of all cases lies, where there are others whose outcome is pending or not known: all of them not counted, to all of
+     * them counted. That is what is possible and has nothing to do with chance.
+     *
+     * @param undecided how many other cases there are
+     * @return in per cent, within [0, 100]
+     * @throws IllegalArgumentException if the number is negative
+     * @throws IllegalStateException if there are no cases at all
+     * @throws ArithmeticException if the number of cases exceeds a long
+     */
+    public Interval boundsWith(long undecided) {
+        if (undecided < 0) {
+            throw new IllegalArgumentException(
+                    "undecided in " + metric.name() + " must be at least 0, but was " + undecided);
+        }
+        long all = RatingCounts.addExact(count, undecided);
+        return new Interval(
+                of(metric, counted, all).value(),
+                of(metric, counted + undecided, all).value());
+    }
+
     @Override
     public Uncertainty uncertainty() {
         return uncertainty(ShareMethod.WILSON);

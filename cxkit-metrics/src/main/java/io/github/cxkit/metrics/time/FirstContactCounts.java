@@ -80,13 +80,7 @@ public final class FirstContactCounts {
      * @throws IllegalStateException if there are no cases with a contact
      */
     public Interval bounds() {
-        long resolved = count(FirstContactVerdict.RESOLVED_AT_FIRST_CONTACT);
-        long undecided = count(FirstContactVerdict.PENDING) + count(FirstContactVerdict.UNKNOWN);
-        long all = resolved + undecided + count(FirstContactVerdict.NOT_AT_FIRST_CONTACT);
-        if (all == 0) {
-            throw new IllegalStateException(rule.label() + " is undefined for zero cases with a contact");
-        }
-        return new Interval(100 * ((double) resolved / all), 100 * ((double) (resolved + undecided) / all));
+        return share().boundsWith(count(FirstContactVerdict.PENDING) + count(FirstContactVerdict.UNKNOWN));
     }
 
     /**

@@ -225,12 +225,7 @@ public final class TargetAttainment {
      * @throws IllegalStateException if there are no cases
      */
     public Interval bounds() {
-        if (isEmpty()) {
-            throw new IllegalStateException(metric.name() + " has no bounds for zero cases");
-        }
-        return new Interval(
-                Share.of(metric, met, count()).value(),
-                Share.of(metric, met + pending, count()).value());
+        return attained().boundsWith(pending);
     }
 
     /**

@@ -205,7 +205,7 @@ class FirstContactResolutionTest {
         assertThat(none.share().isEmpty()).isTrue();
         assertThatIllegalStateException()
                 .isThrownBy(none::bounds)
-                .withMessage("resolved at first contact, window 1 d is undefined for zero cases with a contact");
+                .withMessage("resolved at first contact, window 1 d is undefined for zero cases");
     }
 
     @Test

@@ -161,7 +161,7 @@ class TargetAttainmentTest {
         assertThat(none).hasToString("target met undefined (n=0)");
         assertThatIllegalStateException()
                 .isThrownBy(none::bounds)
-                .withMessage("target met has no bounds for zero cases");
+                .withMessage("target met is undefined for zero cases");
     }
 
     @Test

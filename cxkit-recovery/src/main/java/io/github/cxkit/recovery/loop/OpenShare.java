@@ -58,10 +58,7 @@ public record OpenShare(Share decided, long open) {
      * @throws IllegalStateException if there are no cases
      */
     public Interval bounds() {
-        ShareMetric metric = decided.metric();
-        return new Interval(
-                Share.of(metric, decided.counted(), count()).value(),
-                Share.of(metric, decided.counted() + open, count()).value());
+        return decided.boundsWith(open);
     }
 
     /**
