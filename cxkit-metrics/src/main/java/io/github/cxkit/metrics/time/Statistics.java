@@ -2,9 +2,15 @@ package io.github.cxkit.metrics.time;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What figures about times are called: the name is part of what they are. */
 final class Statistics {
+
+    private static final List<ChronoUnit> SMALLER_AND_SMALLER =
+            List.of(ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS, ChronoUnit.MILLIS);
 
     private Statistics() {}
 
@@ -20,12 +26,19 @@ final class Statistics {
         return "within " + shown(timing, limit);
     }
 
-    /** Such as {@code 24 h}, or {@code PT1H30M} where the duration is no whole number of the unit. */
+    /** In the unit of the timing, or in the largest other one, of which the duration is a whole number: {@code 24 h}, {@code 90 min}. */
     static String shown(Timing timing, Duration duration) {
-        Duration unit = timing.unit().getDuration();
-        long units = duration.dividedBy(unit);
-        boolean whole = unit.multipliedBy(units).equals(duration);
-        return whole ? timing.shownIn().format(units, 0) : duration.toString();
+        return Stream.concat(Stream.of(timing.unit()), SMALLER_AND_SMALLER.stream())
+                .filter(unit -> isWhole(duration, unit))
+                .findFirst()
+                .map(unit -> Timing.of(timing.name(), unit).shownIn().format(duration.dividedBy(unit.getDuration()), 0))
+                .orElseGet(duration::toString);
+    }
+
+    private static boolean isWhole(Duration duration, ChronoUnit unit) {
+        return unit.getDuration()
+                .multipliedBy(duration.dividedBy(unit.getDuration()))
+                .equals(duration);
     }
 
     static void checkNotEmpty(Timing timing, long count) {

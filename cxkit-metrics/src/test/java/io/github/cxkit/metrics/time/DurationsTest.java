@@ -225,7 +225,7 @@ class DurationsTest {
                 .isEqualTo(1);
         assertThat(five.shareWithin(Duration.ZERO).counted()).isZero();
         assertThat(five.shareWithin(Duration.ofHours(50)).counted()).isEqualTo(5);
-        assertThat(five.shareWithin(Duration.ofMinutes(90)).metric().name()).isEqualTo("resolution within PT1H30M");
+        assertThat(five.shareWithin(Duration.ofMinutes(90)).metric().name()).isEqualTo("resolution within 90 min");
         assertThat(hours().shareWithin(Duration.ofHours(1)).isEmpty()).isTrue();
         assertThatIllegalArgumentException().isThrownBy(() -> five.shareWithin(Duration.ofHours(-1)));
     }

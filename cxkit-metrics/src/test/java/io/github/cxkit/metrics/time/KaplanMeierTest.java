@@ -250,7 +250,7 @@ class KaplanMeierTest {
         assertThat(Change.between(one, after.withinShare(hours(24))).verdict()).isEqualTo(Verdict.IMPROVED);
 
         Score other = before.stillWaitingAfter(hours(0.25));
-        assertThat(other.metric().name()).isEqualTo("still waiting after 0.25 h, resolution (Kaplan–Meier)");
+        assertThat(other.metric().name()).isEqualTo("still waiting after 15 min, resolution (Kaplan–Meier)");
         assertThat(other.metric().direction()).isEqualTo(Direction.LOWER_IS_BETTER);
         assertThat(one).isEqualTo(before.withinShare(hours(24)));
         assertThat(one.hashCode()).isEqualTo(before.withinShare(hours(24)).hashCode());
