@@ -1,6 +1,7 @@
 package io.github.cxkit.examples;
 
 import io.github.cxkit.examples.report.ReportCommand;
+import io.github.cxkit.examples.times.TimesCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -16,8 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "cxkit",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Measures customer experience from files of survey answers, and says how sure it is.",
-        subcommands = ReportCommand.class)
+        description = "Measures customer experience from files of survey answers and of cases, and says how sure it is.",
+        subcommands = {ReportCommand.class, TimesCommand.class})
 public final class Cxkit {
 
     /** What runs when no arguments are given. */
