@@ -38,11 +38,12 @@ final class Analysis {
                 .or(() -> all.stream().map(CaseOnFile::latest).max(Comparator.naturalOrder()))
                 .orElseThrow(() -> CommandFailure.unreadable(input.source() + " has no case that can be timed: all "
                         + input.rows() + " rows were left out, the first because: "
-                        + input.badRows().byReason().keySet().stream().findFirst().orElse("")));
+                        + input.badRows().byReason().keySet().stream()
+                                .findFirst()
+                                .orElse("")));
         List<CaseOnFile> selected = all.stream().filter(settings::isSelected).toList();
-        this.cases = selected.stream()
-                .filter(each -> !each.begun().isAfter(seenAt))
-                .toList();
+        this.cases =
+                selected.stream().filter(each -> !each.begun().isAfter(seenAt)).toList();
         this.notSelected = all.size() - selected.size();
         this.later = selected.size() - cases.size();
         if (cases.isEmpty()) {
@@ -81,7 +82,8 @@ final class Analysis {
 
     private TimesReport.Compared find(Settings.Sides sides) {
         for (Breakdowns by : breakdowns) {
-            if (!by.casesOf(sides.before()).isEmpty() && !by.casesOf(sides.after()).isEmpty()) {
+            if (!by.casesOf(sides.before()).isEmpty()
+                    && !by.casesOf(sides.after()).isEmpty()) {
                 return new TimesReport.Compared(by.title(), sides.before(), sides.after());
             }
         }
@@ -106,8 +108,8 @@ final class Analysis {
             groups.forEach((name, group) -> figures.times(new Place(label, by.title(), name), group, openIncluded));
             targets.forEach((name, target) -> {
                 Map<String, TargetAttainment> attainments = new LinkedHashMap<>();
-                groups.forEach((group, measured) ->
-                        attainments.put(group, TargetAttainment.of(measured.waits(), target)));
+                groups.forEach(
+                        (group, measured) -> attainments.put(group, TargetAttainment.of(measured.waits(), target)));
                 figures.targets(label, by, name, attainments);
             });
             figures.logRank(new Place(label, by.title(), ""), List.copyOf(groups.values()));
@@ -128,6 +130,10 @@ final class Analysis {
             Measured after = measure(by.casesOf(sides.after()), definition);
             figures.times(sides.side(label, sides.before()), before, openIncluded);
             figures.times(sides.side(label, sides.after()), after, openIncluded);
+            targets.forEach((name, target) -> {
+                figures.target(sides.side(label, sides.before()), name, TargetAttainment.of(before.waits(), target));
+                figures.target(sides.side(label, sides.after()), name, TargetAttainment.of(after.waits(), target));
+            });
             figures.compared(sides.place(label), before, after, targets);
         }
     }

@@ -30,13 +30,14 @@ record Breakdowns(String title, Map<String, List<CaseOnFile>> groups, boolean mo
     static Breakdowns byColumn(String title, int breakdown, List<CaseOnFile> cases) {
         Map<String, List<CaseOnFile>> groups =
                 sorted(title, cases, each -> each.groups().get(breakdown));
-        boolean numbers = groups.keySet().stream()
-                .allMatch(name -> name.equals(CaseOnFile.EMPTY) || name.matches("\\d{1,18}"));
+        boolean numbers =
+                groups.keySet().stream().allMatch(name -> name.equals(CaseOnFile.EMPTY) || name.matches("\\d{1,18}"));
         Comparator<String> order = Comparator.comparing(name -> name.equals(CaseOnFile.EMPTY));
         order = numbers
                 ? order.thenComparingLong(name -> name.equals(CaseOnFile.EMPTY) ? 0 : Long.parseLong(name))
                 : order;
-        return new Breakdowns(title, arranged(groups, groups.keySet(), order.thenComparing(Comparator.naturalOrder())), false);
+        return new Breakdowns(
+                title, arranged(groups, groups.keySet(), order.thenComparing(Comparator.naturalOrder())), false);
     }
 
     /** By the month in which cases began, in the zone, none left out between the first and the last. */
@@ -47,8 +48,10 @@ record Breakdowns(String title, Map<String, List<CaseOnFile>> groups, boolean mo
         Map<String, List<CaseOnFile>> groups =
                 sorted(title, cases, each -> CalendarPeriod.MONTH.label(month.apply(each)));
         List<String> names = new ArrayList<>();
-        LocalDate last = cases.stream().map(month).max(Comparator.naturalOrder()).orElseThrow();
-        for (LocalDate first = cases.stream().map(month).min(Comparator.naturalOrder()).orElseThrow();
+        LocalDate last =
+                cases.stream().map(month).max(Comparator.naturalOrder()).orElseThrow();
+        for (LocalDate first =
+                        cases.stream().map(month).min(Comparator.naturalOrder()).orElseThrow();
                 !first.isAfter(last);
                 first = CalendarPeriod.MONTH.nextFirstDay(first)) {
             names.add(CalendarPeriod.MONTH.label(first));
@@ -61,7 +64,8 @@ record Breakdowns(String title, Map<String, List<CaseOnFile>> groups, boolean mo
             String title, List<CaseOnFile> cases, Function<CaseOnFile, String> name) {
         Map<String, List<CaseOnFile>> groups = new HashMap<>();
         for (CaseOnFile each : cases) {
-            groups.computeIfAbsent(name.apply(each), newGroup -> new ArrayList<>()).add(each);
+            groups.computeIfAbsent(name.apply(each), newGroup -> new ArrayList<>())
+                    .add(each);
             check(title, groups.size());
         }
         return groups;

@@ -57,12 +57,9 @@ final class CaseRows extends CaseSource {
         CaseId id = CaseId.of(Long.toString(row.line())); // the file's own ids are not needed
         List<CaseEvent> events = new ArrayList<>();
         events.add(CaseEvent.opened(id, opened, 0, Party.CUSTOMER));
-        end(columns.replied(), row, opened)
-                .ifPresent(at -> events.add(CaseEvent.replied(id, at, 1, Handler.person())));
-        end(columns.resolved(), row, opened)
-                .ifPresent(at -> events.add(CaseEvent.resolved(id, at, 2, Party.COMPANY)));
-        end(columns.closed(), row, opened)
-                .ifPresent(at -> events.add(CaseEvent.closed(id, at, 3, Party.COMPANY)));
+        end(columns.replied(), row, opened).ifPresent(at -> events.add(CaseEvent.replied(id, at, 1, Handler.person())));
+        end(columns.resolved(), row, opened).ifPresent(at -> events.add(CaseEvent.resolved(id, at, 2, Party.COMPANY)));
+        end(columns.closed(), row, opened).ifPresent(at -> events.add(CaseEvent.closed(id, at, 3, Party.COMPANY)));
         Optional<CaseEffort> effort = effort(row);
         Optional<TargetOutcome> met = met(row);
         List<String> groups = columns.by().stream()

@@ -54,7 +54,8 @@ final class Cells {
         String none = compares ? "-" : "";
         return new String[] {
             figure.rest()
-                    .map(rest -> rest.change().metric().unit().format(rest.change().value()))
+                    .map(rest ->
+                            rest.change().metric().unit().format(rest.change().value()))
                     .orElse(none),
             figure.rest()
                     .flatMap(rest -> rest.change().difference().interval())

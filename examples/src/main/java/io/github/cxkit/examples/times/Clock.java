@@ -29,8 +29,9 @@ enum Clock {
         return option;
     }
 
-    boolean isReply() {
-        return definition instanceof ReplyClock;
+    /** Whether a case may have several waits, so that figures are per wait. */
+    boolean isPerWait() {
+        return this != FIRST_REPLY && this != RESOLUTION && this != FIRST_RESOLUTION;
     }
 
     /** The library's clock, with the variants asked for, which only clocks of replies have. */

@@ -16,9 +16,16 @@ import picocli.CommandLine.Option;
 final class ColumnOptions {
 
     private static final List<String> OPENED = List.of(
-            "opened_at", "opened", "created_at", "created", "date_received", "received_at", "submitted_at", "open_date");
-    private static final List<String> REPLIED = List.of(
-            "first_reply_at", "first_replied_at", "replied_at", "first_response_at", "first_responded_at");
+            "opened_at",
+            "opened",
+            "created_at",
+            "created",
+            "date_received",
+            "received_at",
+            "submitted_at",
+            "open_date");
+    private static final List<String> REPLIED =
+            List.of("first_reply_at", "first_replied_at", "replied_at", "first_response_at", "first_responded_at");
     private static final List<String> RESOLVED = List.of("resolved_at", "resolved", "solved_at", "date_resolved");
     private static final List<String> CLOSED = List.of("closed_at", "closed", "date_closed");
     private static final List<String> CASE = List.of("case_id", "case", "ticket_id", "ticket", "case_number");
@@ -29,10 +36,18 @@ final class ColumnOptions {
     @Option(names = "--opened", paramLabel = "COLUMN", order = 1, description = "When a case was opened.")
     private @Nullable String opened;
 
-    @Option(names = "--replied", paramLabel = "COLUMN", order = 2, description = "When a person first replied; empty: not yet.")
+    @Option(
+            names = "--replied",
+            paramLabel = "COLUMN",
+            order = 2,
+            description = "When a person first replied; empty: not yet.")
     private @Nullable String replied;
 
-    @Option(names = "--resolved", paramLabel = "COLUMN", order = 3, description = "When it was resolved; empty: not yet.")
+    @Option(
+            names = "--resolved",
+            paramLabel = "COLUMN",
+            order = 3,
+            description = "When it was resolved; empty: not yet.")
     private @Nullable String resolved;
 
     @Option(
@@ -60,7 +75,8 @@ final class ColumnOptions {
             names = "--met",
             paramLabel = "COLUMN",
             order = 7,
-            description = "Whether a case kept its target, as the file says: yes/no, true/false or 1/0; empty: not decided.")
+            description =
+                    "Whether a case kept its target, as the file says: yes/no, true/false or 1/0; empty: not decided.")
     private @Nullable String met;
 
     // Columns of a file of events.
@@ -82,7 +98,8 @@ final class ColumnOptions {
             names = "--party",
             paramLabel = "COLUMN",
             order = 13,
-            description = "By whom: customer or company. Empty: opened and reopened by the customer, the rest as the kind says.")
+            description =
+                    "By whom: customer or company. Empty: opened and reopened by the customer, the rest as the kind says.")
     private @Nullable String party;
 
     @Option(
@@ -113,7 +130,8 @@ final class ColumnOptions {
             names = "--by",
             paramLabel = "COLUMN",
             order = 20,
-            description = "Breaks everything down by the values of a column; repeatable. Of events, the first value in a case.")
+            description =
+                    "Breaks everything down by the values of a column; repeatable. Of events, the first value in a case.")
     private List<String> by = new ArrayList<>();
 
     /** Made by the command line. */
@@ -147,8 +165,23 @@ final class ColumnOptions {
 
     ColumnChoice columns(Header header) {
         return new ColumnChoice(
-                header, opened, replied, resolved, closed, handOffs, reopenings, met, caseId, at, kind, party,
-                handlerKind, handlerId, team, channel, sequence);
+                header,
+                opened,
+                replied,
+                resolved,
+                closed,
+                handOffs,
+                reopenings,
+                met,
+                caseId,
+                at,
+                kind,
+                party,
+                handlerKind,
+                handlerId,
+                team,
+                channel,
+                sequence);
     }
 
     /** Whether rows are events or cases is told by the columns that there are. */
@@ -158,16 +191,18 @@ final class ColumnOptions {
         boolean eventOptions = Stream.of(caseId, at, kind, party, handlerKind, handlerId, team, channel, sequence)
                 .anyMatch(name -> name != null);
         if (caseOptions && eventOptions) {
-            throw CommandFailure.usage("columns of cases (--opened ... --met) and of events (--case ... --sequence) cannot "
-                    + "be named together: a file has one row per case, or one row per event");
+            throw CommandFailure.usage(
+                    "columns of cases (--opened ... --met) and of events (--case ... --sequence) cannot "
+                            + "be named together: a file has one row per case, or one row per event");
         }
         boolean looksLikeEvents = has(header, caseId, CASE) && has(header, at, AT) && has(header, kind, KIND);
         if (!caseOptions && (eventOptions || looksLikeEvents)) {
             return events(header, columns, zone);
         }
         if (!has(header, opened, OPENED)) {
-            throw CommandFailure.usage("neither a time of opening nor events were found: name --opened (one row per case) "
-                    + "or --case, --at and --kind (one row per event); " + header.describe());
+            throw CommandFailure.usage(
+                    "neither a time of opening nor events were found: name --opened (one row per case) "
+                            + "or --case, --at and --kind (one row per event); " + header.describe());
         }
         return cases(header, columns, zone);
     }
@@ -186,8 +221,9 @@ final class ColumnOptions {
         reply.ifPresent(column -> usual.add(Clock.FIRST_REPLY));
         resolution.ifPresent(column -> usual.add(Clock.RESOLUTION));
         if (usual.isEmpty()) {
-            throw CommandFailure.usage("no column says when a case was answered or resolved: name one with --replied or "
-                    + "--resolved; " + header.describe());
+            throw CommandFailure.usage(
+                    "no column says when a case was answered or resolved: name one with --replied or " + "--resolved; "
+                            + header.describe());
         }
         Optional<Cell> metCell =
                 Optional.ofNullable(met).map(name -> cell(header, columns.require("target kept", "--met", name)));
@@ -214,8 +250,9 @@ final class ColumnOptions {
         Optional<InstantReader> instant = time(header, columns, zone, "time", "--at", at, AT);
         Optional<Cell> what = cell(header, columns, "kind", "--kind", kind, KIND);
         if (id.isEmpty() || instant.isEmpty() || what.isEmpty()) {
-            throw CommandFailure.usage("a file of events needs a case, a time and a kind: name --case, --at and --kind; "
-                    + header.describe());
+            throw CommandFailure.usage(
+                    "a file of events needs a case, a time and a kind: name --case, --at and --kind; "
+                            + header.describe());
         }
         Optional<Cell> numbers = cell(header, columns, "sequence", "--sequence", sequence, List.of("sequence", "seq"));
         EventRows.Columns chosen = new EventRows.Columns(
@@ -237,8 +274,9 @@ final class ColumnOptions {
                 Optional.empty(),
                 numbers.isPresent()
                         ? List.of()
-                        : List.of("There is no column of sequence numbers: events of the same instant are taken to have "
-                                + "happened in the order of the rows."));
+                        : List.of(
+                                "There is no column of sequence numbers: events of the same instant are taken to have "
+                                        + "happened in the order of the rows."));
     }
 
     private static Optional<InstantReader> time(

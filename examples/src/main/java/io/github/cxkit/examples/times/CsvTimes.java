@@ -42,8 +42,8 @@ final class CsvTimes {
                 "vs_rest_verdict",
                 "note");
         for (Figure figure : report.figures()) {
-            Optional<Interval> rest =
-                    figure.rest().flatMap(comparison -> comparison.change().difference().interval());
+            Optional<Interval> rest = figure.rest()
+                    .flatMap(comparison -> comparison.change().difference().interval());
             csv.writeRecord(
                     figure.place().clock(),
                     figure.place().by(),
@@ -53,7 +53,9 @@ final class CsvTimes {
                     text(figure.value()),
                     limit(figure.interval().map(Interval::lower)),
                     limit(figure.interval().map(Interval::upper)),
-                    figure.method().equals("bounds") ? "" : Double.toString(report.settings().confidence()),
+                    figure.method().equals("bounds")
+                            ? ""
+                            : Double.toString(report.settings().confidence()),
                     figure.method(),
                     Long.toString(figure.n()),
                     text(figure.counted()),
@@ -62,7 +64,8 @@ final class CsvTimes {
                     text(figure.pValue()),
                     figure.verdict().map(Figure::word).orElse(""),
                     figure.rest()
-                            .map(comparison -> Double.toString(comparison.change().value()))
+                            .map(comparison ->
+                                    Double.toString(comparison.change().value()))
                             .orElse(""),
                     limit(rest.map(Interval::lower)),
                     limit(rest.map(Interval::upper)),

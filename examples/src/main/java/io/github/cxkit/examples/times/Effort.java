@@ -48,10 +48,8 @@ final class Effort {
     /** The means over the cases of which each is known. */
     static void add(Figures figures, List<CaseOnFile> cases, boolean events, Instant seenAt, double confidence) {
         List<CaseEffort> efforts = cases.stream()
-                .flatMap(each -> (events
-                                ? each.timeline().seenAt(seenAt).map(CaseEffort::from)
-                                : each.effort())
-                        .stream())
+                .flatMap(each ->
+                        (events ? each.timeline().seenAt(seenAt).map(CaseEffort::from) : each.effort()).stream())
                 .toList();
         Place place = new Place("", "", Figures.ALL);
         for (Measure measure : Measure.values()) {

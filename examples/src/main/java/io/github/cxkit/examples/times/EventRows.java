@@ -73,29 +73,28 @@ final class EventRows extends CaseSource {
         Instant at = columns.at().require(row);
         Kind kind = kind(row);
         long sequence = sequence(row);
-        CaseEvent event =
-                switch (kind) {
-                    case OPENED -> CaseEvent.opened(id, at, sequence, party(row, Party.CUSTOMER));
-                    case REOPENED -> CaseEvent.reopened(id, at, sequence, party(row, Party.CUSTOMER));
-                    case RESOLVED -> CaseEvent.resolved(id, at, sequence, party(row, Party.COMPANY));
-                    case CLOSED -> CaseEvent.closed(id, at, sequence, party(row, Party.COMPANY));
-                    case CONTACTED -> {
-                        requireParty(row, Party.CUSTOMER, kind);
-                        yield CaseEvent.contacted(id, at, sequence);
-                    }
-                    case REPLIED -> {
-                        requireParty(row, Party.COMPANY, kind);
-                        yield CaseEvent.replied(id, at, sequence, handler(row));
-                    }
-                    case ACKNOWLEDGED -> {
-                        requireParty(row, Party.COMPANY, kind);
-                        yield CaseEvent.acknowledged(id, at, sequence, handler(row));
-                    }
-                    case ASSIGNED -> {
-                        requireParty(row, Party.COMPANY, kind);
-                        yield CaseEvent.assigned(id, at, sequence, handler(row));
-                    }
-                };
+        CaseEvent event = switch (kind) {
+            case OPENED -> CaseEvent.opened(id, at, sequence, party(row, Party.CUSTOMER));
+            case REOPENED -> CaseEvent.reopened(id, at, sequence, party(row, Party.CUSTOMER));
+            case RESOLVED -> CaseEvent.resolved(id, at, sequence, party(row, Party.COMPANY));
+            case CLOSED -> CaseEvent.closed(id, at, sequence, party(row, Party.COMPANY));
+            case CONTACTED -> {
+                requireParty(row, Party.CUSTOMER, kind);
+                yield CaseEvent.contacted(id, at, sequence);
+            }
+            case REPLIED -> {
+                requireParty(row, Party.COMPANY, kind);
+                yield CaseEvent.replied(id, at, sequence, handler(row));
+            }
+            case ACKNOWLEDGED -> {
+                requireParty(row, Party.COMPANY, kind);
+                yield CaseEvent.acknowledged(id, at, sequence, handler(row));
+            }
+            case ASSIGNED -> {
+                requireParty(row, Party.COMPANY, kind);
+                yield CaseEvent.assigned(id, at, sequence, handler(row));
+            }
+        };
         String channel = text(columns.channel(), row);
         return channel.isBlank() ? event : event.withChannel(Channel.of(channel));
     }
@@ -147,13 +146,11 @@ final class EventRows extends CaseSource {
 
     private Handler handler(Row row) throws BadValue {
         String kind = text(columns.handlerKind(), row);
-        Handler handler =
-                switch (kind.toLowerCase(Locale.ROOT)) {
-                    case "", "person" -> Handler.person();
-                    case "bot" -> Handler.bot();
-                    default ->
-                        throw new BadValue(columns.handlerKind().orElseThrow().column(), kind, "not person or bot");
-                };
+        Handler handler = switch (kind.toLowerCase(Locale.ROOT)) {
+            case "", "person" -> Handler.person();
+            case "bot" -> Handler.bot();
+            default -> throw new BadValue(columns.handlerKind().orElseThrow().column(), kind, "not person or bot");
+        };
         String id = text(columns.handlerId(), row);
         String team = text(columns.team(), row);
         handler = id.isBlank() ? handler : handler.withId(id);
@@ -174,7 +171,8 @@ final class EventRows extends CaseSource {
                         CaseTimeline.of(events.stream().map(Event::event).toList());
                 cases.add(new CaseOnFile(timeline, groups(events), Optional.empty(), Optional.empty()));
             } catch (IllegalArgumentException refused) {
-                String why = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+                String why =
+                        String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
                 badRows()
                         .add(
                                 events.get(0).line(),

@@ -66,10 +66,10 @@ record Figure(
     /** A score with its interval, or without a value where it rests on too little. */
     static Figure of(Place place, String metric, Score score, double confidence) {
         BaseSize base = score.isEmpty() ? BaseSize.SUPPRESSED : Measured.GRADING.grade(score);
-        OptionalLong counted =
-                score instanceof Share share ? OptionalLong.of(share.counted()) : OptionalLong.empty();
+        OptionalLong counted = score instanceof Share share ? OptionalLong.of(share.counted()) : OptionalLong.empty();
         if (base == BaseSize.SUPPRESSED) {
-            return missing(place, metric, score.metric().unit(), score.count(), "").withCounted(counted);
+            return missing(place, metric, score.metric().unit(), score.count(), "")
+                    .withCounted(counted);
         }
         return of(place, metric, score.estimate(confidence), base, OptionalDouble.empty(), Optional.empty())
                 .withCounted(counted);
@@ -114,7 +114,7 @@ record Figure(
     /** How many there are. */
     static Figure count(Place place, String metric, long count, long n) {
         return missing(place, metric, COUNT, n, "")
-                .with(OptionalDouble.of(count), OptionalDouble.empty(), Optional.empty())
+                .with(OptionalDouble.of((double) count), OptionalDouble.empty(), Optional.empty())
                 .withCounted(OptionalLong.of(count));
     }
 
@@ -158,13 +158,38 @@ record Figure(
 
     private Figure with(OptionalDouble newValue, OptionalDouble newPValue, Optional<Verdict> newVerdict) {
         return new Figure(
-                place, metric, unit, newValue, interval, method, n, counted, pending, base, newPValue, newVerdict, rest,
+                place,
+                metric,
+                unit,
+                newValue,
+                interval,
+                method,
+                n,
+                counted,
+                pending,
+                base,
+                newPValue,
+                newVerdict,
+                rest,
                 note);
     }
 
     private Figure withCounted(OptionalLong newCounted) {
         return new Figure(
-                place, metric, unit, value, interval, method, n, newCounted, pending, base, pValue, verdict, rest, note);
+                place,
+                metric,
+                unit,
+                value,
+                interval,
+                method,
+                n,
+                newCounted,
+                pending,
+                base,
+                pValue,
+                verdict,
+                rest,
+                note);
     }
 
     Figure withPending(long newPending) {
@@ -187,12 +212,14 @@ record Figure(
 
     Figure withRest(Optional<GroupComparison<String>> newRest) {
         return new Figure(
-                place, metric, unit, value, interval, method, n, counted, pending, base, pValue, verdict, newRest, note);
+                place, metric, unit, value, interval, method, n, counted, pending, base, pValue, verdict, newRest,
+                note);
     }
 
     Figure withNote(String newNote) {
         return new Figure(
-                place, metric, unit, value, interval, method, n, counted, pending, base, pValue, verdict, rest, newNote);
+                place, metric, unit, value, interval, method, n, counted, pending, base, pValue, verdict, rest,
+                newNote);
     }
 
     /** A name of the library's as programs read it. */

@@ -31,6 +31,7 @@ final class Figures {
     static final String CASES = "cases";
     static final String UNKNOWN = "unknown";
     static final String WITHOUT_WAIT = "without wait";
+    static final String ENDED_UNANSWERED = "ended unanswered";
     static final String OPEN = "still open";
     static final String MEDIAN = "median";
     static final String P90 = "p90";
@@ -69,6 +70,7 @@ final class Figures {
         list.add(Figure.count(place, CASES, measured.cases(), measured.cases()));
         list.add(Figure.count(place, UNKNOWN, measured.unknown(), measured.cases()));
         list.add(Figure.count(place, WITHOUT_WAIT, measured.withoutWait(), measured.cases()));
+        list.add(Figure.count(place, ENDED_UNANSWERED, measured.endedUnanswered(), measured.cases()));
         list.add(Figure.of(place, OPEN, waits.openShare(), confidence));
         list.add(percentile(place, MEDIAN, measured, 50, openIncluded));
         list.add(percentile(place, P90, measured, 90, openIncluded));
@@ -90,24 +92,23 @@ final class Figures {
         KaplanMeier curve = waits.kaplanMeier();
         return curve.percentile(percent)
                 .map(score -> Figure.of(place, metric, score, confidence))
-                .orElseGet(() -> Figure.missing(
-                        place,
-                        metric,
-                        unit(waits),
-                        waits.count(),
-                        "not reached: too many still wait"));
+                .orElseGet(() ->
+                        Figure.missing(place, metric, unit(waits), waits.count(), "not reached: too many still wait"));
     }
 
     private Figure closedOnly(Place place, String metric, Durations closed, Supplier<TimeScore> score) {
         if (closed.count() < Measured.GRADING.suppressedBelow()) {
             return Figure.missing(place, metric, TimeUnits.unit(closed.timing()), closed.count(), "");
         }
-        try {
-            return Figure.of(place, metric, score.get(), confidence);
-        } catch (IllegalStateException undefined) {
-            String why = String.valueOf(undefined.getMessage()).lines().findFirst().orElse("");
-            return Figure.missing(place, metric, TimeUnits.unit(closed.timing()), closed.count(), why);
+        if (metric.equals(CLOSED_GEOMETRIC_MEAN) && instant(closed) > 0) {
+            return Figure.missing(
+                    place,
+                    metric,
+                    TimeUnits.unit(closed.timing()),
+                    closed.count(),
+                    "undefined, for " + instant(closed) + " took no time");
         }
+        return Figure.of(place, metric, score.get(), confidence);
     }
 
     private static Unit unit(Waits waits) {
@@ -135,15 +136,16 @@ final class Figures {
         Map<String, Share> shares = new LinkedHashMap<>();
         attainments.forEach((group, attainment) -> shares.put(group, attainment.attained()));
         Map<String, GroupComparison<String>> rest = new LinkedHashMap<>();
-        if (!by.months() && shares.values().stream().filter(share -> !share.isEmpty()).count() > 1) {
+        if (!by.months()
+                && shares.values().stream().filter(share -> !share.isEmpty()).count() > 1) {
             ShareMetric shared = shares.values().iterator().next().metric();
             Breakdown.of(Share.of(shared, 0, 0), shares)
                     .withGrading(Measured.GRADING)
                     .comparisons(Adjustment.HOLM, confidence)
                     .forEach(comparison -> rest.put(comparison.key(), comparison));
         }
-        attainments.forEach((group, attainment) -> target(
-                new Place(clock, by.title(), group), metric, attainment, Optional.ofNullable(rest.get(group))));
+        attainments.forEach((group, attainment) ->
+                target(new Place(clock, by.title(), group), metric, attainment, Optional.ofNullable(rest.get(group))));
     }
 
     /** How many waits are what customers accept. */
@@ -200,7 +202,8 @@ final class Figures {
             Share other = TargetAttainment.of(after.waits(), target).attained();
             list.add(
                     isLarge(one) && isLarge(other)
-                            ? Figure.of(place, metric, Change.between(one, other).withConfidence(confidence), "")
+                            ? Figure.of(
+                                    place, metric, Change.between(one, other).withConfidence(confidence), "")
                             : Figure.missing(place, metric, one.metric().unit(), 0, "too few"));
         });
     }
@@ -214,15 +217,23 @@ final class Figures {
         if (fewest < Measured.GRADING.suppressedBelow()) {
             return Figure.missing(place, CLOSED_GEOMETRIC_MEAN, Unit.PERCENT, fewest, "too few");
         }
-        try {
-            Change change = Change.between(before.geometricMean(), after.geometricMean())
-                    .withConfidence(confidence);
-            return Figure.of(place, CLOSED_GEOMETRIC_MEAN, change, warning(before, after));
-        } catch (IllegalStateException undefined) {
-            String why = String.valueOf(undefined.getMessage()).lines().findFirst().orElse("");
+        long instant = instant(before) + instant(after);
+        if (instant > 0) {
             return Figure.missing(
-                    place, CLOSED_GEOMETRIC_MEAN, Unit.PERCENT, before.count() + after.count(), why);
+                    place,
+                    CLOSED_GEOMETRIC_MEAN,
+                    Unit.PERCENT,
+                    before.count() + after.count(),
+                    "undefined, for " + instant + " took no time");
         }
+        Change change =
+                Change.between(before.geometricMean(), after.geometricMean()).withConfidence(confidence);
+        return Figure.of(place, CLOSED_GEOMETRIC_MEAN, change, warning(before, after));
+    }
+
+    /** How many took no time at all, so that they have no logarithm. */
+    private static long instant(Durations closed) {
+        return closed.isEmpty() ? 0 : closed.shareWithin(Duration.ZERO).counted();
     }
 
     private static String warning(Durations before, Durations after) {

@@ -63,7 +63,8 @@ final class JsonTimes {
         }
         json.writeEndArray();
         json.writeStringField("seen_at", report.seenAt().toString());
-        json.writeBooleanField("seen_at_is_latest_in_file", report.settings().seenAt().isEmpty());
+        json.writeBooleanField(
+                "seen_at_is_latest_in_file", report.settings().seenAt().isEmpty());
         json.writeStringField("zone", report.settings().zone().toString());
         json.writeStringField("open_hours", report.settings().hoursText());
         json.writeNumberField("cases", report.cases());

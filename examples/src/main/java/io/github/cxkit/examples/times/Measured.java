@@ -6,8 +6,10 @@ import io.github.cxkit.metrics.time.CaseTimeline;
 import io.github.cxkit.metrics.time.CaseWaits;
 import io.github.cxkit.metrics.time.ClockDefinition;
 import io.github.cxkit.metrics.time.OpeningHours;
+import io.github.cxkit.metrics.time.ReplyClock;
 import io.github.cxkit.metrics.time.ResolutionClock;
 import io.github.cxkit.metrics.time.ResolutionState;
+import io.github.cxkit.metrics.time.Wait;
 import io.github.cxkit.metrics.time.Waits;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,13 +25,18 @@ import java.util.Optional;
  * @param cases how many cases there are
  * @param withoutWait how many of them never started the clock
  * @param unknown how many clocks have no known end or start: neither open nor zero
+ * @param endedUnanswered in how many cases a customer waits for a reply though the case is resolved or closed
  */
-record Measured(Waits waits, Waits byTheClock, long cases, long withoutWait, long unknown) {
+record Measured(Waits waits, Waits byTheClock, long cases, long withoutWait, long unknown, long endedUnanswered) {
 
     static final BaseGrading GRADING = BaseGrading.withDefaults();
 
     static Measured of(
-            List<CaseOnFile> cases, ClockDefinition clock, Instant seenAt, ChronoUnit unit, Optional<OpeningHours> hours) {
+            List<CaseOnFile> cases,
+            ClockDefinition clock,
+            Instant seenAt,
+            ChronoUnit unit,
+            Optional<OpeningHours> hours) {
         List<CaseTimeline> known = new ArrayList<>();
         long endLost = 0;
         for (CaseOnFile each : cases) {
@@ -46,7 +53,19 @@ record Measured(Waits waits, Waits byTheClock, long cases, long withoutWait, lon
                 byTheClock,
                 seen.cases() + endLost,
                 seen.withoutWait(),
-                seen.unknown() + endLost);
+                seen.unknown() + endLost,
+                clock instanceof ReplyClock
+                        ? known.stream()
+                                .filter(timeline -> isEndedUnanswered(timeline, clock, seenAt))
+                                .count()
+                        : 0);
+    }
+
+    private static boolean isEndedUnanswered(CaseTimeline timeline, ClockDefinition clock, Instant seenAt) {
+        return timeline.seenAt(seenAt)
+                .filter(seen -> seen.resolution() != ResolutionState.OPEN
+                        && !seen.waits(clock).stream().allMatch(Wait::isOver))
+                .isPresent();
     }
 
     /**

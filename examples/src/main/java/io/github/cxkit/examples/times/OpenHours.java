@@ -21,8 +21,7 @@ import java.util.regex.Pattern;
 /** Reads opening hours such as {@code Mon-Fri 09:00-17:00} and {@code Sat,Sun 22:00-06:00+1}, the latter past midnight. */
 final class OpenHours {
 
-    private static final Pattern HOURS =
-            Pattern.compile("([A-Za-z,-]+) +(\\d\\d:\\d\\d) *- *(\\d\\d:\\d\\d)( *\\+1)?");
+    private static final Pattern HOURS = Pattern.compile("([A-Za-z,-]+) +(\\d\\d:\\d\\d) *- *(\\d\\d:\\d\\d)( *\\+1)?");
     private static final Pattern DAYS = Pattern.compile("([A-Za-z]{3})(?:-([A-Za-z]{3}))?");
 
     private OpenHours() {}
@@ -44,8 +43,8 @@ final class OpenHours {
             try {
                 closed.add(LocalDate.parse(date.strip()));
             } catch (DateTimeException none) {
-                throw CommandFailure.usage("--holidays must be dates such as 2026-12-25,2026-12-26, but was \""
-                        + Text.cell(date) + "\"");
+                throw CommandFailure.usage(
+                        "--holidays must be dates such as 2026-12-25,2026-12-26, but was \"" + Text.cell(date) + "\"");
             }
         }
         return Optional.of(hours.withHolidays(closed));
@@ -60,14 +59,16 @@ final class OpenHours {
         boolean pastMidnight = parts.group(4) != null;
         try {
             LocalTime opens = LocalTime.parse(parts.group(2));
-            LocalTime closes =
-                    parts.group(3).equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(parts.group(3));
-            return pastMidnight ? hours.withHoursPastMidnight(days, opens, closes) : hours.withHours(days, opens, closes);
+            LocalTime closes = parts.group(3).equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(parts.group(3));
+            return pastMidnight
+                    ? hours.withHoursPastMidnight(days, opens, closes)
+                    : hours.withHours(days, opens, closes);
         } catch (DateTimeException noTime) {
             throw refused(text);
         } catch (IllegalArgumentException impossible) {
             // The second line of the library's message advises programmers.
-            String why = String.valueOf(impossible.getMessage()).lines().findFirst().orElse("");
+            String why =
+                    String.valueOf(impossible.getMessage()).lines().findFirst().orElse("");
             throw CommandFailure.usage("--open-hours " + Text.cell(text) + ": " + why
                     + (pastMidnight ? "" : ". Maybe add +1, as in 22:00-06:00+1, if it closes on the day after."));
         }
@@ -101,7 +102,7 @@ final class OpenHours {
     }
 
     private static CommandFailure refused(String text) {
-        return CommandFailure.usage(
-                "--open-hours must be days and hours such as \"Mon-Fri 09:00-17:00\", but was \"" + Text.cell(text) + "\"");
+        return CommandFailure.usage("--open-hours must be days and hours such as \"Mon-Fri 09:00-17:00\", but was \""
+                + Text.cell(text) + "\"");
     }
 }

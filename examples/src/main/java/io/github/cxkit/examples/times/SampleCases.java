@@ -44,8 +44,8 @@ final class SampleCases {
             new Choice("web-form", 140, 1.1),
             new Choice("phone", 100, 0.1),
             new Choice("chat", 60, 0.2));
-    private static final List<Choice> TOPICS = List.of(
-            new Choice("delivery", 280, 1.0), new Choice("invoice", 200, 0.8), new Choice("returns", 120, 1.9));
+    private static final List<Choice> TOPICS =
+            List.of(new Choice("delivery", 280, 1.0), new Choice("invoice", 200, 0.8), new Choice("returns", 120, 1.9));
 
     private final Random random = new Random(SEED);
 
@@ -107,12 +107,26 @@ final class SampleCases {
             Instant replied = due(opened, 2.0 * channel.factor());
             assign(opened.plus(Duration.between(opened, replied).dividedBy(2)), team, false);
             if (happens(25)) {
-                assign(opened.plus(Duration.between(opened, replied).multipliedBy(3).dividedBy(4)), team, false);
+                assign(
+                        opened.plus(Duration.between(opened, replied)
+                                .multipliedBy(3)
+                                .dividedBy(4)),
+                        team,
+                        false);
             }
             if (happens(15)) {
                 // Asks again while waiting, by telephone.
-                event(opened.plus(Duration.between(opened, replied).multipliedBy(4).dividedBy(5)),
-                        "contacted", "customer", "", "", "", "phone", "");
+                event(
+                        opened.plus(Duration.between(opened, replied)
+                                .multipliedBy(4)
+                                .dividedBy(5)),
+                        "contacted",
+                        "customer",
+                        "",
+                        "",
+                        "",
+                        "phone",
+                        "");
             }
             reply(replied, team, channel.name());
             Instant last = replied;
@@ -164,7 +178,12 @@ final class SampleCases {
 
         private void event(Instant at, String... cells) {
             if (!at.isAfter(SEEN_AT)) {
-                csv.append(id).append(',').append(at.truncatedTo(ChronoUnit.SECONDS)).append(',').append(++sequence).append(',');
+                csv.append(id)
+                        .append(',')
+                        .append(at.truncatedTo(ChronoUnit.SECONDS))
+                        .append(',')
+                        .append(++sequence)
+                        .append(',');
                 csv.append(String.join(",", cells)).append('\n');
             }
         }

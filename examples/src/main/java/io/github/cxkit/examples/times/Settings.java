@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What was asked for, apart from columns.
@@ -52,6 +53,8 @@ record Settings(
         boolean months,
         Optional<Duration> firstContactWindow) {
 
+    private static final Pattern STEP = Pattern.compile("([^:,]+):([^,]+)");
+
     /** Two sides of a comparison. */
     record Sides(String before, String after) {}
 
@@ -78,7 +81,12 @@ record Settings(
         Map<String, Tolerance> byName = new LinkedHashMap<>();
         tolerances.stream()
                 .filter(tolerance -> tolerance.isFor(clock))
-                .forEach(tolerance -> byName.put("accepted, if " + tolerance.text() + " wait longer", tolerance.value()));
+                .forEach(tolerance -> byName.put(
+                        "accepted where "
+                                + STEP.matcher(tolerance.text())
+                                        .replaceAll("$2 wait longer than $1")
+                                        .replace(",", ", "),
+                        tolerance.value()));
         return byName;
     }
 }

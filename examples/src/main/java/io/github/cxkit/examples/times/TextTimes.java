@@ -6,7 +6,6 @@ import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.examples.times.Figure.Place;
 import io.github.cxkit.metrics.BaseSize;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,7 +51,9 @@ final class TextTimes {
                 + (bad.count() == 0 ? "none" : bad.count()) + " left out; "
                 + (input.events() ? "each is an event of a case." : "each is a case."));
         out.println(report.cases() + (report.cases() == 1 ? " case" : " cases") + ", as known at " + report.seenAt()
-                + (report.settings().seenAt().isEmpty() ? ", the latest time in the file (or else say --seen-at)." : "."));
+                + (report.settings().seenAt().isEmpty()
+                        ? ", the latest time in the file (or else say --seen-at)."
+                        : "."));
         if (report.notSelected() > 0) {
             out.println(report.notSelected() + " other cases were opened outside the span asked for.");
         }
@@ -60,8 +61,9 @@ final class TextTimes {
             out.println(report.later() + " other cases began later than that.");
         }
         if (report.settings().hours().isPresent()) {
-            out.println("Times are opening hours: " + Text.oneLine(report.settings().hoursText()) + " ("
-                    + report.settings().zone() + ").");
+            out.println(
+                    "Times are opening hours: " + Text.oneLine(report.settings().hoursText()) + " ("
+                            + report.settings().zone() + ").");
         }
         input.notes().forEach(out::println);
         if (bad.count() > 0) {
@@ -95,11 +97,19 @@ final class TextTimes {
         Figure unknown = figure(place, Figures.UNKNOWN);
         Figure without = figure(place, Figures.WITHOUT_WAIT);
         long stillOpen = open.counted().orElse(0);
-        out.println(INDENT + (open.n() - stillOpen) + " are over, " + stillOpen + " still open"
+        out.println(INDENT + (open.n() - stillOpen) + (timed.clock().isPerWait() ? " waits" : " cases") + " are over, "
+                + stillOpen + " still open"
                 + (count(unknown) > 0
-                        ? ", " + count(unknown) + " unknown (closed without a time of resolution; neither open nor zero)"
+                        ? ", " + count(unknown)
+                                + " unknown (no time of resolution, though closed: neither open nor zero)"
                         : "")
                 + (count(without) > 0 ? ", " + count(without) + " cases never started the clock" : "") + ".");
+        long ended = count(figure(place, Figures.ENDED_UNANSWERED));
+        if (ended > 0) {
+            out.println(INDENT + ended
+                    + " of those open are of cases resolved or closed without a reply: these customers are "
+                    + "taken to wait on. See --or-resolved.");
+        }
         writeOpenOnes(timed, place, stillOpen);
         Table table = new Table("lrlrll", INDENT, 1);
         table.row("", "value", intervalName, "n", "method", "note");
@@ -117,11 +127,13 @@ final class TextTimes {
         timed.targets().forEach(target -> row(table, target, figure(place, target)));
         table.print(out);
         timed.targets().forEach(target -> writeBounds(place, target));
-        timed.tolerances().forEach(name -> find(place, name)
-                .flatMap(Figure::interval)
-                .ifPresent(bounds -> out.println(INDENT + "Of 100 waits, by the clock, between "
-                        + Text.number(bounds.lower(), 1) + " and " + Text.number(bounds.upper(), 1) + " were "
-                        + name + "; what is known allows no closer figure.")));
+        timed.tolerances()
+                .forEach(name -> find(place, name)
+                        .flatMap(Figure::interval)
+                        .ifPresent(bounds -> out.println(INDENT + Text.upperFirst(name) + ": from "
+                                + Cells.limits(bounds, 1)
+                                + "% of the waits, by the clock on the wall. What is known of customers allows "
+                                + "no closer figure.")));
     }
 
     /** What leaving out the open ones would do to the median, before any table. */
@@ -132,7 +144,8 @@ final class TextTimes {
         Figure median = figure(place, Figures.MEDIAN);
         Figure closed = figure(place, Figures.CLOSED_MEDIAN);
         String half = median.value().isPresent()
-                ? "Half of the customers wait longer than " + Cells.value(median) + "; closed"
+                ? "Half of the " + (timed.clock().isPerWait() ? "waits last" : "cases take") + " longer than "
+                        + Cells.value(median) + "; closed"
                 : "Closed";
         if (closed.value().isPresent()) {
             out.println(INDENT + half + " cases only would say " + Cells.value(closed) + ", because they leave out the "
@@ -144,12 +157,13 @@ final class TextTimes {
         Figure attained = figure(place, target);
         long pending = attained.pending().orElse(0);
         long met = attained.counted().orElse(0);
-        out.println(INDENT + upperFirst(target) + ": " + met + " met, " + (attained.n() - met) + " breached, " + pending + " pending"
+        out.println(INDENT + Text.upperFirst(target) + ": " + met + " met, " + (attained.n() - met) + " breached, "
+                + pending + " pending"
                 + find(place, target + Figures.BOUNDS)
                         .filter(bounds -> pending > 0)
                         .flatMap(Figure::interval)
-                        .map(bounds -> "; of all, between " + Cells.limits(bounds, 1)
-                                + "%, whatever becomes of the pending")
+                        .map(bounds ->
+                                "; of all, from " + Cells.limits(bounds, 1) + "%, whatever becomes of the pending")
                         .orElse("")
                 + ".");
     }
@@ -173,8 +187,16 @@ final class TextTimes {
         heading("Time to " + timed.label() + " by " + Text.oneLine(by.title()));
         Table table = new Table("lrrrrlrlrl", INDENT, 1);
         table.row(
-                "", "cases", "unknown", "open", "median", intervalName, "90th", intervalName,
-                timed.openIncluded() ? "closed only" : "", "note");
+                "",
+                "cases",
+                "unknown",
+                "open",
+                "median",
+                intervalName,
+                "90th",
+                intervalName,
+                timed.openIncluded() ? "closed only" : "",
+                "note");
         for (String group : by.groups().keySet()) {
             Place place = new Place(timed.label(), by.title(), group);
             Figure median = figure(place, Figures.MEDIAN);
@@ -206,7 +228,7 @@ final class TextTimes {
         double p = test.pValue().getAsDouble();
         out.println(INDENT + "Log-rank test of all groups, open ones included: p " + Cells.pValue(p) + note + "; "
                 + (p < 1 - report.settings().confidence()
-                        ? "they do not wait equally long."
+                        ? "the groups do not wait equally long."
                         : "the cases do not tell the groups apart."));
     }
 
@@ -214,10 +236,22 @@ final class TextTimes {
         heading(INDENT + (clock.isEmpty() ? target : clock + " " + target) + ", by " + Text.oneLine(by.title()));
         Table table = new Table("lrlrrrlrlrll", INDENT, 1);
         boolean compares = by.groups().keySet().stream()
-                .anyMatch(group -> figure(new Place(clock, by.title(), group), target).rest().isPresent());
+                .anyMatch(group -> figure(new Place(clock, by.title(), group), target)
+                        .rest()
+                        .isPresent());
         table.row(
-                "", "met", intervalName, "met", "breached", "pending", "bounds", compares ? "vs rest" : "",
-                compares ? intervalName : "", compares ? "adj. p" : "", compares ? "verdict" : "", "note");
+                "",
+                "met",
+                intervalName,
+                "met",
+                "breached",
+                "pending",
+                "bounds",
+                compares ? "vs rest" : "",
+                compares ? intervalName : "",
+                compares ? "adj. p" : "",
+                compares ? "verdict" : "",
+                "note");
         for (String group : by.groups().keySet()) {
             Place place = new Place(clock, by.title(), group);
             Figure attained = figure(place, target);
@@ -247,20 +281,15 @@ final class TextTimes {
     }
 
     private void writeCompared(TimesReport.Timed timed, TimesReport.Compared sides) {
-        heading("Time to " + timed.label() + " from " + Text.oneLine(sides.before()) + " to " + Text.oneLine(sides.after())
-                + ", by " + Text.oneLine(sides.by()));
+        heading("Time to " + timed.label() + " from " + Text.oneLine(sides.before()) + " to "
+                + Text.oneLine(sides.after()) + ", by " + Text.oneLine(sides.by()));
         Place before = sides.side(timed.label(), sides.before());
         Place after = sides.side(timed.label(), sides.after());
         Place change = sides.place(timed.label());
         Table table = new Table("lrrrlrll", INDENT, 1);
         table.row("", "before", "after", "change", intervalName, "p", "verdict", "note");
         compared(table, "median", figure(before, Figures.MEDIAN), figure(after, Figures.MEDIAN), Optional.empty());
-        compared(
-                table,
-                "still open",
-                figure(before, Figures.OPEN),
-                figure(after, Figures.OPEN),
-                Optional.empty());
+        compared(table, "still open", figure(before, Figures.OPEN), figure(after, Figures.OPEN), Optional.empty());
         find(change, Figures.LOG_RANK)
                 .ifPresent(test -> table.row(
                         "log-rank, open ones included",
@@ -278,21 +307,13 @@ final class TextTimes {
                 figure(after, Figures.CLOSED_GEOMETRIC_MEAN),
                 find(change, Figures.CLOSED_GEOMETRIC_MEAN));
         for (String target : timed.targets()) {
-            find(change, target).ifPresent(found -> table.row(
-                    target,
-                    "",
-                    "",
-                    Cells.value(found),
-                    Cells.interval(found),
-                    found.pValue().isPresent() ? Cells.pValue(found.pValue().getAsDouble()) : "-",
-                    found.verdict().map(Enum::name).orElse("-"),
-                    cells.note(found)));
+            compared(table, target, figure(before, target), figure(after, target), find(change, target));
         }
         table.print(out);
         find(change, Figures.CLOSED_GEOMETRIC_MEAN)
                 .filter(found -> found.note().startsWith("closed cases only"))
-                .ifPresent(found -> out.println(INDENT + "Beware: " + found.note()
-                        + ". Where the verdicts differ, trust the log-rank test."));
+                .ifPresent(found -> out.println(
+                        INDENT + "Beware: " + found.note() + ". Where the verdicts differ, trust the log-rank test."));
     }
 
     private void compared(Table table, String name, Figure before, Figure after, Optional<Figure> change) {
@@ -302,7 +323,9 @@ final class TextTimes {
                 Cells.value(after),
                 change.map(Cells::value).orElse(""),
                 change.map(Cells::interval).orElse(""),
-                change.map(found -> found.pValue().isPresent() ? Cells.pValue(found.pValue().getAsDouble()) : "-")
+                change.map(found -> found.pValue().isPresent()
+                                ? Cells.pValue(found.pValue().getAsDouble())
+                                : "-")
                         .orElse(""),
                 change.map(found -> found.verdict().map(Enum::name).orElse("-")).orElse(""),
                 change.filter(found -> !found.note().startsWith("closed cases only"))
@@ -345,7 +368,7 @@ final class TextTimes {
             table.print(out);
             find(place, Effort.FIRST_CONTACT + Figures.BOUNDS)
                     .flatMap(Figure::interval)
-                    .ifPresent(bounds -> out.println(INDENT + "Of all cases with a contact, between "
+                    .ifPresent(bounds -> out.println(INDENT + "Of all cases with a contact, from "
                             + Cells.limits(bounds, 1) + "%, whatever becomes of the "
                             + figure(place, Effort.FIRST_CONTACT).pending().orElse(0) + " undecided."));
         });
@@ -366,9 +389,5 @@ final class TextTimes {
 
     private static long count(Figure figure) {
         return figure.counted().orElse(0);
-    }
-
-    private static String upperFirst(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

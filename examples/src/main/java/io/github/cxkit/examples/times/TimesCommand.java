@@ -116,7 +116,8 @@ public final class TimesCommand implements Callable<Integer> {
     @Option(
             names = "--or-resolved",
             order = 33,
-            description = "A resolution ends a wait for a reply, too. Without this, customers of cases never answered wait on.")
+            description =
+                    "A resolution ends a wait for a reply, too. Without this, customers of cases never answered wait on.")
     private boolean orResolved;
 
     @Option(
@@ -185,7 +186,8 @@ public final class TimesCommand implements Callable<Integer> {
             names = "--fcr-window",
             paramLabel = "TIME",
             order = 42,
-            description = "Counts cases resolved at first contact, if nothing comes for so long, such as 7d; events only.")
+            description =
+                    "Counts cases resolved at first contact, if nothing comes for so long, such as 7d; events only.")
     private @Nullable String fcrWindow;
 
     @Option(
@@ -236,7 +238,8 @@ public final class TimesCommand implements Callable<Integer> {
         } catch (IllegalArgumentException refused) {
             throw CommandFailure.usage("--confidence: " + refused.getMessage());
         }
-        boolean judges = !compare.isEmpty() || (columnOptions.hasBy() && (!targets.isEmpty() || columnOptions.hasMet()));
+        boolean judges =
+                !compare.isEmpty() || (columnOptions.hasBy() && (!targets.isEmpty() || columnOptions.hasMet()));
         if (judges && confidence <= 0.5) {
             throw CommandFailure.usage(
                     "--compare, and --by with a target, need a --confidence above 0.5, but it was " + confidence);

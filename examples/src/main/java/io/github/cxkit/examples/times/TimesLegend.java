@@ -25,25 +25,32 @@ final class TimesLegend {
         out.println("How to read this");
         report.clocks().forEach(timed -> explain(timed.clock()));
         if (report.clocks().stream().anyMatch(TimesReport.Timed::openIncluded)) {
-            table.row("median", "half of the customers wait longer. What is still open is counted in with the time that it has");
+            table.row("median", "half of them take longer. What is still open is counted in with the time that it has");
             table.row("", "lasted so far (Kaplan-Meier): to leave it out is to report the quick cases alone");
         } else {
-            table.row("median", "half of the customers wait longer; nothing is open any more");
+            table.row("median", "half of them take longer; nothing is open any more");
         }
-        table.row("90th percentile", "one customer in ten waits longer");
+        table.row("90th percentile", "one in ten takes longer");
         table.row("mean", "a few very long cases move it; the geometric mean compares in per cent");
-        boolean targets = report.clocks().stream().anyMatch(timed -> !timed.targets().isEmpty())
-                || report.input().metColumn().isPresent();
+        boolean targets =
+                report.clocks().stream().anyMatch(timed -> !timed.targets().isEmpty())
+                        || report.input().metColumn().isPresent();
         if (targets) {
-            table.row("within ...", "met, of met and breached; an open case is breached as soon as it has lasted longer,");
+            table.row(
+                    "within ...",
+                    "met, of met and breached; an open case is breached as soon as it has lasted longer,");
             table.row("", "and pending until then: fast cases are decided first, so see the bounds as well");
         }
         if (targets && !report.breakdowns().isEmpty()) {
-            table.row("vs rest", "difference from all other groups together, in points; p adjusted for their number (Holm);");
+            table.row(
+                    "vs rest",
+                    "difference from all other groups together, in points; p adjusted for their number (Holm);");
             table.row("", "?: the cases do not tell, which is not the same as no difference");
         }
         if (!report.compared().isEmpty()) {
-            table.row("log-rank", "whether two groups wait equally long, over all of their waits; no test where curves cross");
+            table.row(
+                    "log-rank",
+                    "whether two groups wait equally long, over all of their waits; no test where curves cross");
             table.row("verdict", "INCONCLUSIVE means that the cases do not tell, which is not the same as no change");
         }
         table.row(
@@ -58,14 +65,15 @@ final class TimesLegend {
     private void explain(Clock clock) {
         String name = clock.option().replace('-', ' ');
         switch (clock) {
-            case FIRST_REPLY ->
-                table.row(name, "from the customer's first contact to the first reply" + bots());
+            case FIRST_REPLY -> table.row(name, "from the customer's first contact to the first reply" + bots());
             case FIRST_REPLY_PER_CYCLE -> table.row(name, "the same, and anew after each reopening");
             case LATER_REPLIES -> table.row(name, "from each later contact to the reply; per wait, not per case");
             case ALL_REPLIES -> table.row(name, "from each contact to the reply; per wait, not per case");
             case RESOLUTION -> table.row(name, "from the beginning to the resolution that was not reopened");
-            case FIRST_RESOLUTION -> table.row(name, "from the beginning to the first resolution, whether it held or not");
-            case RESOLUTION_PER_CYCLE -> table.row(name, "the same, and anew after each reopening; per cycle, not per case");
+            case FIRST_RESOLUTION ->
+                table.row(name, "from the beginning to the first resolution, whether it held or not");
+            case RESOLUTION_PER_CYCLE ->
+                table.row(name, "the same, and anew after each reopening; per cycle, not per case");
         }
     }
 

@@ -92,8 +92,7 @@ record TimesReport(
     /** The figures by place and name. */
     Map<Place, Map<String, Figure>> byPlace() {
         Map<Place, Map<String, Figure>> byPlace = new HashMap<>();
-        figures.forEach(figure -> byPlace
-                .computeIfAbsent(figure.place(), place -> new HashMap<>())
+        figures.forEach(figure -> byPlace.computeIfAbsent(figure.place(), place -> new HashMap<>())
                 .put(figure.metric(), figure));
         return byPlace;
     }
