@@ -128,12 +128,12 @@ final class TextTimes {
         table.print(out);
         timed.targets().forEach(target -> writeBounds(place, target));
         timed.tolerances()
-                .forEach(name -> find(place, name)
-                        .flatMap(Figure::interval)
-                        .ifPresent(bounds -> out.println(INDENT + Text.upperFirst(name) + ": from "
-                                + Cells.limits(bounds, 1)
-                                + "% of the waits, by the clock on the wall. What is known of customers allows "
-                                + "no closer figure.")));
+                .forEach(name -> find(place, name).flatMap(Figure::interval).ifPresent(bounds -> {
+                    out.println(INDENT + Text.upperFirst(name) + ":");
+                    out.println(
+                            INDENT + INDENT + "from " + Cells.limits(bounds, 1)
+                                    + "% of the waits, by the clock on the wall; what is known of customers allows no closer figure.");
+                }));
     }
 
     /** What leaving out the open ones would do to the median, before any table. */
@@ -143,14 +143,18 @@ final class TextTimes {
         }
         Figure median = figure(place, Figures.MEDIAN);
         Figure closed = figure(place, Figures.CLOSED_MEDIAN);
+        if (closed.value().isEmpty()) {
+            return;
+        }
         String half = median.value().isPresent()
                 ? "Half of the " + (timed.clock().isPerWait() ? "waits last" : "cases take") + " longer than "
-                        + Cells.value(median) + "; closed"
-                : "Closed";
-        if (closed.value().isPresent()) {
-            out.println(INDENT + half + " cases only would say " + Cells.value(closed) + ", because they leave out the "
-                    + stillOpen + " still open.");
-        }
+                        + Cells.value(median) + "; closed cases only would say "
+                : "Closed cases only would say ";
+        out.println(INDENT
+                + half
+                + (Cells.value(closed).equals(Cells.value(median))
+                        ? "the same, to a decimal."
+                        : Cells.value(closed) + ", because they leave out the " + stillOpen + " still open."));
     }
 
     private void writeBounds(Place place, String target) {
