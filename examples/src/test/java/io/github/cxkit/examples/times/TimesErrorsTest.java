@@ -36,7 +36,7 @@ class TimesErrorsTest {
 
     @Test
     void columns_that_are_not_there() {
-        assertUsage(List.of("--by", "taem"), "no column \"taem\" for --by", "Maybe \"team\".");
+        assertUsage(List.of("--by", "teem"), "no column \"teem\" for --by", "Maybe \"team\".");
         assertUsage(List.of("--met", "sla"), "no column \"sla\" for --met");
         assertUsage(List.of("--clock", "first-reply"), "--clock first-reply needs a column", "--replied");
         assertUsage(List.of("--clock", "later-replies"), "needs a file with one row per event");
