@@ -44,8 +44,8 @@ final class Analysis {
         List<CaseOnFile> selected = all.stream().filter(settings::isSelected).toList();
         this.cases =
                 selected.stream().filter(each -> !each.begun().isAfter(seenAt)).toList();
-        this.notSelected = all.size() - selected.size();
-        this.later = selected.size() - cases.size();
+        this.notSelected = (long) all.size() - selected.size();
+        this.later = (long) selected.size() - cases.size();
         if (cases.isEmpty()) {
             throw CommandFailure.usage("no case of " + input.source()
                     + " began in the span asked for: see --opened-from, --opened-before and --seen-at");

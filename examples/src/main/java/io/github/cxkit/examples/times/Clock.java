@@ -9,20 +9,18 @@ import java.util.stream.Collectors;
 
 /** What is timed, by the name that an option has for it. */
 enum Clock {
-    FIRST_REPLY("first-reply", ReplyClock.FIRST),
-    FIRST_REPLY_PER_CYCLE("first-reply-per-cycle", ReplyClock.FIRST_OF_CYCLE),
-    LATER_REPLIES("later-replies", ReplyClock.LATER),
-    ALL_REPLIES("all-replies", ReplyClock.ALL),
-    RESOLUTION("resolution", ResolutionClock.TO_LAST),
-    FIRST_RESOLUTION("first-resolution", ResolutionClock.TO_FIRST),
-    RESOLUTION_PER_CYCLE("resolution-per-cycle", ResolutionClock.PER_CYCLE);
+    FIRST_REPLY("first-reply"),
+    FIRST_REPLY_PER_CYCLE("first-reply-per-cycle"),
+    LATER_REPLIES("later-replies"),
+    ALL_REPLIES("all-replies"),
+    RESOLUTION("resolution"),
+    FIRST_RESOLUTION("first-resolution"),
+    RESOLUTION_PER_CYCLE("resolution-per-cycle");
 
     private final String option;
-    private final ClockDefinition definition;
 
-    Clock(String option, ClockDefinition definition) {
+    Clock(String option) {
         this.option = option;
-        this.definition = definition;
     }
 
     String option() {
@@ -36,9 +34,18 @@ enum Clock {
 
     /** The library's clock, with the variants asked for, which only clocks of replies have. */
     ClockDefinition definition(boolean bots, boolean acknowledgements, boolean orResolution) {
-        if (!(definition instanceof ReplyClock reply)) {
-            return definition;
-        }
+        return switch (this) {
+            case FIRST_REPLY -> variant(ReplyClock.FIRST, bots, acknowledgements, orResolution);
+            case FIRST_REPLY_PER_CYCLE -> variant(ReplyClock.FIRST_OF_CYCLE, bots, acknowledgements, orResolution);
+            case LATER_REPLIES -> variant(ReplyClock.LATER, bots, acknowledgements, orResolution);
+            case ALL_REPLIES -> variant(ReplyClock.ALL, bots, acknowledgements, orResolution);
+            case RESOLUTION -> ResolutionClock.TO_LAST;
+            case FIRST_RESOLUTION -> ResolutionClock.TO_FIRST;
+            case RESOLUTION_PER_CYCLE -> ResolutionClock.PER_CYCLE;
+        };
+    }
+
+    private static ReplyClock variant(ReplyClock reply, boolean bots, boolean acknowledgements, boolean orResolution) {
         ReplyClock variant = bots ? reply.countingBots() : reply;
         variant = acknowledgements ? variant.countingAcknowledgements() : variant;
         return orResolution ? variant.endedByResolution() : variant;

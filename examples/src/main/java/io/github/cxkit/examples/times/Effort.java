@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /** What cases cost their customers: how often they had to get in touch, and were handed on. */
 final class Effort {
@@ -24,22 +23,30 @@ final class Effort {
 
     /** The counts, by their names in the report. */
     enum Measure {
-        CONTACTS("contacts per case", CaseEffort::contacts),
-        HAND_OFFS("hand-offs per case", CaseEffort::handOffs),
-        HAND_BACKS("hand-backs per case", CaseEffort::handBacks),
-        CHANNEL_SWITCHES("channel switches per case", CaseEffort::channelSwitches),
-        REOPENINGS("reopenings per case", CaseEffort::reopenings);
+        CONTACTS("contacts per case"),
+        HAND_OFFS("hand-offs per case"),
+        HAND_BACKS("hand-backs per case"),
+        CHANNEL_SWITCHES("channel switches per case"),
+        REOPENINGS("reopenings per case");
 
         private final String title;
-        private final Function<CaseEffort, OptionalInt> count;
 
-        Measure(String title, Function<CaseEffort, OptionalInt> count) {
+        Measure(String title) {
             this.title = title;
-            this.count = count;
         }
 
         String title() {
             return title;
+        }
+
+        private OptionalInt of(CaseEffort effort) {
+            return switch (this) {
+                case CONTACTS -> effort.contacts();
+                case HAND_OFFS -> effort.handOffs();
+                case HAND_BACKS -> effort.handBacks();
+                case CHANNEL_SWITCHES -> effort.channelSwitches();
+                case REOPENINGS -> effort.reopenings();
+            };
         }
     }
 
@@ -54,7 +61,7 @@ final class Effort {
         Place place = new Place("", "", Figures.ALL);
         for (Measure measure : Measure.values()) {
             double[] counts = efforts.stream()
-                    .map(measure.count)
+                    .map(measure::of)
                     .flatMapToInt(OptionalInt::stream)
                     .asDoubleStream()
                     .toArray();
