@@ -55,10 +55,12 @@ final class TextTimes {
                         ? ", the latest time in the file (or else say --seen-at)."
                         : "."));
         if (report.notSelected() > 0) {
-            out.println(report.notSelected() + " other cases were opened outside the span asked for.");
+            out.println(report.notSelected() + (report.notSelected() == 1 ? " other case was" : " other cases were")
+                    + " opened outside the span asked for.");
         }
         if (report.later() > 0) {
-            out.println(report.later() + " other cases began later than that.");
+            out.println(report.later() + (report.later() == 1 ? " other case" : " other cases")
+                    + " began later than that.");
         }
         if (report.settings().hours().isPresent()) {
             out.println(
@@ -355,7 +357,8 @@ final class TextTimes {
         Place place = new Place("", "", Figures.ALL);
         if (find(place, Effort.Measure.HAND_OFFS.title()).isPresent()
                 || find(place, Effort.Measure.REOPENINGS.title()).isPresent()) {
-            heading("Effort of the customer, mean over cases");
+            heading("Effort of the customer, mean over cases"
+                    + (report.input().events() ? "" : ", as the file counts it"));
             Table table = new Table("lrlrll", INDENT, 1);
             table.row("", "value", intervalName, "n", "method", "note");
             for (Effort.Measure measure : Effort.Measure.values()) {

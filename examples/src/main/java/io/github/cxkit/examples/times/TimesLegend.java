@@ -47,10 +47,13 @@ final class TimesLegend {
                     "difference from all other groups together, in points; p adjusted for their number (Holm);");
             table.row("", "?: the cases do not tell, which is not the same as no difference");
         }
-        if (!report.compared().isEmpty()) {
+        if (!report.compared().isEmpty() || !report.breakdowns().isEmpty()) {
             table.row(
                     "log-rank",
-                    "whether two groups wait equally long, over all of their waits; no test where curves cross");
+                    "a test of whether groups wait equally long, open cases included; weak where one group is quicker at");
+            table.row("", "first and slower later");
+        }
+        if (!report.compared().isEmpty()) {
             table.row("verdict", "INCONCLUSIVE means that the cases do not tell, which is not the same as no change");
         }
         table.row(

@@ -158,7 +158,7 @@ class TimesOnCasesTest {
         assertThat(run.out())
                 .contains("1 case, as known at 2026-02-15T00:00:00Z.\n")
                 .contains("2 other cases were opened outside the span asked for.\n")
-                .contains("1 other cases began later than that.\n");
+                .contains("1 other case began later than that.\n");
     }
 
     @Test
