@@ -71,6 +71,7 @@ public final class Cxkit {
         if (args.length == 0) {
             out.println("This is \"cxkit " + String.join(" ", SAMPLE_RUN) + "\" on a bundled, made-up survey.");
             out.println("For a file of your own: \"cxkit report FILE\"; for all options: \"cxkit report --help\".");
+            out.println("For how long customers wait: \"cxkit times\", likewise with a sample of its own.");
             out.println();
         }
         int exitCode = commandLine.execute(args.length == 0 ? SAMPLE_RUN : args);

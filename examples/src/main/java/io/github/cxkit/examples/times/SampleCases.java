@@ -20,9 +20,9 @@ import java.util.Random;
 /**
  * Makes up the bundled file of events, always the same: two months of cases of an invented shop. Nothing in it is real.
  *
- * <p>What was put in, for a report to find: people answer from nine to five on weekdays only, bots confirm and answer at once, returns
- * take longest, February is slower than January in resolving and no slower in first replies, some cases come back, some are closed without a resolution, and many
- * are still open at the end.
+ * <p>What was put in, for a report to find: people answer from nine to five on weekdays only, bots confirm and answer at once,
+ * returns take longest, February is slower than January in resolving and no slower in first replies, some cases come back, some are
+ * closed without a resolution, and many are still open at the end.
  */
 final class SampleCases {
 

@@ -247,7 +247,7 @@ final class TextTimes {
                         .isPresent());
         table.row(
                 "",
-                "met",
+                "share",
                 intervalName,
                 "met",
                 "breached",
