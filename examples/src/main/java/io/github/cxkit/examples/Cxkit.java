@@ -1,6 +1,7 @@
 package io.github.cxkit.examples;
 
 import io.github.cxkit.examples.report.ReportCommand;
+import io.github.cxkit.examples.times.TimesCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -16,8 +17,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "cxkit",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Measures customer experience from files of survey answers, and says how sure it is.",
-        subcommands = ReportCommand.class)
+        description =
+                "Measures customer experience from files of survey answers and of cases, and says how sure it is.",
+        subcommands = {ReportCommand.class, TimesCommand.class})
 public final class Cxkit {
 
     /** What runs when no arguments are given. */
@@ -69,6 +71,7 @@ public final class Cxkit {
         if (args.length == 0) {
             out.println("This is \"cxkit " + String.join(" ", SAMPLE_RUN) + "\" on a bundled, made-up survey.");
             out.println("For a file of your own: \"cxkit report FILE\"; for all options: \"cxkit report --help\".");
+            out.println("For how long customers wait: \"cxkit times\", likewise with a sample of its own.");
             out.println();
         }
         int exitCode = commandLine.execute(args.length == 0 ? SAMPLE_RUN : args);

@@ -7,6 +7,7 @@
  * cxkit                                            # a report on a bundled, made-up survey
  * cxkit report survey.csv --by channel             # a report on a file of your own
  * cxkit report --help
+ * cxkit times cases.csv --by team                  # how long customers waited, open cases included
  * }</pre>
  */
 @NullMarked

@@ -26,6 +26,37 @@ class CxkitTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("report").contains("NPS, CSAT and CES");
+        assertThat(run.out()).contains("times").contains("how long customers waited");
+    }
+
+    @Test
+    void the_help_of_times_is_enough_on_its_own() {
+        Run run = Run.cxkit("times", "--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "--opened",
+                        "--replied",
+                        "--resolved",
+                        "--closed",
+                        "--met",
+                        "--case",
+                        "--at",
+                        "--kind",
+                        "--party")
+                .contains(
+                        "--seen-at",
+                        "--opened-from",
+                        "--opened-before",
+                        "--clock",
+                        "--unit",
+                        "--open-hours",
+                        "--holidays")
+                .contains("--target", "--tolerance", "--fcr-window", "--months", "--compare", "--by", "--zone")
+                .contains("first_reply_at", "date_received", "case_id")
+                .contains("Exit codes:", "Examples:", "5m:12%")
+                .doesNotContain("%%", "%n");
     }
 
     @Test

@@ -20,10 +20,15 @@ public final class BadRows {
     public record Example(long line, String column, String value, String reason) {}
 
     public void add(long line, BadValue bad) {
-        count++;
-        byReason.merge((bad.column().isEmpty() ? "" : bad.column() + ": ") + bad.reason(), 1L, Long::sum);
+        add(line, 1, bad);
+    }
+
+    /** Adds rows that are left out together, of which the first is shown. */
+    public void add(long line, long rows, BadValue bad) {
+        count += rows;
+        byReason.merge((bad.column().isEmpty() ? "" : bad.column() + ": ") + bad.reason(), rows, Long::sum);
         if (examples.size() < SHOWN) {
-            examples.add(new Example(line, bad.column(), Text.cell(bad.value()), bad.reason()));
+            examples.add(new Example(line, bad.column(), bad.shown(), bad.reason()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.cxkit.examples.csv;
 
 import io.github.cxkit.metrics.Unit;
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /** How values, names and cells are shown: without a locale, on one line, and in ASCII where the words are our own. */
 public final class Text {
@@ -32,6 +33,11 @@ public final class Text {
                 .replace('\u2212', '-')
                 .replace("\u2026", "...")
                 .replace("\u221e", "infinity");
+    }
+
+    /** Words of our own as the beginning of a sentence. */
+    public static String upperFirst(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** A cell in a message: one line, and not all of a comment that strayed there. */
