@@ -132,7 +132,8 @@ public final class FairnessScore {
                 found,
                 FairnessNote.HAND_OFFS_HALF_KNOWN,
                 facts.handOffs().isPresent() != facts.channelSwitches().isPresent()
-                        && !facts.notApplicable().contains(Evidence.HAND_OFFS));
+                        && dimension(FairnessDimension.PROCESS).evidence().stream()
+                                .anyMatch(piece -> piece.evidence() == Evidence.HAND_OFFS));
         note(found, FairnessNote.FAILURE_NOT_NOTICED, !facts.failure().noticed().orElse(true));
         note(found, FairnessNote.WEIGHTS_RENORMALISED, applicable().count() < dimensions.size());
         note(found, FairnessNote.TOO_LITTLE_EVIDENCE, overall.isEmpty());
@@ -309,7 +310,7 @@ public final class FairnessScore {
     }
 
     /**
-     * Returns the points lost against 100, by piece of evidence observed and by cap; with the score they sum to 100.
+     * Returns the points lost against 100, by piece of evidence that counts and by cap; with the score they sum to 100.
      *
      * @return the points lost, 0 or more, the most first
      * @throws IllegalStateException if there is no overall score

@@ -87,14 +87,13 @@ final class Utility {
                 : OptionalDouble.empty();
     }
 
-    /** Known only where both are: half of the sum would not bound a mean over the rest. */
+    /** Of one of both alone the best is known: that there were none of the other. */
     private Interval handOffs() {
-        return facts.handOffs().isPresent() && facts.channelSwitches().isPresent()
-                ? exactly(Math.pow(
-                        policy.retention(Evidence.HAND_OFFS),
-                        (double) facts.handOffs().getAsInt()
-                                + facts.channelSwitches().getAsInt()))
-                : UNKNOWN;
+        OptionalInt handOffs = facts.handOffs();
+        OptionalInt switches = facts.channelSwitches();
+        double steps = (double) handOffs.orElse(0) + switches.orElse(0);
+        double atBest = Math.pow(policy.retention(Evidence.HAND_OFFS), steps);
+        return handOffs.isPresent() && switches.isPresent() ? exactly(atBest) : new Interval(0, atBest);
     }
 
     private Optional<Interval> promises() {

@@ -411,19 +411,69 @@ class FairnessScorerTest {
         return DEFAULT.score(facts).dimension(PROCESS).evidence().get(0).utility();
     }
 
-    /** Half of the pair once bounded the piece from above, and the point of the rest came to lie above the upper bound. */
     @Test
-    void ofHandOffsAndSwitchesOneAloneIsNotEnough() {
-        for (RecoveryCase half : List.of(NOTHING_KNOWN.withHandOffs(2), NOTHING_KNOWN.withChannelSwitches(1))) {
+    void ofHandOffsAndSwitchesOneAloneSaysHowGoodItIsAtBest() {
+        for (RecoveryCase half : List.of(NOTHING_KNOWN.withHandOffs(2), NOTHING_KNOWN.withChannelSwitches(2))) {
             assertThat(handOffs(half).isObserved()).isFalse();
-            assertThat(handOffs(half).utility()).isEqualTo(new Interval(0, 1));
+            assertThat(handOffs(half).utility().lower()).isZero();
+            assertThat(handOffs(half).utility().upper()).isCloseTo(0.7225, within(1e-15));
             assertThat(DEFAULT.score(half).notes()).contains(FairnessNote.HAND_OFFS_HALF_KNOWN);
+            DimensionScore process = DEFAULT.withMinimumCoverage(0).score(half).dimension(PROCESS);
+            assertThat(process.point()).as("no piece was observed").isEmpty();
+            assertThat(process.coverage()).isZero();
         }
+        assertThat(DEFAULT.score(NOTHING_KNOWN.withHandOffs(2).withNotApplicable(Evidence.CHOICE))
+                        .notes())
+                .contains(FairnessNote.HAND_OFFS_HALF_KNOWN);
+        assertThat(DEFAULT.withEvidenceWeight(Evidence.HAND_OFFS, 0)
+                        .score(NOTHING_KNOWN.withHandOffs(2))
+                        .notes())
+                .doesNotContain(FairnessNote.HAND_OFFS_HALF_KNOWN);
         RecoveryCase whole = NOTHING_KNOWN.withHandOffs(1).withChannelSwitches(1);
         assertThat(handOffs(whole).isObserved()).isTrue();
         assertThat(handOffs(whole).utility().lower()).isCloseTo(0.7225, within(1e-15));
         assertThat(DEFAULT.score(whole).notes()).doesNotContain(FairnessNote.HAND_OFFS_HALF_KNOWN);
         assertThat(DEFAULT.score(NOTHING_KNOWN).notes()).doesNotContain(FairnessNote.HAND_OFFS_HALF_KNOWN);
+    }
+
+    /** Contacts .7225 and reopenings 1 are .86125 on average; five hand-offs are .4437 at best. */
+    @Test
+    void knownHandOffsLowerThePointAlsoWithoutChannelSwitches() {
+        FairnessScorer lenient = DEFAULT.withMinimumCoverage(0);
+        RecoveryCase rest = NOTHING_KNOWN.withContacts(3).withReopenings(0);
+        DimensionScore without = lenient.score(rest).dimension(PROCESS);
+        assertThat(without.point()).hasValueCloseTo(86.125, within(1e-12));
+        DimensionScore five = lenient.score(rest.withHandOffs(5)).dimension(PROCESS);
+        double atBest = Math.pow(0.85, 5);
+        assertThat(five.point()).hasValueCloseTo(100 * (0.7225 + 1 + atBest) / 3, within(1e-12));
+        assertThat(five.coverage()).isEqualTo(without.coverage()).isEqualTo(2 / 6.5);
+        assertThat(five.bounds().upper()).isCloseTo(100 * (0.7225 + 1 + atBest + 3.5) / 6.5, within(1e-12));
+        assertThat(five.bounds().lower()).isEqualTo(without.bounds().lower());
+        DimensionScore none = lenient.score(rest.withHandOffs(0)).dimension(PROCESS);
+        assertThat(none.point()).as("at best nothing raises").isEqualTo(without.point());
+        DimensionScore one = lenient.score(rest.withHandOffs(1)).dimension(PROCESS);
+        assertThat(one.point())
+                .as("one hand-off is .85 at best")
+                .hasValueCloseTo(100 * (0.7225 + 1 + 0.85) / 3, within(1e-12));
+        assertThat(lenient.score(NOTHING_KNOWN.withContacts(3).withHandOffs(1))
+                        .dimension(PROCESS)
+                        .point())
+                .as(".85 at best would raise .7225")
+                .hasValueCloseTo(72.25, within(1e-12));
+    }
+
+    @Test
+    void whatCountsAtBestHasALineOfItsOwnAmongThePointsLost() {
+        RecoveryCase half = Cases.REJECTED.without(Evidence.HAND_OFFS).withHandOffs(5);
+        FairnessScore score = DEFAULT.score(half);
+        double atBest = Math.pow(0.85, 5);
+        Map<FairnessFactor, Double> lost = points(score.contributions());
+        assertThat(lost.get(Evidence.HAND_OFFS)).isCloseTo(100 / 3.0 * (1 - atBest) / 6, within(1e-12));
+        assertThat(lost.get(Evidence.PROMISES)).isCloseTo(100 / 3.0 * (1 / 3.0) / 6, within(1e-12));
+        assertThat(lost.values().stream().mapToDouble(x -> x).sum())
+                .isCloseTo(100 - score.overall().orElseThrow(), within(1e-12));
+        RecoveryCase better = Cases.REJECTED.without(Evidence.HAND_OFFS).withHandOffs(0);
+        assertThat(points(DEFAULT.score(better).contributions())).doesNotContainKey(Evidence.HAND_OFFS);
     }
 
     private static EvidenceScore handOffs(RecoveryCase facts) {
