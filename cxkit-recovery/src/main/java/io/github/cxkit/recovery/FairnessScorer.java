@@ -40,6 +40,7 @@ public final class FairnessScorer {
         double fairThreshold = 70;
         CompensationCurve curve = CompensationCurve.FULL_REDRESS;
         double overCompensation = 1.5;
+        List<Double> apologyWeights = List.of(3 / 6.0, 2 / 6.0, 1 / 6.0);
 
         Policy copy() {
             Policy copy = new Policy();
@@ -52,6 +53,7 @@ public final class FairnessScorer {
             copy.fairThreshold = fairThreshold;
             copy.curve = curve;
             copy.overCompensation = overCompensation;
+            copy.apologyWeights = apologyWeights;
             return copy;
         }
 
@@ -65,7 +67,8 @@ public final class FairnessScorer {
                     minimumCoverage,
                     fairThreshold,
                     curve,
-                    overCompensation);
+                    overCompensation,
+                    apologyWeights);
         }
     }
 
@@ -187,6 +190,25 @@ public final class FairnessScorer {
     }
 
     /**
+     * Returns a copy with other weights of the parts of an apology, 3, 2 and 1 by default.
+     *
+     * @param empathy 0 or more; the weights need not sum to 1
+     * @param intensity 0 or more
+     * @param timeliness 0 or more
+     * @return the copy
+     * @throws IllegalArgumentException if a weight is negative, infinite or NaN, or all are 0
+     */
+    public FairnessScorer withApologyWeights(double empathy, double intensity, double timeliness) {
+        List<Double> weights = List.of(empathy, intensity, timeliness);
+        double sum = empathy + intensity + timeliness;
+        if (!(empathy >= 0 && intensity >= 0 && timeliness >= 0 && sum > 0 && sum < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("apology weights must be in [0, ∞) and not all 0, but were " + weights);
+        }
+        return with(p ->
+                p.apologyWeights = weights.stream().map(weight -> weight / sum).toList());
+    }
+
+    /**
      * Returns a copy with another coverage that a dimension needs to have a point.
      *
      * @param coverage from 0 to 1; with 0 a single observation is enough
@@ -289,6 +311,14 @@ public final class FairnessScorer {
 
     double retention(Evidence evidence) {
         return Objects.requireNonNull(policy.retentions.get(evidence));
+    }
+
+    double utility(Apology apology) {
+        List<Double> weights = policy.apologyWeights;
+        double utility = weights.get(0) * apology.empathy()
+                + weights.get(1) * apology.intensity()
+                + weights.get(2) * apology.timeliness();
+        return Math.min(1, utility); // rounding
     }
 
     double overCompensation() {

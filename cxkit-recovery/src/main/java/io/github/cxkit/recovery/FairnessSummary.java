@@ -19,6 +19,7 @@ import java.util.stream.Collector;
  * FairnessSummary summary = rows.stream().collect(toFairnessSummary(FairnessScorer.withDefaults(), MyRow::recoveryCase));
  * summary.overall().estimate();
  * Change.between(before.overall(), after.overall()).verdict();
+ * rows.stream().collect(Breakdown.by(MyRow::team, toFairnessMean(scorer, MyRow::recoveryCase)));
  * }</pre>
  *
  * <ul>
@@ -101,7 +102,7 @@ public final class FairnessSummary {
      * @return the mean, which may be of none
      */
     public FairnessMean overall() {
-        return new FairnessMean(new FairnessMetric("fairness", scorer), means[FairnessTally.OVERALL]);
+        return new FairnessMean(new FairnessMetric(FairnessMetric.OVERALL, scorer), means[FairnessTally.OVERALL]);
     }
 
     /**

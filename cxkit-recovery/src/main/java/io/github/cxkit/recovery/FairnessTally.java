@@ -37,8 +37,8 @@ public final class FairnessTally {
     static final int BIN_COUNT = 10;
     static final int COUNTS = BINS + BIN_COUNT;
 
-    private static final Quantity NUMBER =
-            Quantity.of("fairness", Unit.of("points", "", 1), Direction.HIGHER_IS_BETTER);
+    static final Quantity NUMBER =
+            Quantity.of(FairnessMetric.OVERALL, Unit.of("points", "", 1), Direction.HIGHER_IS_BETTER);
 
     private final FairnessScorer scorer;
     private final MeanTally[] means =

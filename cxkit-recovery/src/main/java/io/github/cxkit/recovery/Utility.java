@@ -39,7 +39,7 @@ final class Utility {
             case APOLOGY ->
                 facts.failure().noticed().orElse(true)
                         ? Optional.of(facts.apology()
-                                .map(apology -> exactly(apology.utility()))
+                                .map(apology -> exactly(policy.utility(apology)))
                                 .orElse(UNKNOWN))
                         : Optional.empty();
             case COURTESY -> Optional.of(known(facts.courtesy()));

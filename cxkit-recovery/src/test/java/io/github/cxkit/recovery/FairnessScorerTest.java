@@ -499,6 +499,25 @@ class FairnessScorerTest {
                 .hasValue(100);
     }
 
+    @Test
+    void howMuchEachPartOfAnApologyCountsIsThePolicys() {
+        RecoveryCase facts = NOTHING_KNOWN.withApology(Apology.of(0.8, 0.5, 0.1));
+        assertThat(apology(DEFAULT, facts)).isCloseTo(0.8 / 2 + 0.5 / 3 + 0.1 / 6, within(1e-15));
+        assertThat(apology(DEFAULT.withApologyWeights(1, 1, 2), facts)).isCloseTo(0.375, within(1e-15));
+        assertThat(apology(DEFAULT.withApologyWeights(0, 0, 7), facts)).isEqualTo(0.1);
+        assertThat(apology(DEFAULT.withApologyWeights(0.1, 0.2, 0.7), NOTHING_KNOWN.withApology(Apology.of(1, 1, 1))))
+                .isLessThanOrEqualTo(1);
+    }
+
+    private static double apology(FairnessScorer scorer, RecoveryCase facts) {
+        return scorer.score(facts)
+                .dimension(INTERACTION)
+                .evidence()
+                .get(0)
+                .utility()
+                .upper();
+    }
+
     static Stream<org.assertj.core.api.ThrowableAssert.ThrowingCallable> badPolicies() {
         Map<FairnessDimension, Double> two = new EnumMap<>(Map.of(PROCESS, 1.0, INTERACTION, 1.0));
         return Stream.of(
@@ -514,6 +533,12 @@ class FairnessScorerTest {
                 () -> DEFAULT.withEvidenceWeight(Evidence.CONTACTS, Double.POSITIVE_INFINITY),
                 () -> DEFAULT.withEvidenceWeight(Evidence.REDRESS, 0),
                 () -> DEFAULT.withOverCompensationAbove(0.99),
+                () -> DEFAULT.withApologyWeights(-1, 1, 1),
+                () -> DEFAULT.withApologyWeights(1, -1, 1),
+                () -> DEFAULT.withApologyWeights(1, 1, -1),
+                () -> DEFAULT.withApologyWeights(0, 0, 0),
+                () -> DEFAULT.withApologyWeights(1, Double.NaN, 1),
+                () -> DEFAULT.withApologyWeights(1, Double.POSITIVE_INFINITY, 1),
                 () -> CompensationCurve.SATISFACTION.utility(-0.1, true),
                 () -> FairnessWeights.of(two),
                 () -> FairnessWeights.of(Map.of(PROCESS, 1.0, INTERACTION, 0.0, COMPENSATION, 1.0)),
@@ -557,6 +582,10 @@ class FairnessScorerTest {
         assertThat(DEFAULT.withPower(0)).isNotEqualTo(DEFAULT);
         assertThat(DEFAULT.withCap(FairnessCap.VIOLATION, 0.25)).isEqualTo(DEFAULT);
         assertThat(DEFAULT.withRetention(Evidence.CONTACTS, 0.8)).isNotEqualTo(DEFAULT);
+        assertThat(DEFAULT.withApologyWeights(3, 2, 1)).isEqualTo(DEFAULT);
+        assertThat(DEFAULT.withApologyWeights(1, 1, 1))
+                .isNotEqualTo(DEFAULT)
+                .isEqualTo(DEFAULT.withApologyWeights(2, 2, 2));
         assertThat(DEFAULT.power()).isEqualTo(1);
         assertThat(DEFAULT.weights()).isEqualTo(FairnessWeights.EQUAL);
         assertThat(DEFAULT.compensationCurve()).isEqualTo(CompensationCurve.FULL_REDRESS);
