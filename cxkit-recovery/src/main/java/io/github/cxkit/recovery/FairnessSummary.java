@@ -118,6 +118,19 @@ public final class FairnessSummary {
     }
 
     /**
+     * Returns the mean of what customers say of one dimension, over the cases with enough answers. It stands beside {@link #dimension} and is
+     * never averaged with it.
+     *
+     * @param dimension the dimension
+     * @return the mean, which may be of none
+     */
+    public FairnessMean perceived(FairnessDimension dimension) {
+        return new FairnessMean(
+                new FairnessMetric("perceived fairness " + dimension, scorer),
+                means[FairnessTally.PERCEIVED + FairnessTally.position(dimension)]);
+    }
+
+    /**
      * Returns the bounds of the mean over all cases, whatever the missing evidence said: the mean of their lower and that of their upper bounds.
      *
      * @return the bounds, within 0 and 100; they say nothing about chance
