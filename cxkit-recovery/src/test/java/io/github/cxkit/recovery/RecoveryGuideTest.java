@@ -194,7 +194,7 @@ class RecoveryGuideTest {
     void handOffsAlone() {
         RecoveryCase refundCase = refundCase().without(Evidence.HAND_OFFS).withHandOffs(5);
         FairnessScore score = FairnessScorer.withDefaults().score(refundCase);
-        shows(score.dimension(PROCESS), "PROCESS 75.7 (bounds 63.0 to 82.9, coverage 77%)");
+        shows(score.dimension(PROCESS), "PROCESS 75.7 (bounds 63.0 to 77.5, coverage 77%)");
         assertThat(score.notes()).contains(FairnessNote.HAND_OFFS_HALF_KNOWN);
     }
 
@@ -207,9 +207,9 @@ class RecoveryGuideTest {
         FairnessSummary before = byProcess.get(false);
         FairnessSummary after = byProcess.get(true);
         shows(after.overall(), "mean fairness 69.9 (95% CI 68.7 to 71.1, n=300)");
-        shows(after.fair(), "fair cases, from 70.0 points on 49.0% (95% CI 43.4 to 54.6, n=300)");
+        shows(after.fair(), "fair cases, from 70.0 points on 47.0% (95% CI 41.4 to 52.6, n=300)");
         Change change = Change.between(before.overall(), after.overall());
-        shows(change, "change in fairness 2.2 (95% CI 0.5 to 3.9, n=600): IMPROVED");
+        shows(change, "change in fairness 2.0 (95% CI 0.3 to 3.7, n=600): IMPROVED");
         Breakdown<String, FairnessMean> byRegion =
                 cases.stream().collect(Breakdown.by(MyCase::region, toFairnessMean(scorer, MyCase::facts)));
         assertThat(byRegion.groups()).hasSize(2);
@@ -221,7 +221,8 @@ class RecoveryGuideTest {
         FairnessScorer scorer = FairnessScorer.withDefaults();
         WeightFit fit = WeightFit.of(cases, scorer, RecoveryCase::satisfaction, Bootstrap.seeded(42));
         shows(fit.fittedPredictBetter(), "false");
-        System.out.println(fit.weights() + " " + fit);
+        assertThat(fit.weights().get(COMPENSATION)).as("almost nine tenths").isBetween(0.86, 0.9);
+        assertThat(fit.reason()).startsWith("equal weights");
         FairnessScorer fitted = scorer.withWeights(FairnessWeights.of(fit.recommended()));
         assertThat(fitted.weights().weight(PROCESS)).isCloseTo(1 / 3.0, within(1e-15));
     }
