@@ -30,8 +30,8 @@ public final class DimensionScore {
     private final FairnessDimension dimension;
     private final List<EvidenceScore> evidence;
 
-    /** What the point is the mean of: the observed, and what lowers it even at its upper end. */
-    private final List<EvidenceScore> counted;
+    /** Of what was observed; NaN where nothing was. */
+    private final double mean;
 
     private final double coverage;
     private final OptionalDouble uncapped;
@@ -63,15 +63,14 @@ public final class DimensionScore {
                 known += piece.weight() * piece.utility().lower();
             }
         }
-        double mean = known / observed;
-        this.counted = evidence.stream()
-                .filter(piece -> piece.isObserved() || piece.utility().upper() < mean)
-                .toList();
+        this.mean = known / observed;
         double counting = 0;
         double worth = 0;
-        for (EvidenceScore piece : counted) {
-            counting += piece.weight();
-            worth += piece.weight() * piece.utility().upper();
+        for (EvidenceScore piece : evidence) {
+            if (counts(piece)) {
+                counting += piece.weight();
+                worth += piece.weight() * piece.utility().upper();
+            }
         }
         this.coverage = observed / applicable;
         double highest = POINTS * limit;
@@ -166,20 +165,27 @@ public final class DimensionScore {
         double limited = uncapped.orElseThrow() - point.orElseThrow();
         double counting = 0;
         double missed = 0;
-        for (EvidenceScore piece : counted) {
-            counting += piece.weight();
-            missed += missedBy(piece);
+        for (EvidenceScore piece : evidence) {
+            counting += counts(piece) ? piece.weight() : 0;
+            missed += counts(piece) ? missedBy(piece) : 0;
         }
         double byCap = cap.isPresent() && limited > 0 ? limited / POINTS * counting : 0;
         double all = missed + byCap;
         Map<FairnessFactor, Double> shares = new LinkedHashMap<>();
-        for (EvidenceScore piece : counted) {
-            shares.put(piece.evidence(), all > 0 ? lost * (missedBy(piece) / all) : 0);
+        for (EvidenceScore piece : evidence) {
+            if (counts(piece)) {
+                shares.put(piece.evidence(), all > 0 ? lost * (missedBy(piece) / all) : 0);
+            }
         }
         if (byCap > 0) {
             shares.put(cap.orElseThrow(), lost * (byCap / all));
         }
         return shares;
+    }
+
+    /** What the point is the mean of: the observed, and what lowers it even at its best. */
+    private boolean counts(EvidenceScore piece) {
+        return piece.isObserved() || piece.utility().upper() < mean;
     }
 
     private static double missedBy(EvidenceScore piece) {

@@ -1,7 +1,6 @@
 package io.github.cxkit.recovery;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -268,23 +267,22 @@ public final class FairnessScorer {
      */
     public FairnessScore score(RecoveryCase recoveryCase) {
         Utility utility = new Utility(recoveryCase, this);
-        Map<FairnessDimension, List<EvidenceScore>> evidence = new EnumMap<>(FairnessDimension.class);
+        Map<FairnessDimension, DimensionScore> dimensions = new EnumMap<>(FairnessDimension.class);
+        boolean isAnyApplicable = false;
         for (FairnessDimension dimension : FairnessDimension.values()) {
-            evidence.put(dimension, new ArrayList<>());
-        }
-        for (Evidence piece : Evidence.values()) {
-            if (weight(piece) > 0) {
-                utility.of(piece)
-                        .ifPresent(u -> Objects.requireNonNull(evidence.get(piece.dimension()))
-                                .add(new EvidenceScore(piece, weight(piece), u)));
+            List<EvidenceScore> pieces = new ArrayList<>();
+            for (Evidence piece : Evidence.values()) {
+                if (piece.dimension() == dimension && weight(piece) > 0) {
+                    utility.of(piece).ifPresent(u -> pieces.add(new EvidenceScore(piece, weight(piece), u)));
+                }
             }
+            isAnyApplicable |= !pieces.isEmpty();
+            dimensions.put(dimension, score(dimension, pieces, recoveryCase));
         }
-        if (evidence.values().stream().allMatch(List::isEmpty)) {
+        if (!isAnyApplicable) {
             throw new IllegalArgumentException("some evidence with a weight must apply to the case, but none does");
         }
-        Map<FairnessDimension, DimensionScore> dimensions = new EnumMap<>(FairnessDimension.class);
-        evidence.forEach((dimension, pieces) -> dimensions.put(dimension, score(dimension, pieces, recoveryCase)));
-        return new FairnessScore(this, Collections.unmodifiableMap(dimensions), recoveryCase);
+        return new FairnessScore(this, dimensions, recoveryCase, utility.ratio());
     }
 
     private DimensionScore score(FairnessDimension dimension, List<EvidenceScore> pieces, RecoveryCase facts) {

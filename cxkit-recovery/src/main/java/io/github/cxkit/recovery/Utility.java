@@ -13,12 +13,17 @@ final class Utility {
 
     private static final Interval UNKNOWN = new Interval(0, 1);
 
+    /** A double holds every whole number of so many digits. */
+    private static final int EXACT_DIGITS = 15;
+
     private final RecoveryCase facts;
     private final FairnessScorer policy;
+    private final OptionalDouble ratio;
 
     Utility(RecoveryCase facts, FairnessScorer policy) {
         this.facts = facts;
         this.policy = policy;
+        this.ratio = ratio(facts);
     }
 
     Optional<Interval> of(Evidence evidence) {
@@ -112,7 +117,6 @@ final class Utility {
         if (facts.loss().get().amount().signum() == 0) {
             return Optional.empty();
         }
-        OptionalDouble ratio = ratio(facts);
         if (ratio.isEmpty()) {
             return Optional.of(UNKNOWN);
         }
@@ -124,14 +128,26 @@ final class Utility {
     }
 
     /** What was given as a multiple of what was lost; empty where one is not known or nothing was lost. */
-    static OptionalDouble ratio(RecoveryCase facts) {
+    OptionalDouble ratio() {
+        return ratio;
+    }
+
+    private static OptionalDouble ratio(RecoveryCase facts) {
         if (facts.loss().isEmpty() || facts.compensation().isEmpty()) {
             return OptionalDouble.empty();
         }
         BigDecimal lost = facts.loss().get().amount();
         BigDecimal given = facts.compensation().get().value().getAmount();
-        return lost.signum() == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(given.divide(lost, MathContext.DECIMAL128).doubleValue());
+        return lost.signum() == 0 ? OptionalDouble.empty() : OptionalDouble.of(quotient(given, lost));
+    }
+
+    /** Of whole cents exactly and fast; of anything else exactly. */
+    private static double quotient(BigDecimal given, BigDecimal lost) {
+        boolean areWholeCents =
+                given.scale() == lost.scale() && given.precision() <= EXACT_DIGITS && lost.precision() <= EXACT_DIGITS;
+        return areWholeCents
+                ? (double) given.unscaledValue().longValue()
+                        / lost.unscaledValue().longValue()
+                : given.divide(lost, MathContext.DECIMAL128).doubleValue();
     }
 }

@@ -119,6 +119,7 @@ class PersonalDataTest {
                 CASE.failure(),
                 CASE.firstResponse().orElseThrow(),
                 CASE.promises().orElseThrow(),
+                Promises.kept(1),
                 CASE.apology().orElseThrow(),
                 CASE.loss().orElseThrow(),
                 CASE.compensation().orElseThrow(),
@@ -232,6 +233,9 @@ class PersonalDataTest {
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .filter(type -> !type.isEnum())
+                        .filter(type -> type.getEnclosingClass()
+                                .map(outer -> outer.getModifiers().contains(JavaModifier.PUBLIC))
+                                .orElse(true))
                         .map(JavaClass::getName)
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(published).hasSizeGreaterThan(40);
