@@ -39,6 +39,10 @@ public final class CompensationCurve {
     private final double steepness;
     private final double rate;
     private final double end;
+    private final double start;
+    private final double rise;
+    private final double acceptedAtOne;
+    private final double rejectedAtOne;
 
     private CompensationCurve(boolean fullAtOne, double midpoint, double steepness, double rate, double end) {
         this.fullAtOne = fullAtOne;
@@ -58,7 +62,11 @@ public final class CompensationCurve {
         if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("rate must be in (0, ∞), but was " + rate);
         }
-        if (!(sShaped(1) > 0 && concave(1) > 0)) {
+        this.start = logistic(0);
+        this.rise = logistic(end) - start;
+        this.acceptedAtOne = concave(1);
+        this.rejectedAtOne = sShaped(1);
+        if (!(rejectedAtOne > 0 && acceptedAtOne > 0)) {
             throw new IllegalArgumentException(
                     "what is given for all that was lost must be worth more than 0, but a steepness of " + steepness
                             + ", a midpoint of " + midpoint + " and a rate of " + rate + " leave nothing of it");
@@ -122,7 +130,7 @@ public final class CompensationCurve {
             throw new IllegalArgumentException("compensation ratio must be at least 0, but was " + ratio);
         }
         double utility = serviceAccepted ? concave(ratio) : sShaped(ratio);
-        return fullAtOne ? Math.min(1, utility / (serviceAccepted ? concave(1) : sShaped(1))) : utility;
+        return fullAtOne ? Math.min(1, utility / (serviceAccepted ? acceptedAtOne : rejectedAtOne)) : utility;
     }
 
     private double concave(double ratio) {
@@ -130,8 +138,7 @@ public final class CompensationCurve {
     }
 
     private double sShaped(double ratio) {
-        double start = logistic(0);
-        return (logistic(Math.min(ratio, end)) - start) / (logistic(end) - start);
+        return (logistic(Math.min(ratio, end)) - start) / rise;
     }
 
     private double logistic(double ratio) {

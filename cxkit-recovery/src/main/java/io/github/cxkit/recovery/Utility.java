@@ -120,11 +120,17 @@ final class Utility {
         if (ratio.isEmpty()) {
             return Optional.of(UNKNOWN);
         }
-        double accepted = policy.compensationCurve().utility(ratio.getAsDouble(), true);
-        double rejected = policy.compensationCurve().utility(ratio.getAsDouble(), false);
-        return Optional.of(facts.serviceAccepted()
-                .map(isAccepted -> exactly(isAccepted ? accepted : rejected))
-                .orElseGet(() -> new Interval(Math.min(accepted, rejected), Math.max(accepted, rejected))));
+        Optional<Boolean> isAccepted = facts.serviceAccepted();
+        if (isAccepted.isPresent()) {
+            return Optional.of(exactly(redress(isAccepted.get())));
+        }
+        double accepted = redress(true);
+        double rejected = redress(false);
+        return Optional.of(new Interval(Math.min(accepted, rejected), Math.max(accepted, rejected)));
+    }
+
+    private double redress(boolean isAccepted) {
+        return policy.compensationCurve().utility(ratio.orElseThrow(), isAccepted);
     }
 
     /** What was given as a multiple of what was lost; empty where one is not known or nothing was lost. */
