@@ -78,7 +78,7 @@ class PersonalDataTest {
     private static final Instant LATER = AT.plus(Duration.ofDays(9));
     private static final Scale SCALE = Nps.STANDARD.scale();
     private static final FairnessItem ITEM = FairnessItem.agreement("kept informed", FairnessDimension.PROCESS);
-    private static final LoopCase LOOP_CASE = LoopCase.of(FollowUpRule.within(Duration.ofHours(48))
+    private static final LoopCase LOOP_CASE = LoopCase.of(FollowUpRule.within(Duration.ofDays(2))
             .withMeasure("recommend", Nps.STANDARD)
             .followUp(said(3, AT, "-customer"))
             .orElseThrow());
@@ -170,9 +170,9 @@ class PersonalDataTest {
 
     private static Stream<Object> fits() {
         Map<FairnessDimension, ToDoubleFunction<MyRow>> drivers = new EnumMap<>(FairnessDimension.class);
-        for (FairnessDimension dimension : FairnessDimension.values()) {
-            drivers.put(dimension, row -> row.id().hashCode() % (7.0 + dimension.ordinal()));
-        }
+        drivers.put(FairnessDimension.PROCESS, row -> row.id().hashCode() % 7);
+        drivers.put(FairnessDimension.INTERACTION, row -> row.id().hashCode() % 11);
+        drivers.put(FairnessDimension.COMPENSATION, row -> row.id().hashCode() % 13);
         Bootstrap bootstrap = Bootstrap.seeded(1).withResamples(200);
         DriverSample<FairnessDimension> sample = DriverSample.of(ROWS, MyRow::given, drivers);
         WeightFit fit = WeightFit.of(sample, bootstrap);
@@ -214,7 +214,7 @@ class PersonalDataTest {
         LoopCase answered = LOOP_CASE.withResponses(List.of(said(9, LATER, "-customer")));
         ClosedLoop loop = ClosedLoop.of(List.of(LOOP_CASE, answered), LATER);
         return Stream.of(
-                FollowUpRule.within(Duration.ofHours(48)),
+                FollowUpRule.within(Duration.ofDays(2)),
                 LOOP_CASE.followUp(),
                 LOOP_CASE,
                 answered,
@@ -272,7 +272,7 @@ class PersonalDataTest {
                 () -> LOOP_CASE.withContactedAt(AT.minusSeconds(1)),
                 () -> LOOP_CASE.withFairness(new Interval(0, 101)),
                 () -> new FollowUp(said(3, AT, "-customer"), Nps.STANDARD, AT.minusSeconds(1)),
-                () -> FollowUpRule.within(Duration.ofHours(48))
+                () -> FollowUpRule.within(Duration.ofDays(2))
                         .withMeasure("recommend", Nps.ONE_TO_TEN)
                         .followUp(said(3, AT, "-customer")));
     }

@@ -279,7 +279,7 @@ class RecoveryGuideTest {
         Scale scale = Nps.STANDARD.scale();
         SurveyResponse response = SurveyResponse.of("recommend", scale, scale.answer(3), monday);
         FairnessScore score = FairnessScorer.withDefaults().score(refundCase());
-        FollowUpRule rule = FollowUpRule.within(Duration.ofHours(48)).withMeasure("recommend", Nps.STANDARD);
+        FollowUpRule rule = FollowUpRule.within(Duration.ofDays(2)).withMeasure("recommend", Nps.STANDARD);
         FollowUp followUp = rule.followUp(response).orElseThrow();
         LoopCase closed = LoopCase.of(followUp)
                 .withContactedAt(monday.plus(Duration.ofHours(20)))

@@ -181,7 +181,7 @@ class WholeRecoveryTest {
     void aScoreDecidesWhetherARecoveryFailedAgain() {
         Scale scale = Nps.STANDARD.scale();
         Instant monday = Instant.parse("2026-03-02T10:00:00Z");
-        LoopCase settled = LoopCase.of(FollowUpRule.within(Duration.ofHours(48))
+        LoopCase settled = LoopCase.of(FollowUpRule.within(Duration.ofDays(2))
                         .withMeasure("recommend", Nps.STANDARD)
                         .followUp(SurveyResponse.of("recommend", scale, scale.answer(3), monday))
                         .orElseThrow())
