@@ -3,7 +3,7 @@ package io.github.cxkit.recovery;
 /**
  * The first apology: how much empathy it showed, how strong it was, and how soon it came, each from 0 to 1.
  *
- * <p>Empathy 0.8, intensity 0.6 and timeliness 1 are worth ½·0.8 + ⅓·0.6 + ⅙·1 = 0.7667.
+ * <p>Empathy 0.8, intensity 0.6 and timeliness 1 are worth ½·0.8 + ⅓·0.6 + ⅙·1 = 0.7667, unless a policy weighs them otherwise.
  *
  * <pre>{@code
  * Apology.of(0.8, 0.6, 1);    // the most important first
@@ -48,9 +48,5 @@ public record Apology(double empathy, double intensity, double timeliness) {
      */
     public static Apology of(double empathy, double intensity, double timeliness) {
         return new Apology(empathy, intensity, timeliness);
-    }
-
-    double utility() {
-        return (3 * empathy + 2 * intensity + timeliness) / 6;
     }
 }

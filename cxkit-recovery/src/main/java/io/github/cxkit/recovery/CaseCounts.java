@@ -1,9 +1,14 @@
 package io.github.cxkit.recovery;
 
 import io.github.cxkit.core.CaseEvent;
-import io.github.cxkit.core.Channel;
 import io.github.cxkit.core.Handler;
 import io.github.cxkit.core.Party;
+import io.github.cxkit.metrics.time.CaseEffort;
+import io.github.cxkit.metrics.time.CaseTimeline;
+import io.github.cxkit.metrics.time.ReplyClock;
+import io.github.cxkit.metrics.time.ResolutionClock;
+import io.github.cxkit.metrics.time.ResolutionState;
+import io.github.cxkit.metrics.time.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,20 +25,41 @@ record CaseCounts(
         Optional<Duration> firstResponse,
         Optional<Duration> resolution) {
 
-    /** Reads events in their order; the clocks start at the report, or else at the customer's first contact. */
+    private static final CaseCounts NOTHING = new CaseCounts(
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /** Reads events in their order. */
     static CaseCounts of(List<CaseEvent> events, Optional<Instant> reportedAt) {
-        List<CaseEvent> contacts = events.stream().filter(CaseCounts::isContact).toList();
-        Optional<Instant> firstContact = contacts.stream().findFirst().map(CaseEvent::at);
-        Optional<Instant> start = reportedAt.or(() -> firstContact);
+        if (events.isEmpty()) {
+            return NOTHING;
+        }
+        CaseTimeline timeline = CaseTimeline.of(events);
+        CaseEffort effort = CaseEffort.from(timeline);
+        Optional<Instant> firstContact =
+                events.stream().filter(CaseCounts::isContact).map(CaseEvent::at).findFirst();
+        boolean byPersons = events.stream().anyMatch(CaseCounts::isPersonsStep);
         return new CaseCounts(
-                contacts.isEmpty() ? OptionalInt.empty() : OptionalInt.of(contacts.size()),
-                handOffs(events),
-                channelSwitches(contacts),
-                events.isEmpty() ? OptionalInt.empty() : OptionalInt.of(count(events, CaseEvent.Kind.REOPENED)),
+                firstContact.isPresent() ? effort.contacts() : OptionalInt.empty(),
+                byPersons ? effort.handOffs() : OptionalInt.empty(),
+                firstContact.isPresent() ? effort.channelSwitches() : OptionalInt.empty(),
+                effort.reopenings(),
                 firstContact,
-                start.flatMap(from -> firstReply(events, reportedAt).map(at -> Duration.between(from, at))),
-                start.flatMap(from -> resolution(events).map(at -> Duration.between(from, at)))
-                        .filter(took -> reportedAt.isPresent() || !took.isNegative()));
+                reportedAt
+                        .map(from -> since(from, firstReply(events, from)))
+                        .orElseGet(() -> timeline.waits(ReplyClock.FIRST).stream()
+                                .findFirst()
+                                .flatMap(CaseCounts::took)),
+                reportedAt
+                        .map(from -> since(from, conclusion(timeline)))
+                        .orElseGet(() -> timeline.waits(ResolutionClock.TO_LAST).stream()
+                                .findFirst()
+                                .flatMap(CaseCounts::took)));
     }
 
     private static boolean isContact(CaseEvent event) {
@@ -43,70 +69,36 @@ record CaseCounts(
         };
     }
 
-    private static int count(List<CaseEvent> events, CaseEvent.Kind kind) {
-        return (int) events.stream().filter(event -> event.kind() == kind).count();
+    /** Given to a person, or answered by one. */
+    private static boolean isPersonsStep(CaseEvent event) {
+        return event.kind() != CaseEvent.Kind.ACKNOWLEDGED
+                && event.handler()
+                        .filter(handler -> handler.kind() == Handler.Kind.PERSON)
+                        .isPresent();
     }
 
-    /** Empty without a person, or where two persons in succession cannot be told apart. */
-    private static OptionalInt handOffs(List<CaseEvent> events) {
-        List<Handler> persons = events.stream()
-                .flatMap(event -> event.handler().stream())
-                .filter(handler -> handler.kind() == Handler.Kind.PERSON)
-                .toList();
-        int handOffs = 0;
-        for (int i = 1; i < persons.size(); i++) {
-            Handler before = persons.get(i - 1);
-            Handler after = persons.get(i);
-            boolean byId = before.id().isPresent() && after.id().isPresent();
-            if (!byId && (before.team().isEmpty() || after.team().isEmpty())) {
-                return OptionalInt.empty();
-            }
-            boolean same = byId ? before.id().equals(after.id()) : before.team().equals(after.team());
-            handOffs += same ? 0 : 1;
-        }
-        return persons.isEmpty() ? OptionalInt.empty() : OptionalInt.of(handOffs);
+    private static Optional<Instant> firstReply(List<CaseEvent> events, Instant from) {
+        return events.stream()
+                .filter(event -> event.kind() == CaseEvent.Kind.REPLIED && isPersonsStep(event))
+                .map(CaseEvent::at)
+                .filter(at -> !at.isBefore(from))
+                .findFirst();
     }
 
-    /** Contacts without a known channel are passed over; empty where fewer than two channels of several contacts are known. */
-    private static OptionalInt channelSwitches(List<CaseEvent> contacts) {
-        List<Channel> channels =
-                contacts.stream().flatMap(contact -> contact.channel().stream()).toList();
-        if (contacts.isEmpty() || (contacts.size() > 1 && channels.size() < 2)) {
-            return OptionalInt.empty();
-        }
-        int switches = 0;
-        for (int i = 1; i < channels.size(); i++) {
-            switches += channels.get(i - 1).equals(channels.get(i)) ? 0 : 1;
-        }
-        return OptionalInt.of(switches);
+    /** The last resolution, if no reopening follows. */
+    private static Optional<Instant> conclusion(CaseTimeline timeline) {
+        return timeline.events().stream()
+                .filter(event -> event.kind() == CaseEvent.Kind.RESOLVED)
+                .map(CaseEvent::at)
+                .reduce((earlier, later) -> later)
+                .filter(at -> timeline.resolution() == ResolutionState.RESOLVED);
     }
 
-    private static Optional<Instant> firstReply(List<CaseEvent> events, Optional<Instant> reportedAt) {
-        boolean contacted = false;
-        for (CaseEvent event : events) {
-            contacted |= isContact(event);
-            boolean reported =
-                    reportedAt.map(from -> !event.at().isBefore(from)).orElse(contacted);
-            boolean byPerson = event.handler()
-                    .map(handler -> handler.kind() == Handler.Kind.PERSON)
-                    .orElse(false);
-            if (reported && byPerson && event.kind() == CaseEvent.Kind.REPLIED) {
-                return Optional.of(event.at());
-            }
-        }
-        return Optional.empty();
+    private static Optional<Duration> since(Instant from, Optional<Instant> end) {
+        return end.map(at -> Duration.between(from, at));
     }
 
-    /** The last resolution that was not reopened. */
-    private static Optional<Instant> resolution(List<CaseEvent> events) {
-        Optional<Instant> resolved = Optional.empty();
-        for (CaseEvent event : events) {
-            resolved = switch (event.kind()) {
-                case RESOLVED -> Optional.of(event.at());
-                case REOPENED -> Optional.empty();
-                default -> resolved;
-            };
-        }
-        return resolved;
+    private static Optional<Duration> took(Wait wait) {
+        return since(wait.from(), wait.until());
     }
 }

@@ -2,6 +2,7 @@ package io.github.cxkit.recovery;
 
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.CaseEvent;
+import io.github.cxkit.metrics.time.CaseTimeline;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,18 +115,7 @@ final class CaseFacts {
     }
 
     void setEvents(Collection<CaseEvent> newEvents) {
-        List<CaseEvent> sorted = newEvents.stream().sorted(CaseEvent.ORDER).toList();
-        for (int i = 1; i < sorted.size(); i++) {
-            if (!sorted.get(i).caseId().equals(sorted.get(0).caseId())) {
-                throw new IllegalArgumentException("events must be of one case, but were of several");
-            }
-            if (CaseEvent.ORDER.compare(sorted.get(i - 1), sorted.get(i)) == 0) {
-                throw new IllegalArgumentException(
-                        "events of one instant must have different sequence numbers, but two at "
-                                + sorted.get(i).at() + " had " + sorted.get(i).sequence());
-            }
-        }
-        events = sorted;
+        events = newEvents.isEmpty() ? List.of() : CaseTimeline.of(newEvents).events();
     }
 
     /** Whether a fact of this evidence was stated, which contradicts that it does not apply. */

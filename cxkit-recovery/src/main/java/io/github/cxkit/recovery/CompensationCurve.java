@@ -1,5 +1,7 @@
 package io.github.cxkit.recovery;
 
+import java.util.Objects;
+
 /**
  * What a compensation is worth to the customer, from the ratio c of what was given to what was lost. In [0, 1], and never falling in c.
  *
@@ -9,21 +11,111 @@ package io.github.cxkit.recovery;
  * <p>160 given for a loss of 200, c = 0.8: 0.6333 by {@link #FULL_REDRESS} and 0.3834 by {@link #SATISFACTION} if the service was rejected,
  * 0.9230 and 0.8130 if it was accepted.
  *
+ * <pre>{@code
+ * FairnessScorer.withDefaults().withCompensationCurve(CompensationCurve.FULL_REDRESS.withMidpoint(0.8));
+ * }</pre>
+ *
  * <ul>
- *   <li>Rejected: u(c) = (g(c) − g(0))/(g(2) − g(0)) with g(c) = 1/(1 + e^(−k(c − 0.9))) and k = ln(2 + √3)/0.3.
- *   <li>Accepted: u(c) = (1 − e^(−2c))/(1 − e^(−4)).
+ *   <li>Rejected: u(c) = (g(c) − g(0))/(g(e) − g(0)) with g(c) = 1/(1 + e^(−k(c − m))), midpoint m = 0.9, steepness k = ln(2 + √3)/0.3 and end e = 2.
+ *   <li>Accepted: u(c) = (1 − e^(−r·c))/(1 − e^(−r·e)), rate r = 2.
  *   <li>The shapes are supported (Gelbrich, Gäthke and Grégoire 2015), the constants are assumptions.
  * </ul>
  */
-public enum CompensationCurve {
-    /** Was the customer made whole? u(c)/u(1), and 1 from c = 1 on. */
-    FULL_REDRESS,
-    /** How satisfied is the customer? u(c) itself, which goes on rising above full redress. */
-    SATISFACTION;
+public final class CompensationCurve {
 
+    private static final double MIDPOINT = 0.9;
     private static final double STEEPNESS = Math.log(2 + Math.sqrt(3)) / 0.3;
-    private static final double MIDDLE = 0.9;
+    private static final double RATE = 2;
     private static final double END = 2;
+
+    /** Was the customer made whole? u(c)/u(1), and 1 from c = 1 on. */
+    public static final CompensationCurve FULL_REDRESS = new CompensationCurve(true, MIDPOINT, STEEPNESS, RATE, END);
+
+    /** How satisfied is the customer? u(c) itself, which goes on rising above full redress. */
+    public static final CompensationCurve SATISFACTION = new CompensationCurve(false, MIDPOINT, STEEPNESS, RATE, END);
+
+    private final boolean fullAtOne;
+    private final double midpoint;
+    private final double steepness;
+    private final double rate;
+    private final double end;
+    private final double start;
+    private final double rise;
+    private final double acceptedAtOne;
+    private final double rejectedAtOne;
+
+    private CompensationCurve(boolean fullAtOne, double midpoint, double steepness, double rate, double end) {
+        this.fullAtOne = fullAtOne;
+        this.midpoint = midpoint;
+        this.steepness = steepness;
+        this.rate = rate;
+        this.end = end;
+        if (!(end >= 1 && end < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("end ratio must be in [1, ∞), but was " + end);
+        }
+        if (!(midpoint >= 0 && midpoint <= end)) {
+            throw new IllegalArgumentException("midpoint must be in [0, " + end + "], but was " + midpoint);
+        }
+        if (!(steepness > 0 && steepness < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("steepness must be in (0, ∞), but was " + steepness);
+        }
+        if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("rate must be in (0, ∞), but was " + rate);
+        }
+        this.start = logistic(0);
+        this.rise = logistic(end) - start;
+        this.acceptedAtOne = concave(1);
+        this.rejectedAtOne = sShaped(1);
+        if (!(rejectedAtOne > 0 && acceptedAtOne > 0)) {
+            throw new IllegalArgumentException(
+                    "what is given for all that was lost must be worth more than 0, but a steepness of " + steepness
+                            + ", a midpoint of " + midpoint + " and a rate of " + rate + " leave nothing of it");
+        }
+    }
+
+    /**
+     * Returns a copy whose curve for rejected services is steepest elsewhere.
+     *
+     * @param ratio where it is steepest, from 0 to the end ratio
+     * @return the copy
+     * @throws IllegalArgumentException if the ratio is out of range, or leaves full redress worth nothing
+     */
+    public CompensationCurve withMidpoint(double ratio) {
+        return new CompensationCurve(fullAtOne, ratio, steepness, rate, end);
+    }
+
+    /**
+     * Returns a copy whose curve for rejected services is more or less steep.
+     *
+     * @param newSteepness more than 0; towards 0 the curve becomes a straight line, with large numbers a step
+     * @return the copy
+     * @throws IllegalArgumentException if the steepness is not positive and finite, or leaves full redress worth nothing
+     */
+    public CompensationCurve withSteepness(double newSteepness) {
+        return new CompensationCurve(fullAtOne, midpoint, newSteepness, rate, end);
+    }
+
+    /**
+     * Returns a copy whose curve for accepted services bends more or less.
+     *
+     * @param newRate more than 0; towards 0 the curve becomes a straight line
+     * @return the copy
+     * @throws IllegalArgumentException if the rate is not positive and finite, or leaves full redress worth nothing
+     */
+    public CompensationCurve withRate(double newRate) {
+        return new CompensationCurve(fullAtOne, midpoint, steepness, newRate, end);
+    }
+
+    /**
+     * Returns a copy whose curves end elsewhere.
+     *
+     * @param ratio what was given as a multiple of what was lost, 1 or more; beyond it more is worth no more
+     * @return the copy
+     * @throws IllegalArgumentException if the ratio is less than 1 or than the midpoint, or infinite, or leaves full redress worth nothing
+     */
+    public CompensationCurve withEndRatio(double ratio) {
+        return new CompensationCurve(fullAtOne, midpoint, steepness, rate, ratio);
+    }
 
     /**
      * Returns the utility of a compensation.
@@ -38,19 +130,47 @@ public enum CompensationCurve {
             throw new IllegalArgumentException("compensation ratio must be at least 0, but was " + ratio);
         }
         double utility = serviceAccepted ? concave(ratio) : sShaped(ratio);
-        return this == SATISFACTION ? utility : Math.min(1, utility / (serviceAccepted ? concave(1) : sShaped(1)));
+        return fullAtOne ? Math.min(1, utility / (serviceAccepted ? acceptedAtOne : rejectedAtOne)) : utility;
     }
 
-    private static double concave(double ratio) {
-        return Math.expm1(-2 * Math.min(ratio, END)) / Math.expm1(-2 * END);
+    private double concave(double ratio) {
+        return Math.expm1(-rate * Math.min(ratio, end)) / Math.expm1(-rate * end);
     }
 
-    private static double sShaped(double ratio) {
-        double start = logistic(0);
-        return (logistic(Math.min(ratio, END)) - start) / (logistic(END) - start);
+    private double sShaped(double ratio) {
+        return (logistic(Math.min(ratio, end)) - start) / rise;
     }
 
-    private static double logistic(double ratio) {
-        return 1 / (1 + Math.exp(-STEEPNESS * (ratio - MIDDLE)));
+    private double logistic(double ratio) {
+        return 1 / (1 + Math.exp(-steepness * (ratio - midpoint)));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CompensationCurve that
+                && fullAtOne == that.fullAtOne
+                && Double.compare(midpoint, that.midpoint) == 0
+                && Double.compare(steepness, that.steepness) == 0
+                && Double.compare(rate, that.rate) == 0
+                && Double.compare(end, that.end) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(fullAtOne, midpoint, steepness, rate, end);
+    }
+
+    /**
+     * Returns the curve, with its constants where they are not the defaults.
+     *
+     * @return for example {@code FULL_REDRESS} or {@code SATISFACTION[midpoint 0.8, steepness 4.4, rate 2.0, end 2.0]}
+     */
+    @Override
+    public String toString() {
+        CompensationCurve preset = fullAtOne ? FULL_REDRESS : SATISFACTION;
+        String name = fullAtOne ? "FULL_REDRESS" : "SATISFACTION";
+        return equals(preset)
+                ? name
+                : name + "[midpoint " + midpoint + ", steepness " + steepness + ", rate " + rate + ", end " + end + "]";
     }
 }

@@ -17,6 +17,8 @@ import java.util.OptionalDouble;
  *
  * <ul>
  *   <li>No point where the coverage is below the policy's minimum, or nothing was observed.
+ *   <li>A piece of which only the best is known, as hand-offs without channel switches, counts at its best where that lowers the point, and not at all
+ *       where it would raise it. It is not observed, adds nothing to the coverage, and makes no point alone.
  *   <li>A dimension in which nothing applies has neither point nor bounds.
  *   <li>A cap holds for the point and for both bounds.
  * </ul>
@@ -27,6 +29,10 @@ public final class DimensionScore {
 
     private final FairnessDimension dimension;
     private final List<EvidenceScore> evidence;
+
+    /** Of what was observed; NaN where nothing was. */
+    private final double mean;
+
     private final double coverage;
     private final OptionalDouble uncapped;
     private final OptionalDouble point;
@@ -57,13 +63,22 @@ public final class DimensionScore {
                 known += piece.weight() * piece.utility().lower();
             }
         }
+        this.mean = known / observed;
+        double counting = 0;
+        double worth = 0;
+        for (EvidenceScore piece : evidence) {
+            if (counts(piece)) {
+                counting += piece.weight();
+                worth += piece.weight() * piece.utility().upper();
+            }
+        }
         this.coverage = observed / applicable;
         double highest = POINTS * limit;
         double freeUpper = POINTS * Math.min(1, most / applicable);
         this.lower = Math.min(POINTS * (least / applicable), highest);
         this.upper = Math.min(freeUpper, highest);
         this.uncapped = observed > 0 && coverage >= minimumCoverage
-                ? OptionalDouble.of(POINTS * Math.min(1, known / observed))
+                ? OptionalDouble.of(POINTS * Math.min(1, worth / counting))
                 : OptionalDouble.empty();
         this.point = uncapped.isPresent()
                 ? OptionalDouble.of(
@@ -145,28 +160,36 @@ public final class DimensionScore {
         }
     }
 
-    /** Shares points lost among the observed evidence, by w·(1 − u), and the cap. */
+    /** Shares points lost among the evidence that counts, by w·(1 − u), and the cap. */
     Map<FairnessFactor, Double> share(double lost) {
         double limited = uncapped.orElseThrow() - point.orElseThrow();
-        double observed = 0;
+        double counting = 0;
         double missed = 0;
         for (EvidenceScore piece : evidence) {
-            observed += piece.isObserved() ? piece.weight() : 0;
-            missed += piece.isObserved() ? piece.weight() * (1 - piece.utility().lower()) : 0;
+            counting += counts(piece) ? piece.weight() : 0;
+            missed += counts(piece) ? missedBy(piece) : 0;
         }
-        double byCap = cap.isPresent() && limited > 0 ? limited / POINTS * observed : 0;
+        double byCap = cap.isPresent() && limited > 0 ? limited / POINTS * counting : 0;
         double all = missed + byCap;
         Map<FairnessFactor, Double> shares = new LinkedHashMap<>();
         for (EvidenceScore piece : evidence) {
-            if (piece.isObserved()) {
-                double part = piece.weight() * (1 - piece.utility().lower());
-                shares.put(piece.evidence(), all > 0 ? lost * (part / all) : 0);
+            if (counts(piece)) {
+                shares.put(piece.evidence(), all > 0 ? lost * (missedBy(piece) / all) : 0);
             }
         }
         if (byCap > 0) {
             shares.put(cap.orElseThrow(), lost * (byCap / all));
         }
         return shares;
+    }
+
+    /** What the point is the mean of: the observed, and what lowers it even at its best. */
+    private boolean counts(EvidenceScore piece) {
+        return piece.isObserved() || piece.utility().upper() < mean;
+    }
+
+    private static double missedBy(EvidenceScore piece) {
+        return piece.weight() * (1 - piece.utility().upper());
     }
 
     @Override

@@ -15,7 +15,7 @@ public enum Evidence implements FairnessFactor {
     RESOLUTION(FairnessDimension.PROCESS, "resolution time", 1, 0.5),
     /** The customer's contacts about the issue, of which the first is free: retention 0.85. */
     CONTACTS(FairnessDimension.PROCESS, "contacts", 1, 0.85),
-    /** Hand-offs and forced changes of channel together, known only where both are: retention 0.85. */
+    /** Hand-offs and forced changes of channel together: retention 0.85. Of one of both alone only the best is known. */
     HAND_OFFS(FairnessDimension.PROCESS, "hand-offs and channel switches", 1, 0.85),
     /** How often the matter turned out not to be settled: retention 0.85. */
     REOPENINGS(FairnessDimension.PROCESS, "reopenings", 1, 0.85),

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param evidence the piece of evidence
  * @param weight its weight in the dimension, more than 0
  * @param utility from 0 to 1: a single value where it was observed, all of it where nothing is known, the hull of both
- *     curves where only the acceptance is not known
+ *     curves where only the acceptance is not known, up to the best where one of hand-offs and channel switches is not
  */
 public record EvidenceScore(Evidence evidence, double weight, Interval utility) {
 

@@ -2,7 +2,9 @@ package io.github.cxkit.recovery;
 
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.Scale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * One survey question about how fair a recovery was, in the caller's own wording: its name, its dimension and its scale.
@@ -70,6 +72,18 @@ public record FairnessItem(String name, FairnessDimension dimension, Scale scale
         int value = check(answer).value();
         int fair = scale.direction().sign() > 0 ? value : scale.mirror(value);
         return 100.0 * (fair - scale.lowest()) / (scale.points() - 1);
+    }
+
+    /**
+     * Returns what a customer answered to this item, as points.
+     *
+     * @param answers a customer's answers, such as {@link RecoveryCase#answers()}
+     * @return the points; empty where it was not asked, skipped or does not apply
+     * @throws IllegalArgumentException if the answer is not a point of the scale
+     */
+    public OptionalDouble points(Map<FairnessItem, Answer> answers) {
+        Answer answer = answers.getOrDefault(this, Answer.SKIPPED);
+        return answer.isGiven() ? OptionalDouble.of(points(answer)) : OptionalDouble.empty();
     }
 
     /** The answer, if it is missing or a point of the scale. */

@@ -14,6 +14,8 @@ import java.util.Objects;
  */
 public record FairnessMetric(String name, FairnessScorer scorer) implements Metric {
 
+    static final String OVERALL = "fairness";
+
     private static final Unit POINTS = Unit.of("points", "", 1);
     private static final Interval RANGE = new Interval(0, 100);
 

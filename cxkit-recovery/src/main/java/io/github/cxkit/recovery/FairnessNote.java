@@ -8,8 +8,9 @@ public enum FairnessNote {
     CORE_PROBLEM_UNKNOWN("whether the core problem was fixed is not known; no cap was applied"),
     /** Whether the customer accepted the flawed service is not known, and it matters; both curves bound the compensation. */
     ACCEPTANCE_UNKNOWN("whether the flawed service was accepted is not known; both curves bound the compensation"),
-    /** Hand-offs are known and channel switches are not, or the other way round; the two make one piece of evidence, which is not known then. */
-    HAND_OFFS_HALF_KNOWN("of hand-offs and channel switches only one is known; neither counts"),
+    /** Hand-offs are known and channel switches are not, or the other way round; what is known counts as if there were none of the other, and only downwards. */
+    HAND_OFFS_HALF_KNOWN(
+            "of hand-offs and channel switches only one is known; it can lower the points, not raise them"),
     /** The customer did not notice the failure; no apology was called for. */
     FAILURE_NOT_NOTICED("the customer did not notice the failure; no apology was called for"),
     /** A dimension does not apply; the weights of the others were scaled up to 1. */

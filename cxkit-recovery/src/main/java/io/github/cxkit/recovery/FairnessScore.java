@@ -3,6 +3,7 @@ package io.github.cxkit.recovery;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Unit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How fairly a case was put right, by what was observed: points from 0 to 100 overall and per dimension, what is not known as bounds, and the reasons.
@@ -39,6 +39,7 @@ public final class FairnessScore {
 
     private final FairnessScorer scorer;
     private final Map<FairnessDimension, DimensionScore> dimensions;
+    private final List<DimensionScore> applicable;
     private final OptionalDouble overall;
     private final Interval bounds;
     private final Optional<Interval> weightRobust;
@@ -49,23 +50,34 @@ public final class FairnessScore {
     private final PerceivedFairness perceived;
     private final Set<FairnessNote> notes;
 
-    FairnessScore(FairnessScorer scorer, Map<FairnessDimension, DimensionScore> dimensions, RecoveryCase facts) {
+    /** The dimensions come in their order; the ratio is of what was given to what was lost. */
+    FairnessScore(
+            FairnessScorer scorer,
+            Map<FairnessDimension, DimensionScore> dimensions,
+            RecoveryCase facts,
+            OptionalDouble compensationRatio) {
         this.scorer = scorer;
         this.dimensions = dimensions;
-        List<DimensionScore> applicable = applicable().toList();
+        this.applicable = new ArrayList<>();
+        for (DimensionScore dimension : dimensions.values()) {
+            if (dimension.isApplicable()) {
+                applicable.add(dimension);
+            }
+        }
         double[] weights = weights();
-        double lower =
-                mean(applicable.stream().mapToDouble(d -> d.bounds().lower()).toArray(), weights);
-        double upper =
-                mean(applicable.stream().mapToDouble(d -> d.bounds().upper()).toArray(), weights);
+        double lower = mean(lowers(), weights);
+        double upper = mean(uppers(), weights);
         this.bounds = new Interval(Math.min(lower, upper), upper);
-        boolean scored = applicable.stream().allMatch(d -> d.point().isPresent());
+        boolean scored = true;
+        for (DimensionScore dimension : applicable) {
+            scored &= dimension.point().isPresent();
+        }
         this.overall = scored
                 ? OptionalDouble.of(Math.min(Math.max(mean(points(), weights), bounds.lower()), upper))
                 : OptionalDouble.empty();
         this.weightRobust = scored ? Optional.of(overCorners()) : Optional.empty();
         this.violations = facts.violations().orElse(Set.of());
-        this.compensationRatio = Utility.ratio(facts);
+        this.compensationRatio = compensationRatio;
         this.compensationInKind = facts.loss()
                 .flatMap(Loss::resource)
                 .flatMap(lost ->
@@ -75,18 +87,28 @@ public final class FairnessScore {
         this.notes = notesOn(facts);
     }
 
-    private Stream<DimensionScore> applicable() {
-        return dimensions.values().stream().filter(DimensionScore::isApplicable);
+    private double[] points() {
+        double[] points = new double[applicable.size()];
+        Arrays.setAll(points, i -> applicable.get(i).point().orElseThrow());
+        return points;
     }
 
-    private double[] points() {
-        return applicable().mapToDouble(d -> d.point().orElseThrow()).toArray();
+    private double[] lowers() {
+        double[] lowers = new double[applicable.size()];
+        Arrays.setAll(lowers, i -> applicable.get(i).bounds().lower());
+        return lowers;
+    }
+
+    private double[] uppers() {
+        double[] uppers = new double[applicable.size()];
+        Arrays.setAll(uppers, i -> applicable.get(i).bounds().upper());
+        return uppers;
     }
 
     private double[] weights() {
-        return applicable()
-                .mapToDouble(d -> scorer.weights().weight(d.dimension()))
-                .toArray();
+        double[] weights = new double[applicable.size()];
+        Arrays.setAll(weights, i -> scorer.weights().weight(applicable.get(i).dimension()));
+        return weights;
     }
 
     private double mean(double[] values, double[] weights) {
@@ -94,26 +116,43 @@ public final class FairnessScore {
     }
 
     private Interval overCorners() {
-        Set<FairnessDimension> here = EnumSet.noneOf(FairnessDimension.class);
-        applicable().forEach(d -> here.add(d.dimension()));
+        int here = 0;
+        int bit = 1;
+        for (DimensionScore dimension : dimensions.values()) {
+            here |= dimension.isApplicable() ? bit : 0;
+            bit <<= 1;
+        }
         double lower = overall.orElseThrow();
         double upper = lower;
-        for (Set<FairnessDimension> corner : scorer.weights().corners(here)) {
-            double[] points = corner.stream()
-                    .mapToDouble(d -> dimension(d).point().orElseThrow())
-                    .toArray();
-            double[] equal = corner.stream().mapToDouble(d -> 1).toArray();
-            double mean = mean(points, equal);
+        for (int corner : scorer.weights().corners(here)) {
+            double mean = meanOf(corner);
             lower = Math.min(lower, mean);
             upper = Math.max(upper, mean);
         }
         return new Interval(lower, upper);
     }
 
+    /** With equal weights; dimensions are bits in their order. */
+    private double meanOf(int corner) {
+        double[] points = new double[Integer.bitCount(corner)];
+        int next = 0;
+        int bit = 1;
+        for (DimensionScore dimension : dimensions.values()) {
+            if ((corner & bit) != 0) {
+                points[next++] = dimension.point().orElseThrow();
+            }
+            bit <<= 1;
+        }
+        double[] equal = new double[points.length];
+        Arrays.fill(equal, 1);
+        return mean(points, equal);
+    }
+
     private Set<FairnessNote> notesOn(RecoveryCase facts) {
         Set<FairnessNote> found = EnumSet.noneOf(FairnessNote.class);
-        boolean interaction = dimension(FairnessDimension.INTERACTION).isApplicable();
         DimensionScore compensation = dimension(FairnessDimension.COMPENSATION);
+        boolean redress = compensation.isApplicable();
+        boolean interaction = dimension(FairnessDimension.INTERACTION).isApplicable();
         note(
                 found,
                 FairnessNote.NO_VIOLATION_REPORTED,
@@ -121,28 +160,30 @@ public final class FairnessScore {
         note(
                 found,
                 FairnessNote.CORE_PROBLEM_UNKNOWN,
-                compensation.isApplicable() && facts.coreProblemFixed().isEmpty());
+                redress && facts.coreProblemFixed().isEmpty());
         note(
                 found,
                 FairnessNote.ACCEPTANCE_UNKNOWN,
-                compensation.isApplicable()
+                redress
                         && compensationRatio.isPresent()
                         && !compensation.evidence().get(0).isObserved());
         note(
                 found,
                 FairnessNote.HAND_OFFS_HALF_KNOWN,
                 facts.handOffs().isPresent() != facts.channelSwitches().isPresent()
-                        && !facts.notApplicable().contains(Evidence.HAND_OFFS));
+                        && dimension(FairnessDimension.PROCESS).evidence().stream()
+                                .anyMatch(piece -> piece.evidence() == Evidence.HAND_OFFS));
         note(found, FairnessNote.FAILURE_NOT_NOTICED, !facts.failure().noticed().orElse(true));
-        note(found, FairnessNote.WEIGHTS_RENORMALISED, applicable().count() < dimensions.size());
+        note(found, FairnessNote.WEIGHTS_RENORMALISED, applicable.size() < dimensions.size());
         note(found, FairnessNote.TOO_LITTLE_EVIDENCE, overall.isEmpty());
-        note(
-                found,
-                FairnessNote.CAP_WITHOUT_DIMENSION,
-                dimensions.values().stream()
-                        .anyMatch(d -> !d.isApplicable()
-                                && FairnessScorer.calledFor(d.dimension(), facts)
-                                        .isPresent()));
+        for (DimensionScore dimension : dimensions.values()) {
+            note(
+                    found,
+                    FairnessNote.CAP_WITHOUT_DIMENSION,
+                    !dimension.isApplicable()
+                            && FairnessScorer.calledFor(dimension.dimension(), facts)
+                                    .isPresent());
+        }
         note(found, FairnessNote.OVER_COMPENSATED, isOverCompensated());
         note(found, FairnessNote.SENSITIVE_TO_WEIGHTS, isSensitiveToWeights());
         return found;
@@ -200,7 +241,7 @@ public final class FairnessScore {
     public Optional<FairnessDimension> weakest() {
         return overall.isEmpty()
                 ? Optional.empty()
-                : applicable()
+                : applicable.stream()
                         .min(Comparator.comparingDouble(d -> d.point().orElseThrow()))
                         .map(DimensionScore::dimension);
     }
@@ -231,7 +272,7 @@ public final class FairnessScore {
      * @return the caps, perhaps none
      */
     public Set<FairnessCap> caps() {
-        return applicable()
+        return applicable.stream()
                 .flatMap(d -> d.cap().stream())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(FairnessCap.class)));
     }
@@ -309,7 +350,7 @@ public final class FairnessScore {
     }
 
     /**
-     * Returns the points lost against 100, by piece of evidence observed and by cap; with the score they sum to 100.
+     * Returns the points lost against 100, by piece of evidence that counts and by cap; with the score they sum to 100.
      *
      * @return the points lost, 0 or more, the most first
      * @throws IllegalStateException if there is no overall score
@@ -324,7 +365,6 @@ public final class FairnessScore {
         }
         Map<FairnessFactor, Double> lost = new LinkedHashMap<>();
         double[] byDimension = PointsLost.of(scorer.power(), points(), weights());
-        List<DimensionScore> applicable = applicable().toList();
         for (int i = 0; i < byDimension.length; i++) {
             lost.putAll(applicable.get(i).share(byDimension[i]));
         }

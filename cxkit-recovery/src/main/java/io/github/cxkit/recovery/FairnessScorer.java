@@ -1,7 +1,6 @@
 package io.github.cxkit.recovery;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,7 @@ public final class FairnessScorer {
         double fairThreshold = 70;
         CompensationCurve curve = CompensationCurve.FULL_REDRESS;
         double overCompensation = 1.5;
+        List<Double> apologyWeights = List.of(3 / 6.0, 2 / 6.0, 1 / 6.0);
 
         Policy copy() {
             Policy copy = new Policy();
@@ -52,6 +52,7 @@ public final class FairnessScorer {
             copy.fairThreshold = fairThreshold;
             copy.curve = curve;
             copy.overCompensation = overCompensation;
+            copy.apologyWeights = apologyWeights;
             return copy;
         }
 
@@ -65,7 +66,8 @@ public final class FairnessScorer {
                     minimumCoverage,
                     fairThreshold,
                     curve,
-                    overCompensation);
+                    overCompensation,
+                    apologyWeights);
         }
     }
 
@@ -187,6 +189,25 @@ public final class FairnessScorer {
     }
 
     /**
+     * Returns a copy with other weights of the parts of an apology, 3, 2 and 1 by default.
+     *
+     * @param empathy 0 or more; the weights need not sum to 1
+     * @param intensity 0 or more
+     * @param timeliness 0 or more
+     * @return the copy
+     * @throws IllegalArgumentException if a weight is negative, infinite or NaN, or all are 0
+     */
+    public FairnessScorer withApologyWeights(double empathy, double intensity, double timeliness) {
+        List<Double> weights = List.of(empathy, intensity, timeliness);
+        double sum = empathy + intensity + timeliness;
+        if (!(empathy >= 0 && intensity >= 0 && timeliness >= 0 && sum > 0 && sum < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("apology weights must be in [0, ∞) and not all 0, but were " + weights);
+        }
+        return with(p ->
+                p.apologyWeights = weights.stream().map(weight -> weight / sum).toList());
+    }
+
+    /**
      * Returns a copy with another coverage that a dimension needs to have a point.
      *
      * @param coverage from 0 to 1; with 0 a single observation is enough
@@ -246,23 +267,22 @@ public final class FairnessScorer {
      */
     public FairnessScore score(RecoveryCase recoveryCase) {
         Utility utility = new Utility(recoveryCase, this);
-        Map<FairnessDimension, List<EvidenceScore>> evidence = new EnumMap<>(FairnessDimension.class);
+        Map<FairnessDimension, DimensionScore> dimensions = new EnumMap<>(FairnessDimension.class);
+        boolean isAnyApplicable = false;
         for (FairnessDimension dimension : FairnessDimension.values()) {
-            evidence.put(dimension, new ArrayList<>());
-        }
-        for (Evidence piece : Evidence.values()) {
-            if (weight(piece) > 0) {
-                utility.of(piece)
-                        .ifPresent(u -> Objects.requireNonNull(evidence.get(piece.dimension()))
-                                .add(new EvidenceScore(piece, weight(piece), u)));
+            List<EvidenceScore> pieces = new ArrayList<>();
+            for (Evidence piece : Evidence.values()) {
+                if (piece.dimension() == dimension && weight(piece) > 0) {
+                    utility.of(piece).ifPresent(u -> pieces.add(new EvidenceScore(piece, weight(piece), u)));
+                }
             }
+            isAnyApplicable |= !pieces.isEmpty();
+            dimensions.put(dimension, score(dimension, pieces, recoveryCase));
         }
-        if (evidence.values().stream().allMatch(List::isEmpty)) {
+        if (!isAnyApplicable) {
             throw new IllegalArgumentException("some evidence with a weight must apply to the case, but none does");
         }
-        Map<FairnessDimension, DimensionScore> dimensions = new EnumMap<>(FairnessDimension.class);
-        evidence.forEach((dimension, pieces) -> dimensions.put(dimension, score(dimension, pieces, recoveryCase)));
-        return new FairnessScore(this, Collections.unmodifiableMap(dimensions), recoveryCase);
+        return new FairnessScore(this, dimensions, recoveryCase, utility.ratio());
     }
 
     private DimensionScore score(FairnessDimension dimension, List<EvidenceScore> pieces, RecoveryCase facts) {
@@ -289,6 +309,14 @@ public final class FairnessScorer {
 
     double retention(Evidence evidence) {
         return Objects.requireNonNull(policy.retentions.get(evidence));
+    }
+
+    double utility(Apology apology) {
+        List<Double> weights = policy.apologyWeights;
+        double utility = weights.get(0) * apology.empathy()
+                + weights.get(1) * apology.intensity()
+                + weights.get(2) * apology.timeliness();
+        return Math.min(1, utility); // rounding
     }
 
     double overCompensation() {

@@ -19,6 +19,7 @@ import java.util.stream.Collector;
  * FairnessSummary summary = rows.stream().collect(toFairnessSummary(FairnessScorer.withDefaults(), MyRow::recoveryCase));
  * summary.overall().estimate();
  * Change.between(before.overall(), after.overall()).verdict();
+ * rows.stream().collect(Breakdown.by(MyRow::team, toFairnessMean(scorer, MyRow::recoveryCase)));
  * }</pre>
  *
  * <ul>
@@ -101,7 +102,7 @@ public final class FairnessSummary {
      * @return the mean, which may be of none
      */
     public FairnessMean overall() {
-        return new FairnessMean(new FairnessMetric("fairness", scorer), means[FairnessTally.OVERALL]);
+        return new FairnessMean(new FairnessMetric(FairnessMetric.OVERALL, scorer), means[FairnessTally.OVERALL]);
     }
 
     /**
@@ -114,6 +115,19 @@ public final class FairnessSummary {
         return new FairnessMean(
                 new FairnessMetric("fairness " + dimension, scorer),
                 means[FairnessTally.DIMENSION + FairnessTally.position(dimension)]);
+    }
+
+    /**
+     * Returns the mean of what customers say of one dimension, over the cases with enough answers. It stands beside {@link #dimension} and is
+     * never averaged with it.
+     *
+     * @param dimension the dimension
+     * @return the mean, which may be of none
+     */
+    public FairnessMean perceived(FairnessDimension dimension) {
+        return new FairnessMean(
+                new FairnessMetric("perceived fairness " + dimension, scorer),
+                means[FairnessTally.PERCEIVED + FairnessTally.position(dimension)]);
     }
 
     /**

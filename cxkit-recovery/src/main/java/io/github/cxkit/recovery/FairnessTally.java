@@ -24,7 +24,8 @@ public final class FairnessTally {
     static final int UPPER = 2;
     static final int DIMENSION = 3;
     static final int COVERAGE = DIMENSION + DIMENSIONS;
-    static final int MEANS = COVERAGE + DIMENSIONS;
+    static final int PERCEIVED = COVERAGE + DIMENSIONS;
+    static final int MEANS = PERCEIVED + DIMENSIONS;
 
     static final int CASES = 0;
     static final int FAIR = 1;
@@ -37,8 +38,8 @@ public final class FairnessTally {
     static final int BIN_COUNT = 10;
     static final int COUNTS = BINS + BIN_COUNT;
 
-    private static final Quantity NUMBER =
-            Quantity.of("fairness", Unit.of("points", "", 1), Direction.HIGHER_IS_BETTER);
+    static final Quantity NUMBER =
+            Quantity.of(FairnessMetric.OVERALL, Unit.of("points", "", 1), Direction.HIGHER_IS_BETTER);
 
     private final FairnessScorer scorer;
     private final MeanTally[] means =
@@ -83,6 +84,7 @@ public final class FairnessTally {
         for (FairnessDimension dimension : FairnessDimension.values()) {
             DimensionScore part = score.dimension(dimension);
             part.point().ifPresent(means[DIMENSION + position(dimension)]::accept);
+            score.perceived().points(dimension).ifPresent(means[PERCEIVED + position(dimension)]::accept);
             if (part.isApplicable()) {
                 means[COVERAGE + position(dimension)].accept(part.coverage());
             }

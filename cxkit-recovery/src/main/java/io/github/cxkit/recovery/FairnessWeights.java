@@ -50,9 +50,13 @@ public final class FairnessWeights {
     private final Map<FairnessDimension, Double> weights;
     private final List<Set<FairnessDimension>> ordering;
 
+    /** The ordering as bits, one for each dimension in its order. */
+    private final List<Integer> tiers;
+
     private FairnessWeights(Map<FairnessDimension, Double> weights, List<Set<FairnessDimension>> ordering) {
         this.weights = weights;
         this.ordering = ordering;
+        this.tiers = ordering.stream().map(FairnessWeights::bits).toList();
         for (int i = 1; i < ordering.size(); i++) {
             for (FairnessDimension heavier : ordering.get(i - 1)) {
                 for (FairnessDimension lighter : ordering.get(i)) {
@@ -150,26 +154,29 @@ public final class FairnessWeights {
         return ordering;
     }
 
+    private static int bits(Set<FairnessDimension> dimensions) {
+        int bits = 0;
+        int bit = 1;
+        for (FairnessDimension dimension : FairnessDimension.values()) {
+            bits |= dimensions.contains(dimension) ? bit : 0;
+            bit <<= 1;
+        }
+        return bits;
+    }
+
     /**
      * The sets that share all weight equally at the corners of what the ordering allows: with a dimension, every heavier one. The corners of
-     * w1 ≥ w2 ≥ w3 ≥ 0 are {1}, {1, 2} and {1, 2, 3}.
+     * w1 ≥ w2 ≥ w3 ≥ 0 are {1}, {1, 2} and {1, 2, 3}. Sets are bits, one for each dimension in its order.
      */
-    List<Set<FairnessDimension>> corners(Set<FairnessDimension> applicable) {
-        List<Set<FairnessDimension>> corners = new ArrayList<>();
-        Set<FairnessDimension> heavier = EnumSet.noneOf(FairnessDimension.class);
-        for (Set<FairnessDimension> tied : ordering) {
-            List<FairnessDimension> here =
-                    tied.stream().filter(applicable::contains).toList();
-            for (int subset = 1; subset < 1 << here.size(); subset++) {
-                Set<FairnessDimension> corner = EnumSet.copyOf(heavier);
-                for (int i = 0; i < here.size(); i++) {
-                    if ((subset >> i & 1) == 1) {
-                        corner.add(here.get(i));
-                    }
-                }
-                corners.add(corner);
+    List<Integer> corners(int applicable) {
+        List<Integer> corners = new ArrayList<>();
+        int heavier = 0;
+        for (int tied : tiers) {
+            int here = tied & applicable;
+            for (int subset = here; subset > 0; subset = subset - 1 & here) {
+                corners.add(heavier | subset);
             }
-            heavier.addAll(here);
+            heavier |= here;
         }
         return corners;
     }

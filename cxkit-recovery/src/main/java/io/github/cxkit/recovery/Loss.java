@@ -34,6 +34,7 @@ public final class Loss {
     private final BigDecimal time;
     private final Money trouble;
     private final Optional<Resource> resource;
+    private final BigDecimal amount;
 
     private Loss(Money money, Money outOfPocket, BigDecimal time, Money trouble, Optional<Resource> resource) {
         this.money = money;
@@ -41,6 +42,7 @@ public final class Loss {
         this.time = time;
         this.trouble = trouble;
         this.resource = resource;
+        this.amount = money.getAmount().add(outOfPocket.getAmount()).add(time).add(trouble.getAmount());
     }
 
     /**
@@ -114,7 +116,7 @@ public final class Loss {
 
     /** The sum of all parts, not rounded. */
     BigDecimal amount() {
-        return money.getAmount().add(outOfPocket.getAmount()).add(time).add(trouble.getAmount());
+        return amount;
     }
 
     CurrencyUnit currency() {

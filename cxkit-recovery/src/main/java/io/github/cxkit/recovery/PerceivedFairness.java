@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
  */
 public final class PerceivedFairness {
 
+    private static final PerceivedFairness NOT_ASKED = new PerceivedFairness(Map.of());
+
     private final Map<FairnessItem, Answer> answers;
 
     private PerceivedFairness(Map<FairnessItem, Answer> answers) {
@@ -41,6 +43,9 @@ public final class PerceivedFairness {
      * @throws IllegalArgumentException if an answer is not a point of its item's scale
      */
     public static PerceivedFairness of(Map<FairnessItem, Answer> answers) {
+        if (answers.isEmpty()) {
+            return NOT_ASKED;
+        }
         answers.forEach(FairnessItem::check);
         return new PerceivedFairness(new LinkedHashMap<>(answers));
     }

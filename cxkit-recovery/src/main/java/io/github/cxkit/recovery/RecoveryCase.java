@@ -2,6 +2,10 @@ package io.github.cxkit.recovery;
 
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.CaseEvent;
+import io.github.cxkit.metrics.time.CaseEffort;
+import io.github.cxkit.metrics.time.CaseTimeline;
+import io.github.cxkit.metrics.time.ReplyClock;
+import io.github.cxkit.metrics.time.ResolutionClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,11 +38,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>What is not stated is not known, which is neither good nor bad; {@link #withNotApplicable} says that something cannot be asked of this case.
  *   <li>Contacts, hand-offs, channel switches, reopenings, first response and resolution are read from the events where there are any. Stating them as
  *       well is an error unless both agree.
- *   <li>A contact is a contact, an opening or a reopening by the customer. A hand-off is a change from one person to another (by id, else by team) among
- *       those who were assigned, acknowledged or replied; the first is none, and bots are passed over. A forced channel switch is a change of channel
- *       between successive contacts with a known channel.
- *   <li>The clocks start at the report, or else at the first contact. The first response is the first reply by a person; the resolution is the last one that
- *       no reopening follows.
+ *   <li>How they are counted is said by {@link CaseEffort}. Two things are not known here where the events are silent: contacts and channel switches
+ *       without any contact, and hand-offs without any person who was given the case or replied.
+ *   <li>Where a report is stated, the clocks start there: the first response is the first reply by a person since, the resolution is the last one that
+ *       no reopening follows. Otherwise they are {@link ReplyClock#FIRST} and {@link ResolutionClock#TO_LAST}.
  *   <li>Facts that contradict one another are refused when they are stated.
  * </ul>
  */
@@ -83,8 +86,8 @@ public final class RecoveryCase {
      *
      * @param events the events, all of one case
      * @return the copy
-     * @throws IllegalArgumentException if they are of several cases, if two of one instant have one sequence number, if the report is later than the first
-     *     contact or the conclusive resolution, or if they contradict a fact stated before
+     * @throws IllegalArgumentException if they cannot be a {@link CaseTimeline}, if the report is later than the first contact or the conclusive
+     *     resolution, or if they contradict a fact stated before
      */
     public RecoveryCase withEvents(Collection<CaseEvent> events) {
         return with(f -> f.setEvents(events));

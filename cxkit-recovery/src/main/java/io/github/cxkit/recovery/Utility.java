@@ -13,12 +13,17 @@ final class Utility {
 
     private static final Interval UNKNOWN = new Interval(0, 1);
 
+    /** A double holds every whole number of so many digits. */
+    private static final int EXACT_DIGITS = 15;
+
     private final RecoveryCase facts;
     private final FairnessScorer policy;
+    private final OptionalDouble ratio;
 
     Utility(RecoveryCase facts, FairnessScorer policy) {
         this.facts = facts;
         this.policy = policy;
+        this.ratio = ratio(facts);
     }
 
     Optional<Interval> of(Evidence evidence) {
@@ -39,7 +44,7 @@ final class Utility {
             case APOLOGY ->
                 facts.failure().noticed().orElse(true)
                         ? Optional.of(facts.apology()
-                                .map(apology -> exactly(apology.utility()))
+                                .map(apology -> exactly(policy.utility(apology)))
                                 .orElse(UNKNOWN))
                         : Optional.empty();
             case COURTESY -> Optional.of(known(facts.courtesy()));
@@ -87,14 +92,13 @@ final class Utility {
                 : OptionalDouble.empty();
     }
 
-    /** Known only where both are: half of the sum would not bound a mean over the rest. */
+    /** Of one of both alone the best is known: that there were none of the other. */
     private Interval handOffs() {
-        return facts.handOffs().isPresent() && facts.channelSwitches().isPresent()
-                ? exactly(Math.pow(
-                        policy.retention(Evidence.HAND_OFFS),
-                        (double) facts.handOffs().getAsInt()
-                                + facts.channelSwitches().getAsInt()))
-                : UNKNOWN;
+        OptionalInt handOffs = facts.handOffs();
+        OptionalInt switches = facts.channelSwitches();
+        double steps = (double) handOffs.orElse(0) + switches.orElse(0);
+        double atBest = Math.pow(policy.retention(Evidence.HAND_OFFS), steps);
+        return handOffs.isPresent() && switches.isPresent() ? exactly(atBest) : new Interval(0, atBest);
     }
 
     private Optional<Interval> promises() {
@@ -113,26 +117,43 @@ final class Utility {
         if (facts.loss().get().amount().signum() == 0) {
             return Optional.empty();
         }
-        OptionalDouble ratio = ratio(facts);
         if (ratio.isEmpty()) {
             return Optional.of(UNKNOWN);
         }
-        double accepted = policy.compensationCurve().utility(ratio.getAsDouble(), true);
-        double rejected = policy.compensationCurve().utility(ratio.getAsDouble(), false);
-        return Optional.of(facts.serviceAccepted()
-                .map(isAccepted -> exactly(isAccepted ? accepted : rejected))
-                .orElseGet(() -> new Interval(Math.min(accepted, rejected), Math.max(accepted, rejected))));
+        Optional<Boolean> isAccepted = facts.serviceAccepted();
+        if (isAccepted.isPresent()) {
+            return Optional.of(exactly(redress(isAccepted.get())));
+        }
+        double accepted = redress(true);
+        double rejected = redress(false);
+        return Optional.of(new Interval(Math.min(accepted, rejected), Math.max(accepted, rejected)));
+    }
+
+    private double redress(boolean isAccepted) {
+        return policy.compensationCurve().utility(ratio.orElseThrow(), isAccepted);
     }
 
     /** What was given as a multiple of what was lost; empty where one is not known or nothing was lost. */
-    static OptionalDouble ratio(RecoveryCase facts) {
+    OptionalDouble ratio() {
+        return ratio;
+    }
+
+    private static OptionalDouble ratio(RecoveryCase facts) {
         if (facts.loss().isEmpty() || facts.compensation().isEmpty()) {
             return OptionalDouble.empty();
         }
         BigDecimal lost = facts.loss().get().amount();
         BigDecimal given = facts.compensation().get().value().getAmount();
-        return lost.signum() == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(given.divide(lost, MathContext.DECIMAL128).doubleValue());
+        return lost.signum() == 0 ? OptionalDouble.empty() : OptionalDouble.of(quotient(given, lost));
+    }
+
+    /** Of whole cents exactly and fast; of anything else exactly. */
+    private static double quotient(BigDecimal given, BigDecimal lost) {
+        boolean areWholeCents =
+                given.scale() == lost.scale() && given.precision() <= EXACT_DIGITS && lost.precision() <= EXACT_DIGITS;
+        return areWholeCents
+                ? (double) given.unscaledValue().longValue()
+                        / lost.unscaledValue().longValue()
+                : given.divide(lost, MathContext.DECIMAL128).doubleValue();
     }
 }

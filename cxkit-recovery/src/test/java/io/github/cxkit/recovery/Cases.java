@@ -105,13 +105,25 @@ final class Cases {
                 .withPower(List.of(1.0, 0.0, -1.0, 0.5, 3.0, -1e-9, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
                         .get(random.nextInt(8)))
                 .withMinimumCoverage(List.of(0.0, 0.5, 1.0).get(random.nextInt(3)))
-                .withCompensationCurve(List.of(CompensationCurve.values()).get(random.nextInt(2)))
+                .withCompensationCurve(randomCurve(random))
+                .withApologyWeights(random.nextDouble(), random.nextDouble(), random.nextInt(3))
                 .withCap(FairnessCap.VIOLATION, random.nextDouble())
                 .withCap(FairnessCap.CORE_PROBLEM_NOT_FIXED, random.nextDouble())
                 .withEvidenceWeight(Evidence.CHOICE, random.nextInt(3))
                 .withEvidenceWeight(Evidence.COURTESY, 3 * random.nextDouble())
                 .withRetention(Evidence.CONTACTS, random.nextDouble());
         return random.nextBoolean() ? scorer : FairnessScorer.withDefaults();
+    }
+
+    private static CompensationCurve randomCurve(Random random) {
+        CompensationCurve curve =
+                random.nextBoolean() ? CompensationCurve.FULL_REDRESS : CompensationCurve.SATISFACTION;
+        return random.nextBoolean()
+                ? curve
+                : curve.withEndRatio(1 + 2 * random.nextDouble())
+                        .withMidpoint(random.nextDouble())
+                        .withSteepness(0.1 + 20 * random.nextDouble())
+                        .withRate(0.1 + 20 * random.nextDouble());
     }
 
     static FairnessWeights randomWeights(Random random) {

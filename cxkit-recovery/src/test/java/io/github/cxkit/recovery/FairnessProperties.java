@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.metrics.Interval;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -214,6 +215,27 @@ class FairnessProperties {
                         || facts.promises().map(p -> p.made() > 0).orElse(true));
         if (said) {
             assertContains(scorer.score(facts.without(evidence)), scorer.score(facts));
+        }
+    }
+
+    /** Both known, then one, then none. */
+    @Property(tries = 300)
+    void forgettingHandOffsAndSwitchesOneByOneWidensTheBounds(
+            @ForAll("mostlyKnown") RecoveryCase facts,
+            @ForAll("scorers") FairnessScorer scorer,
+            @ForAll @IntRange(max = 5) int handOffs,
+            @ForAll @IntRange(max = 5) int switches) {
+        RecoveryCase none = facts.without(Evidence.HAND_OFFS);
+        FairnessScore both = scorer.score(none.withHandOffs(handOffs).withChannelSwitches(switches));
+        FairnessScore nothing = scorer.score(none);
+        for (RecoveryCase one : List.of(none.withHandOffs(handOffs), none.withChannelSwitches(switches))) {
+            FairnessScore half = scorer.score(one);
+            assertContains(half, both);
+            assertContains(nothing, half);
+            assertNotLower(half.overall(), nothing.overall());
+            assertNotLower(
+                    half.dimension(FairnessDimension.PROCESS).point(),
+                    nothing.dimension(FairnessDimension.PROCESS).point());
         }
     }
 

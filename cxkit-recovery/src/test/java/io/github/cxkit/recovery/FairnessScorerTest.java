@@ -411,19 +411,69 @@ class FairnessScorerTest {
         return DEFAULT.score(facts).dimension(PROCESS).evidence().get(0).utility();
     }
 
-    /** Half of the pair once bounded the piece from above, and the point of the rest came to lie above the upper bound. */
     @Test
-    void ofHandOffsAndSwitchesOneAloneIsNotEnough() {
-        for (RecoveryCase half : List.of(NOTHING_KNOWN.withHandOffs(2), NOTHING_KNOWN.withChannelSwitches(1))) {
+    void ofHandOffsAndSwitchesOneAloneSaysHowGoodItIsAtBest() {
+        for (RecoveryCase half : List.of(NOTHING_KNOWN.withHandOffs(2), NOTHING_KNOWN.withChannelSwitches(2))) {
             assertThat(handOffs(half).isObserved()).isFalse();
-            assertThat(handOffs(half).utility()).isEqualTo(new Interval(0, 1));
+            assertThat(handOffs(half).utility().lower()).isZero();
+            assertThat(handOffs(half).utility().upper()).isCloseTo(0.7225, within(1e-15));
             assertThat(DEFAULT.score(half).notes()).contains(FairnessNote.HAND_OFFS_HALF_KNOWN);
+            DimensionScore process = DEFAULT.withMinimumCoverage(0).score(half).dimension(PROCESS);
+            assertThat(process.point()).as("no piece was observed").isEmpty();
+            assertThat(process.coverage()).isZero();
         }
+        assertThat(DEFAULT.score(NOTHING_KNOWN.withHandOffs(2).withNotApplicable(Evidence.CHOICE))
+                        .notes())
+                .contains(FairnessNote.HAND_OFFS_HALF_KNOWN);
+        assertThat(DEFAULT.withEvidenceWeight(Evidence.HAND_OFFS, 0)
+                        .score(NOTHING_KNOWN.withHandOffs(2))
+                        .notes())
+                .doesNotContain(FairnessNote.HAND_OFFS_HALF_KNOWN);
         RecoveryCase whole = NOTHING_KNOWN.withHandOffs(1).withChannelSwitches(1);
         assertThat(handOffs(whole).isObserved()).isTrue();
         assertThat(handOffs(whole).utility().lower()).isCloseTo(0.7225, within(1e-15));
         assertThat(DEFAULT.score(whole).notes()).doesNotContain(FairnessNote.HAND_OFFS_HALF_KNOWN);
         assertThat(DEFAULT.score(NOTHING_KNOWN).notes()).doesNotContain(FairnessNote.HAND_OFFS_HALF_KNOWN);
+    }
+
+    /** Contacts .7225 and reopenings 1 are .86125 on average; five hand-offs are .4437 at best. */
+    @Test
+    void knownHandOffsLowerThePointAlsoWithoutChannelSwitches() {
+        FairnessScorer lenient = DEFAULT.withMinimumCoverage(0);
+        RecoveryCase rest = NOTHING_KNOWN.withContacts(3).withReopenings(0);
+        DimensionScore without = lenient.score(rest).dimension(PROCESS);
+        assertThat(without.point()).hasValueCloseTo(86.125, within(1e-12));
+        DimensionScore five = lenient.score(rest.withHandOffs(5)).dimension(PROCESS);
+        double atBest = Math.pow(0.85, 5);
+        assertThat(five.point()).hasValueCloseTo(100 * (0.7225 + 1 + atBest) / 3, within(1e-12));
+        assertThat(five.coverage()).isEqualTo(without.coverage()).isEqualTo(2 / 6.5);
+        assertThat(five.bounds().upper()).isCloseTo(100 * (0.7225 + 1 + atBest + 3.5) / 6.5, within(1e-12));
+        assertThat(five.bounds().lower()).isEqualTo(without.bounds().lower());
+        DimensionScore none = lenient.score(rest.withHandOffs(0)).dimension(PROCESS);
+        assertThat(none.point()).as("at best nothing raises").isEqualTo(without.point());
+        DimensionScore one = lenient.score(rest.withHandOffs(1)).dimension(PROCESS);
+        assertThat(one.point())
+                .as("one hand-off is .85 at best")
+                .hasValueCloseTo(100 * (0.7225 + 1 + 0.85) / 3, within(1e-12));
+        assertThat(lenient.score(NOTHING_KNOWN.withContacts(3).withHandOffs(1))
+                        .dimension(PROCESS)
+                        .point())
+                .as(".85 at best would raise .7225")
+                .hasValueCloseTo(72.25, within(1e-12));
+    }
+
+    @Test
+    void whatCountsAtBestHasALineOfItsOwnAmongThePointsLost() {
+        RecoveryCase half = Cases.REJECTED.without(Evidence.HAND_OFFS).withHandOffs(5);
+        FairnessScore score = DEFAULT.score(half);
+        double atBest = Math.pow(0.85, 5);
+        Map<FairnessFactor, Double> lost = points(score.contributions());
+        assertThat(lost.get(Evidence.HAND_OFFS)).isCloseTo(100 / 3.0 * (1 - atBest) / 6, within(1e-12));
+        assertThat(lost.get(Evidence.PROMISES)).isCloseTo(100 / 3.0 * (1 / 3.0) / 6, within(1e-12));
+        assertThat(lost.values().stream().mapToDouble(x -> x).sum())
+                .isCloseTo(100 - score.overall().orElseThrow(), within(1e-12));
+        RecoveryCase better = Cases.REJECTED.without(Evidence.HAND_OFFS).withHandOffs(0);
+        assertThat(points(DEFAULT.score(better).contributions())).doesNotContainKey(Evidence.HAND_OFFS);
     }
 
     private static EvidenceScore handOffs(RecoveryCase facts) {
@@ -449,6 +499,25 @@ class FairnessScorerTest {
                 .hasValue(100);
     }
 
+    @Test
+    void howMuchEachPartOfAnApologyCountsIsThePolicys() {
+        RecoveryCase facts = NOTHING_KNOWN.withApology(Apology.of(0.8, 0.5, 0.1));
+        assertThat(apology(DEFAULT, facts)).isCloseTo(0.8 / 2 + 0.5 / 3 + 0.1 / 6, within(1e-15));
+        assertThat(apology(DEFAULT.withApologyWeights(1, 1, 2), facts)).isCloseTo(0.375, within(1e-15));
+        assertThat(apology(DEFAULT.withApologyWeights(0, 0, 7), facts)).isEqualTo(0.1);
+        assertThat(apology(DEFAULT.withApologyWeights(0.1, 0.2, 0.7), NOTHING_KNOWN.withApology(Apology.of(1, 1, 1))))
+                .isLessThanOrEqualTo(1);
+    }
+
+    private static double apology(FairnessScorer scorer, RecoveryCase facts) {
+        return scorer.score(facts)
+                .dimension(INTERACTION)
+                .evidence()
+                .get(0)
+                .utility()
+                .upper();
+    }
+
     static Stream<org.assertj.core.api.ThrowableAssert.ThrowingCallable> badPolicies() {
         Map<FairnessDimension, Double> two = new EnumMap<>(Map.of(PROCESS, 1.0, INTERACTION, 1.0));
         return Stream.of(
@@ -464,6 +533,12 @@ class FairnessScorerTest {
                 () -> DEFAULT.withEvidenceWeight(Evidence.CONTACTS, Double.POSITIVE_INFINITY),
                 () -> DEFAULT.withEvidenceWeight(Evidence.REDRESS, 0),
                 () -> DEFAULT.withOverCompensationAbove(0.99),
+                () -> DEFAULT.withApologyWeights(-1, 1, 1),
+                () -> DEFAULT.withApologyWeights(1, -1, 1),
+                () -> DEFAULT.withApologyWeights(1, 1, -1),
+                () -> DEFAULT.withApologyWeights(0, 0, 0),
+                () -> DEFAULT.withApologyWeights(1, Double.NaN, 1),
+                () -> DEFAULT.withApologyWeights(1, Double.POSITIVE_INFINITY, 1),
                 () -> CompensationCurve.SATISFACTION.utility(-0.1, true),
                 () -> FairnessWeights.of(two),
                 () -> FairnessWeights.of(Map.of(PROCESS, 1.0, INTERACTION, 0.0, COMPENSATION, 1.0)),
@@ -507,6 +582,10 @@ class FairnessScorerTest {
         assertThat(DEFAULT.withPower(0)).isNotEqualTo(DEFAULT);
         assertThat(DEFAULT.withCap(FairnessCap.VIOLATION, 0.25)).isEqualTo(DEFAULT);
         assertThat(DEFAULT.withRetention(Evidence.CONTACTS, 0.8)).isNotEqualTo(DEFAULT);
+        assertThat(DEFAULT.withApologyWeights(3, 2, 1)).isEqualTo(DEFAULT);
+        assertThat(DEFAULT.withApologyWeights(1, 1, 1))
+                .isNotEqualTo(DEFAULT)
+                .isEqualTo(DEFAULT.withApologyWeights(2, 2, 2));
         assertThat(DEFAULT.power()).isEqualTo(1);
         assertThat(DEFAULT.weights()).isEqualTo(FairnessWeights.EQUAL);
         assertThat(DEFAULT.compensationCurve()).isEqualTo(CompensationCurve.FULL_REDRESS);

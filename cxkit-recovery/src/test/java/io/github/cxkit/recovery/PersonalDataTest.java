@@ -3,15 +3,56 @@ package io.github.cxkit.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.cxkit.core.CaseEvent;
 import io.github.cxkit.core.CaseId;
+import io.github.cxkit.core.Customer;
+import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Handler;
 import io.github.cxkit.core.Party;
+import io.github.cxkit.core.Scale;
+import io.github.cxkit.core.SurveyResponse;
+import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.Quantity;
+import io.github.cxkit.metrics.ShareMetric;
+import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.recovery.equity.AmountEquity;
+import io.github.cxkit.recovery.equity.EquityAudit;
+import io.github.cxkit.recovery.equity.EquityReport;
+import io.github.cxkit.recovery.equity.RateEquity;
+import io.github.cxkit.recovery.fitting.Bootstrap;
+import io.github.cxkit.recovery.fitting.DriverSample;
+import io.github.cxkit.recovery.fitting.ScaleReliability;
+import io.github.cxkit.recovery.fitting.WeightFit;
+import io.github.cxkit.recovery.loop.ClosedLoop;
+import io.github.cxkit.recovery.loop.FollowUp;
+import io.github.cxkit.recovery.loop.FollowUpRule;
+import io.github.cxkit.recovery.loop.LoopCase;
+import io.github.cxkit.recovery.paradox.CustomerWithFailure;
+import io.github.cxkit.recovery.paradox.CustomerWithoutFailure;
+import io.github.cxkit.recovery.paradox.Estimand;
+import io.github.cxkit.recovery.paradox.ParadoxResult;
+import io.github.cxkit.recovery.paradox.RecoveryParadox;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,19 +75,171 @@ class PersonalDataTest {
             .withEvents(EVENTS);
     private static final FairnessScore SCORE = FairnessScorer.withDefaults().score(CASE);
 
+    private static final Instant LATER = AT.plus(Duration.ofDays(9));
+    private static final Scale SCALE = Nps.STANDARD.scale();
+    private static final FairnessItem ITEM = FairnessItem.agreement("kept informed", FairnessDimension.PROCESS);
+    private static final LoopCase LOOP_CASE = LoopCase.of(FollowUpRule.within(Duration.ofDays(2))
+            .withMeasure("recommend", Nps.STANDARD)
+            .followUp(said(3, AT, "-customer"))
+            .orElseThrow());
+
+    /** A caller's row, which shows all that it knows. */
+    private record MyRow(String id, String region, RecoveryCase facts, double given) {}
+
+    private static final List<MyRow> ROWS = IntStream.range(0, 60)
+            .mapToObj(i -> new MyRow(MARKER + i, i % 2 == 0 ? "north" : "south", variant(i), 1 + i % 7))
+            .toList();
+
+    private static RecoveryCase variant(int i) {
+        return CASE.withReopenings(0)
+                .withChoiceOffered(i % 3 == 0)
+                .withCourtesy(i % 5 / 4.0)
+                .withCompensation(Compensation.of(Cases.euros(100L * (i * 7 % 150))))
+                .withSatisfaction(i * 11 % 7)
+                .withAnswer(ITEM, ITEM.scale().answer(1 + i % 7));
+    }
+
+    private static SurveyResponse said(int answer, Instant at, String customer) {
+        return SurveyResponse.of("recommend", SCALE, SCALE.answer(answer), at)
+                .withCustomer(Customer.of(MARKER + customer))
+                .withComment(MARKER + " was rude to me");
+    }
+
     static Stream<Object> everything() {
+        return Stream.of(scores(), equity(), fits(), paradox(), loops()).flatMap(values -> values);
+    }
+
+    private static Stream<Object> scores() {
+        FairnessSummary summary =
+                ROWS.stream().collect(FairnessSummary.toFairnessSummary(FairnessScorer.withDefaults(), MyRow::facts));
+        FairnessTally tally = FairnessTally.of(FairnessScorer.withDefaults());
+        ROWS.forEach(row -> tally.accept(row.facts()));
         return Stream.of(
                 CASE,
-                CASE.firstResponse(),
+                CASE.failure(),
+                CASE.firstResponse().orElseThrow(),
+                CASE.promises().orElseThrow(),
+                Promises.kept(1),
+                CASE.apology().orElseThrow(),
+                CASE.loss().orElseThrow(),
+                CASE.compensation().orElseThrow(),
                 SCORE,
                 SCORE.describe(),
-                SCORE.contributions(),
+                SCORE.contributions().get(0),
                 SCORE.dimension(FairnessDimension.PROCESS),
-                SCORE.perceived(),
+                SCORE.dimension(FairnessDimension.PROCESS).evidence().get(0),
+                FairnessScorer.withDefaults().score(variant(1)).perceived(),
                 SCORE.scorer(),
+                SCORE.scorer().weights(),
+                SCORE.scorer().compensationCurve(),
                 SCORE.notes(),
-                Stream.of(CASE)
-                        .collect(FairnessSummary.toFairnessSummary(FairnessScorer.withDefaults(), facts -> facts)));
+                ITEM,
+                tally,
+                summary,
+                summary.overall(),
+                summary.overall().metric());
+    }
+
+    private static EquityAudit<MyRow, Failure> audit() {
+        return EquityAudit.of(
+                        MyRow::region,
+                        "north",
+                        "south",
+                        (MyRow row) -> row.facts().failure())
+                .withRate(
+                        ShareMetric.higherIsBetter("choice"), row -> row.facts().choiceOffered())
+                .withAmount(
+                        Quantity.amount("given", Unit.of("euro", " €", 0), Direction.HIGHER_IS_BETTER),
+                        row -> OptionalDouble.of(row.given()));
+    }
+
+    private static Stream<Object> equity() {
+        EquityReport<Failure> report = audit().examine(ROWS);
+        RateEquity<Failure> rate = report.rate("choice").orElseThrow();
+        AmountEquity<Failure> amount = report.amount("given").orElseThrow();
+        return Stream.of(
+                audit(),
+                report,
+                rate,
+                rate.crude(),
+                rate.strata().get(0),
+                amount,
+                amount.crude(),
+                amount.strata().get(0));
+    }
+
+    private static Stream<Object> fits() {
+        Map<FairnessDimension, ToDoubleFunction<MyRow>> drivers = new EnumMap<>(FairnessDimension.class);
+        drivers.put(FairnessDimension.PROCESS, row -> row.id().hashCode() % 7);
+        drivers.put(FairnessDimension.INTERACTION, row -> row.id().hashCode() % 11);
+        drivers.put(FairnessDimension.COMPENSATION, row -> row.id().hashCode() % 13);
+        Bootstrap bootstrap = Bootstrap.seeded(1).withResamples(200);
+        DriverSample<FairnessDimension> sample = DriverSample.of(ROWS, MyRow::given, drivers);
+        WeightFit fit = WeightFit.of(sample, bootstrap);
+        Map<String, ToDoubleFunction<MyRow>> items = new LinkedHashMap<>();
+        items.put("given", MyRow::given);
+        items.put("asked", row -> row.id().length());
+        ScaleReliability scale = ScaleReliability.of(ROWS, items);
+        return Stream.of(
+                bootstrap,
+                sample,
+                fit,
+                fit.importance(),
+                fit.notes(),
+                scale,
+                scale.items().get(0));
+    }
+
+    private static Stream<Object> paradox() {
+        List<CustomerWithFailure> failed = ROWS.stream()
+                .map(row -> CustomerWithFailure.of(row.given(), 3).withObservedFairness(SCORE))
+                .toList();
+        List<CustomerWithoutFailure> others = ROWS.stream()
+                .map(row -> CustomerWithoutFailure.of(row.given(), 4))
+                .toList();
+        RecoveryParadox test = RecoveryParadox.on("satisfaction", Scale.highIsGood(1, 7));
+        ParadoxResult result = test.evaluate(failed, others);
+        return Stream.of(
+                test,
+                result,
+                result.selection(),
+                result.withFailure(),
+                result.effect(Estimand.WITHIN),
+                result.required().get(0),
+                failed.get(0),
+                others.get(0));
+    }
+
+    private static Stream<Object> loops() {
+        LoopCase answered = LOOP_CASE.withResponses(List.of(said(9, LATER, "-customer")));
+        ClosedLoop loop = ClosedLoop.of(List.of(LOOP_CASE, answered), LATER);
+        return Stream.of(
+                FollowUpRule.within(Duration.ofDays(2)),
+                LOOP_CASE.followUp(),
+                LOOP_CASE,
+                answered,
+                loop,
+                loop.recovered());
+    }
+
+    @Test
+    void everyPublicTypeIsLookedAt() {
+        Set<String> looked =
+                everything().map(value -> value.getClass().getName()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> published = new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("io.github.cxkit.recovery")
+                        .stream()
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .filter(type -> !type.isEnum())
+                        .filter(type -> type.getEnclosingClass()
+                                .map(outer -> outer.getModifiers().contains(JavaModifier.PUBLIC))
+                                .orElse(true))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(published).hasSizeGreaterThan(40);
+        assertThat(looked).containsAll(published);
     }
 
     @ParameterizedTest
@@ -64,7 +257,24 @@ class PersonalDataTest {
                 () -> CASE.withEvents(List.of(EVENTS.get(0), other)),
                 () -> CASE.withEvents(List.of(EVENTS.get(0), EVENTS.get(0))),
                 () -> CASE.withNotApplicable(Evidence.APOLOGY),
-                () -> RecoveryCase.reported(AT.plusSeconds(1)).withEvents(EVENTS));
+                () -> RecoveryCase.reported(AT.plusSeconds(1)).withEvents(EVENTS),
+                () -> CASE.withAnswer(ITEM, SCALE.answer(9)),
+                () -> audit().withTime("given", row -> Optional.of(Duration.ZERO)),
+                () -> audit().withTime("reply", row -> Optional.of(Duration.ZERO))
+                        .examine(ROWS),
+                () -> DriverSample.of(ROWS, row -> Double.NaN, Map.of("given", MyRow::given)),
+                () -> ScaleReliability.of(ROWS, Map.of("given", row -> Double.POSITIVE_INFINITY)),
+                () -> WeightFit.of(
+                        List.of(CASE), FairnessScorer.withDefaults(), RecoveryCase::satisfaction, Bootstrap.seeded(1)),
+                () -> CustomerWithFailure.of(Double.NaN, 3),
+                () -> LOOP_CASE.withResponses(List.of(said(9, LATER, "-somebody-else"))),
+                () -> LOOP_CASE.withResponses(List.of(said(9, AT, "-customer"))),
+                () -> LOOP_CASE.withContactedAt(AT.minusSeconds(1)),
+                () -> LOOP_CASE.withFairness(new Interval(0, 101)),
+                () -> new FollowUp(said(3, AT, "-customer"), Nps.STANDARD, AT.minusSeconds(1)),
+                () -> FollowUpRule.within(Duration.ofDays(2))
+                        .withMeasure("recommend", Nps.ONE_TO_TEN)
+                        .followUp(said(3, AT, "-customer")));
     }
 
     @ParameterizedTest

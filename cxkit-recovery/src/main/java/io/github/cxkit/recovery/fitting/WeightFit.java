@@ -7,7 +7,11 @@ import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.recovery.FairnessDimension;
+import io.github.cxkit.recovery.FairnessScore;
+import io.github.cxkit.recovery.FairnessScorer;
+import io.github.cxkit.recovery.RecoveryCase;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -15,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -31,6 +37,9 @@ import java.util.function.ToDoubleFunction;
  * WeightFit fit = WeightFit.of(DriverSample.of(myCases, MyCase::satisfaction, dimensions), Bootstrap.seeded(42));
  * fit.recommended();
  * fit.reason();
+ *
+ * WeightFit.of(cases, scorer, RecoveryCase::satisfaction, Bootstrap.seeded(42));    // from facts
+ * scorer.withWeights(FairnessWeights.of(fit.recommended()));
  * }</pre>
  *
  * <p>The trial: all rows are dealt at random into k parts. For each part the weights are fitted to the other rows, the outcome is regressed on the
@@ -83,6 +92,35 @@ public final class WeightFit {
     public static WeightFit of(DriverSample<FairnessDimension> sample, Bootstrap bootstrap) {
         return of(sample, bootstrap, DEFAULT_PARTS);
     }
+
+    /**
+     * Fits the weights to cases and tries them in ten parts.
+     *
+     * <p>Cases without a point in one of the dimensions, or without an outcome, are left out and counted; the weights of the scorer do not matter.
+     *
+     * @param cases the cases, one per customer
+     * @param scorer scores them
+     * @param outcome reads the outcome, such as {@link RecoveryCase#satisfaction()}; empty where it is missing
+     * @param bootstrap the seed of the intervals and of the deal, the number of resamples and the confidence
+     * @return the fit
+     * @throws IllegalArgumentException if an outcome is NaN or infinite, there are fewer than 40 complete cases, a dimension or the outcome does not
+     *     vary, dimensions are collinear, or nothing that has a weight applies to a case
+     */
+    public static WeightFit of(
+            Collection<RecoveryCase> cases,
+            FairnessScorer scorer,
+            Function<? super RecoveryCase, OptionalDouble> outcome,
+            Bootstrap bootstrap) {
+        List<Scored> scored = new ArrayList<>();
+        cases.forEach(facts -> scored.add(new Scored(scorer.score(facts), outcome.apply(facts))));
+        Map<FairnessDimension, Function<Scored, OptionalDouble>> points = new EnumMap<>(FairnessDimension.class);
+        for (FairnessDimension dimension : FairnessDimension.values()) {
+            points.put(dimension, row -> row.score().dimension(dimension).point());
+        }
+        return of(DriverSample.skippingIncomplete(scored, Scored::outcome, points), bootstrap);
+    }
+
+    private record Scored(FairnessScore score, OptionalDouble outcome) {}
 
     /**
      * Fits the weights and tries them in a given number of parts.

@@ -3,6 +3,7 @@ package io.github.cxkit.recovery.loop;
 import io.github.cxkit.core.Customer;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.recovery.FairnessScore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A follow-up and what became of it: contact, resolution, fairness, and what the customer said afterwards.
@@ -20,7 +22,7 @@ import java.util.Optional;
  * LoopCase.of(followUp)
  *         .withContactedAt(tuesday)
  *         .withResolvedAt(thursday)
- *         .withFairness(new Interval(82, 82))
+ *         .withFairness(scorer.score(recoveryCase))      // or bounds of the caller's own
  *         .withResponses(everythingThisCustomerSaid);
  * }</pre>
  *
@@ -139,6 +141,18 @@ public final class LoopCase {
             throw new IllegalArgumentException("fairness must be in [0, 100], but was " + bounds);
         }
         return new LoopCase(followUp, contactedAt, turns, Optional.of(bounds), later);
+    }
+
+    /**
+     * Returns a copy that says how fair the recovery was.
+     *
+     * @param score the score of the case
+     * @return the copy, with the point of the score or, where there is none, its bounds
+     */
+    public LoopCase withFairness(FairnessScore score) {
+        OptionalDouble point = score.overall();
+        return withFairness(
+                point.isPresent() ? new Interval(point.getAsDouble(), point.getAsDouble()) : score.bounds());
     }
 
     /**

@@ -1,12 +1,13 @@
 package io.github.cxkit.recovery.paradox;
 
+import io.github.cxkit.recovery.FairnessScore;
 import java.util.OptionalDouble;
 
 /**
  * A customer who met with a failure: the outcome before and after, and how fairly the case was handled as far as that was observed.
  *
  * <pre>{@code
- * CustomerWithFailure.of(5, 6).withObservedFairness(82);
+ * CustomerWithFailure.of(5, 6).withObservedFairness(82);      // or a FairnessScore
  * CustomerWithFailure.of(5, 6).withFailures(2);         // two failures between before and after
  * CustomerWithFailure.withoutAnswerAfter(4);            // was asked and did not answer
  * }</pre>
@@ -98,6 +99,16 @@ public record CustomerWithFailure(
      */
     public CustomerWithFailure withObservedFairness(double fairness) {
         return new CustomerWithFailure(before, after, OptionalDouble.of(fairness), failures);
+    }
+
+    /**
+     * Returns a copy with the observed fairness of the case.
+     *
+     * @param score the score of the customer's case
+     * @return the copy, of unknown fairness where the score has no point
+     */
+    public CustomerWithFailure withObservedFairness(FairnessScore score) {
+        return new CustomerWithFailure(before, after, score.overall(), failures);
     }
 
     /**
