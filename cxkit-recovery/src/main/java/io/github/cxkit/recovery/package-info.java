@@ -5,7 +5,7 @@
  * FairnessScore score = FairnessScorer.withDefaults().score(refundCase);
  * score.overall();          // 76.55
  * score.bounds();           // 67.45 to 78.35, whatever the missing evidence said
- * score.contributions();    // redress 12.2, apology 1.7, …: what the points were lost for
+ * score.contributions();    // redress 12.2, effort 2.8, apology 2.6, …: what the points were lost for
  * }</pre>
  *
  * <p>A {@link io.github.cxkit.recovery.RecoveryCase} is what happened: the {@link io.github.cxkit.recovery.Failure}, contacts, hand-offs, promises, the
