@@ -1,5 +1,6 @@
 package io.github.cxkit.examples;
 
+import io.github.cxkit.examples.recovery.RecoveryCommand;
 import io.github.cxkit.examples.report.ReportCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -17,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "cxkit",
         synopsisSubcommandLabel = "COMMAND",
         description = "Measures customer experience from files of survey answers, and says how sure it is.",
-        subcommands = ReportCommand.class)
+        subcommands = {ReportCommand.class, RecoveryCommand.class})
 public final class Cxkit {
 
     /** What runs when no arguments are given. */

@@ -1,0 +1,124 @@
+package io.github.cxkit.examples.recovery;
+
+import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Mean;
+import io.github.cxkit.metrics.MeanTally;
+import io.github.cxkit.metrics.Quantity;
+import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.recovery.Evidence;
+import io.github.cxkit.recovery.FairnessCap;
+import io.github.cxkit.recovery.FairnessContribution;
+import io.github.cxkit.recovery.FairnessDimension;
+import io.github.cxkit.recovery.FairnessFactor;
+import io.github.cxkit.recovery.FairnessNote;
+import io.github.cxkit.recovery.FairnessScore;
+import io.github.cxkit.recovery.FairnessScorer;
+import io.github.cxkit.recovery.FairnessSummary;
+import io.github.cxkit.recovery.FairnessTally;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Takes the scores of a group of cases. */
+final class GroupTally {
+
+    static final String FAIRNESS = "fairness";
+    static final String FAIR_CASES = "fair cases";
+
+    private static final Quantity POINTS =
+            Quantity.of("points", Unit.of("points", "", 1), Direction.HIGHER_IS_BETTER);
+
+    private final FairnessTally fairness;
+    private final Map<FairnessDimension, MeanTally> lower = new EnumMap<>(FairnessDimension.class);
+    private final Map<FairnessDimension, MeanTally> upper = new EnumMap<>(FairnessDimension.class);
+    private final Map<FairnessFactor, MeanTally> lost = new LinkedHashMap<>();
+    private final Map<FairnessNote, Long> notes = new EnumMap<>(FairnessNote.class);
+
+    GroupTally(FairnessScorer scorer) {
+        this.fairness = FairnessTally.of(scorer);
+        for (FairnessDimension dimension : FairnessDimension.values()) {
+            lower.put(dimension, MeanTally.of(POINTS));
+            upper.put(dimension, MeanTally.of(POINTS));
+        }
+        for (Evidence evidence : Evidence.values()) {
+            lost.put(evidence, MeanTally.of(POINTS));
+        }
+        for (FairnessCap cap : FairnessCap.values()) {
+            lost.put(cap, MeanTally.of(POINTS));
+        }
+    }
+
+    void accept(FairnessScore score) {
+        fairness.accept(score);
+        for (FairnessDimension dimension : FairnessDimension.values()) {
+            if (score.dimension(dimension).isApplicable()) {
+                Interval bounds = score.dimension(dimension).bounds();
+                lower.get(dimension).accept(bounds.lower());
+                upper.get(dimension).accept(bounds.upper());
+            }
+        }
+        score.notes().forEach(note -> notes.merge(note, 1L, Long::sum));
+        if (score.overall().isPresent()) {
+            Map<FairnessFactor, Double> here = new HashMap<>();
+            for (FairnessContribution contribution : score.contributions()) {
+                here.put(contribution.factor(), contribution.points());
+            }
+            lost.forEach((factor, points) -> points.accept(here.getOrDefault(factor, 0.0)));
+        }
+    }
+
+    FairnessSummary summary() {
+        return fairness.summary();
+    }
+
+    /** In how many cases a note holds, the most frequent first. */
+    Map<FairnessNote, Long> notes() {
+        Map<FairnessNote, Long> sorted = new LinkedHashMap<>();
+        notes.entrySet().stream()
+                .sorted(Map.Entry.<FairnessNote, Long>comparingByValue().reversed())
+                .forEach(note -> sorted.put(note.getKey(), note.getValue()));
+        return sorted;
+    }
+
+    /** Mean points lost per case that has a point, the most first; with the mean score they sum to 100. */
+    List<FairnessContribution> pointsLost() {
+        return lost.entrySet().stream()
+                .map(factor -> new Lost(factor.getKey(), factor.getValue().mean()))
+                .filter(part -> !part.points().isEmpty())
+                .map(part -> new FairnessContribution(part.factor(), part.points().value()))
+                .sorted(Comparator.comparingDouble((FairnessContribution part) -> -part.points()))
+                .toList();
+    }
+
+    private record Lost(FairnessFactor factor, Mean points) {}
+
+    /** Overall, the three dimensions, and the share of fair cases. */
+    List<Figure> figures() {
+        FairnessSummary summary = summary();
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(
+                FAIRNESS,
+                false,
+                summary.overall(),
+                summary.isEmpty() ? Optional.empty() : Optional.of(summary.bounds()),
+                OptionalDouble.empty()));
+        for (FairnessDimension dimension : FairnessDimension.values()) {
+            Mean least = lower.get(dimension).mean();
+            Optional<Interval> bounds = least.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Interval(
+                            least.value(), Math.max(least.value(), upper.get(dimension).mean().value())));
+            figures.add(new Figure(
+                    dimension.name(), false, summary.dimension(dimension), bounds, summary.coverage(dimension)));
+        }
+        figures.add(Figure.of(FAIR_CASES, summary.fair()));
+        return figures;
+    }
+}
