@@ -1,45 +1,54 @@
 package io.github.cxkit.examples.recovery;
 
 import io.github.cxkit.examples.CommandFailure;
-import io.github.cxkit.recovery.FairnessMean;
+import io.github.cxkit.recovery.FairnessDimension;
 import io.github.cxkit.recovery.FairnessScorer;
+import io.github.cxkit.recovery.FairnessSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Chooses the cases that are shown one by one. */
 final class CaseChoice {
 
     private final CaseCounter counter;
     private final FairnessScorer scorer;
+    private final FairnessSummary summary;
 
     CaseChoice(CaseCounter counter, FairnessScorer scorer) {
         this.counter = counter;
         this.scorer = scorer;
+        this.summary = counter.total().summary();
     }
 
-    /** The fewest points, and the points next to the mean; among equals the first. */
+    /** The fewest points, and the points next to the means of the three dimensions; among equals the first. */
     List<RecoveryReport.ShownCase> worstAndTypical() {
         List<CaseRow> scored = counter.cases().stream()
                 .filter(row -> row.overall().isPresent())
                 .toList();
         List<RecoveryReport.ShownCase> chosen = new ArrayList<>();
         if (!scored.isEmpty()) {
-            FairnessMean overall = counter.total().summary().overall();
-            double mean = overall.value();
             chosen.add(shown(
                     "the worst",
                     scored.stream()
                             .min(Comparator.comparingDouble(row -> row.overall().getAsDouble()))
                             .orElseThrow()));
-            chosen.add(shown(
-                    "a typical one, next to the mean",
-                    scored.stream()
-                            .min(Comparator.comparingDouble(
-                                    row -> Math.abs(row.overall().getAsDouble() - mean)))
-                            .orElseThrow()));
+            scored.stream()
+                    .filter(row -> row.dimensions().stream().allMatch(OptionalDouble::isPresent))
+                    .min(Comparator.comparingDouble(this::distanceFromMeans))
+                    .ifPresent(row -> chosen.add(shown("a typical one, next to the means", row)));
         }
         return chosen;
+    }
+
+    private double distanceFromMeans(CaseRow row) {
+        double distance = 0;
+        for (FairnessDimension dimension : FairnessDimension.values()) {
+            double mean = summary.dimension(dimension).value();
+            distance += Math.abs(row.dimension(dimension).getAsDouble() - mean);
+        }
+        return distance;
     }
 
     /** The cases of some rows. */
@@ -58,8 +67,8 @@ final class CaseChoice {
 
     private CommandFailure missing(long number) {
         boolean inFile = number >= 1 && number <= counter.rows();
-        return CommandFailure.usage("--case " + number + ": "
-                + (inFile ? "that row was left out" : "the rows are 1 to " + counter.rows()));
+        return CommandFailure.usage(
+                "--case " + number + ": " + (inFile ? "that row was left out" : "the rows are 1 to " + counter.rows()));
     }
 
     private RecoveryReport.ShownCase shown(String why, CaseRow row) {

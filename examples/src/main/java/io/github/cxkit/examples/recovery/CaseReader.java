@@ -47,7 +47,12 @@ final class CaseReader {
             return new Reading(row).read();
         } catch (IllegalArgumentException contradiction) {
             throw new BadValue(
-                    "", "", String.valueOf(contradiction.getMessage()).lines().findFirst().orElse(""));
+                    "",
+                    "",
+                    String.valueOf(contradiction.getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse(""));
         }
     }
 
@@ -68,13 +73,10 @@ final class CaseReader {
         RecoveryCase read() throws BadValue {
             Optional<Boolean> noticed = value(Fact.NOTICED, Cells::flag);
             Failure failure = Failure.unclassified();
-            RecoveryCase facts =
-                    RecoveryCase.of(noticed.isPresent() ? failure.withNoticed(noticed.get()) : failure);
+            RecoveryCase facts = RecoveryCase.of(noticed.isPresent() ? failure.withNoticed(noticed.get()) : failure);
             facts = compensation(interaction(process(facts)));
             Set<Evidence> notApplicable = notApplicable();
-            return notApplicable.isEmpty()
-                    ? facts
-                    : facts.withNotApplicable(notApplicable.toArray(Evidence[]::new));
+            return notApplicable.isEmpty() ? facts : facts.withNotApplicable(notApplicable.toArray(Evidence[]::new));
         }
 
         private Set<Evidence> notApplicable() {
@@ -130,8 +132,9 @@ final class CaseReader {
                 }
                 return Optional.of(both);
             }
-            return met.map(Promptness::met).or(() -> took.map(Promptness::took)).or(() -> expected.map(
-                    Promptness::within));
+            return met.map(Promptness::met)
+                    .or(() -> took.map(Promptness::took))
+                    .or(() -> expected.map(Promptness::within));
         }
 
         private Optional<Promises> promises() throws BadValue {
@@ -220,8 +223,9 @@ final class CaseReader {
             loss = outOfPocket.map(loss::withOutOfPocket).orElse(loss);
             loss = trouble.map(loss::withTrouble).orElse(loss);
             loss = time.isPresent() && hour.isPresent() ? loss.withTime(time.get(), hour.get()) : loss;
-            return Optional.of(
-                    value(Fact.LOSS_KIND, Cells::resource).map(loss::withResource).orElse(loss));
+            return Optional.of(value(Fact.LOSS_KIND, Cells::resource)
+                    .map(loss::withResource)
+                    .orElse(loss));
         }
 
         private Optional<Compensation> given() throws BadValue {
@@ -257,8 +261,9 @@ final class CaseReader {
 
         /** What the cell says; empty where it says nothing. */
         private Optional<String> text(Fact fact) {
-            return raw(fact).filter(text -> !missing.unknown().contains(text)
-                    && !missing.notApplicable().contains(text));
+            return raw(fact)
+                    .filter(text -> !missing.unknown().contains(text)
+                            && !missing.notApplicable().contains(text));
         }
 
         private boolean isNotApplicable(Fact fact) {
@@ -267,7 +272,9 @@ final class CaseReader {
 
         private Optional<String> raw(Fact fact) {
             @Nullable Integer index = columns.get(fact);
-            return index == null ? Optional.empty() : Optional.of(row.text(index).strip());
+            return index == null
+                    ? Optional.empty()
+                    : Optional.of(row.text(index).strip());
         }
 
         private BadValue bad(Fact fact, String reason) {

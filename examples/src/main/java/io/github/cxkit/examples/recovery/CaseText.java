@@ -38,6 +38,7 @@ final class CaseText {
         writeBars();
         score.weakest().ifPresent(weakest -> out.println(INDENT + "Weakest: " + weakest + ". " + weakest.question()));
         writeLosses();
+        writeGiven();
         writeUnknown();
         writeCaps();
         writeNotes();
@@ -104,11 +105,28 @@ final class CaseText {
             out.println(INDENT + "No points were lost.");
             return;
         }
-        out.println(INDENT + "Points were lost for: "
-                + lost.stream()
-                        .map(c -> c.factor().label() + " " + number(c.points()))
-                        .collect(Collectors.joining(", "))
-                + ".");
+        Paragraph.print(
+                out,
+                INDENT,
+                "Points were lost for: "
+                        + lost.stream()
+                                .map(c -> c.factor().label() + " " + number(c.points()))
+                                .collect(Collectors.joining(", "))
+                        + ".");
+    }
+
+    private void writeGiven() {
+        if (score.compensationRatio().isPresent()) {
+            out.println(INDENT + "Given for what was lost: "
+                    + Text.number(100 * score.compensationRatio().getAsDouble(), 0) + "%"
+                    + score.compensationInKind()
+                            .map(inKind -> inKind ? ", like for like" : ", in another kind")
+                            .orElse("")
+                    + score.compensationImmediate()
+                            .map(atOnce -> atOnce ? ", at once" : ", later")
+                            .orElse("")
+                    + ".");
+        }
     }
 
     private void writeUnknown() {
@@ -119,7 +137,7 @@ final class CaseText {
                 .map(evidence -> evidence.label())
                 .toList();
         if (!unknown.isEmpty()) {
-            out.println(INDENT + "Not known: " + String.join(", ", unknown) + ".");
+            Paragraph.print(out, INDENT, "Not known: " + String.join(", ", unknown) + ".");
         }
     }
 
@@ -127,7 +145,8 @@ final class CaseText {
         for (FairnessDimension dimension : FairnessDimension.values()) {
             Optional<String> cap = score.dimension(dimension).cap().map(c -> c.label());
             cap.ifPresent(label -> out.println(INDENT + "Held down: " + dimension + " cannot be above "
-                    + number(score.dimension(dimension).bounds().upper()) + ", because of: " + label + violations(dimension)
+                    + number(score.dimension(dimension).bounds().upper()) + ", because of: " + label
+                    + violations(dimension)
                     + "."));
         }
     }

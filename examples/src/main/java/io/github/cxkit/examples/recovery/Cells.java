@@ -91,7 +91,8 @@ final class Cells {
     }
 
     private static Duration times(ChronoUnit unit, BigDecimal number) {
-        BigDecimal seconds = number.multiply(BigDecimal.valueOf(unit.getDuration().toSeconds()));
+        BigDecimal seconds =
+                number.multiply(BigDecimal.valueOf(unit.getDuration().toSeconds()));
         BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
         return Duration.ofSeconds(
                 whole.longValueExact(), seconds.subtract(whole).multiply(NANOS).longValue());

@@ -33,6 +33,7 @@ final class CsvRecovery {
                 "confidence",
                 "method",
                 "n",
+                "cases",
                 "bounds_lower",
                 "bounds_upper",
                 "known",
@@ -44,10 +45,19 @@ final class CsvRecovery {
                 "vs_rest_upper",
                 "vs_rest_adjusted_p",
                 "vs_rest_verdict");
-        report.total().forEach(figure -> writeFigure(report, csv, "", "all", figure, Optional.empty()));
+        report.total()
+                .forEach(figure -> writeFigure(
+                        report, csv, "", "all", figure, report.tally().summary().count(), Optional.empty()));
         for (Section section : report.sections()) {
-            section.groups().forEach((group, figures) -> figures.forEach(figure -> writeFigure(
-                    report, csv, section.title(), group, figure, section.againstRest(figure.name(), group))));
+            section.groups()
+                    .forEach((group, figures) -> figures.forEach(figure -> writeFigure(
+                            report,
+                            csv,
+                            section.title(),
+                            group,
+                            figure,
+                            section.size(group),
+                            section.againstRest(figure.name(), group))));
         }
         for (RecoveryReport.Compared pair : report.compared()) {
             pair.differences().forEach(difference -> writeChange(report, csv, pair, difference));
@@ -61,6 +71,7 @@ final class CsvRecovery {
             String column,
             String group,
             Figure figure,
+            long cases,
             Optional<GroupComparison<String>> rest) {
         Optional<Estimate> estimate = figure.estimate(report.confidence());
         Optional<Interval> interval = estimate.flatMap(Estimate::interval);
@@ -75,6 +86,7 @@ final class CsvRecovery {
                 Double.toString(report.confidence()),
                 interval.isPresent() ? estimate.map(Estimate::method).orElse("") : "",
                 Long.toString(figure.score().count()),
+                Long.toString(cases),
                 cell(figure.bounds().map(Interval::lower)),
                 cell(figure.bounds().map(Interval::upper)),
                 cell(boxed(figure.coverage())),
@@ -109,9 +121,11 @@ final class CsvRecovery {
                 "",
                 "",
                 "",
+                "",
                 change.map(c -> c.base().name().toLowerCase(Locale.ROOT)).orElse("suppressed"),
                 cell(change.flatMap(c -> boxed(c.pValue()))),
-                change.map(c -> word(c.verdict(), difference.before().isOutcome())).orElse(""),
+                change.map(c -> word(c.verdict(), difference.before().isOutcome()))
+                        .orElse(""),
                 "",
                 "",
                 "",
@@ -124,9 +138,7 @@ final class CsvRecovery {
         if (outcome && verdict == Verdict.IMPROVED) {
             return "higher";
         }
-        return outcome && verdict == Verdict.WORSENED
-                ? "lower"
-                : verdict.name().toLowerCase(Locale.ROOT);
+        return outcome && verdict == Verdict.WORSENED ? "lower" : verdict.name().toLowerCase(Locale.ROOT);
     }
 
     private static String cell(Optional<Double> value) {

@@ -72,8 +72,7 @@ enum Fact {
     }
 
     List<String> usualNames() {
-        return Stream.concat(Stream.of(key()), otherNames.stream())
-                .toList();
+        return Stream.concat(Stream.of(key()), otherNames.stream()).toList();
     }
 
     /** The piece of evidence that it tells of; empty for what only puts another fact into context. */

@@ -30,6 +30,13 @@ record Figure(String name, boolean isOutcome, Score score, Optional<Interval> bo
         return new Figure(score.metric().name(), true, score, Optional.empty(), OptionalDouble.empty());
     }
 
+    /** Whether there is a value, or bounds that are not all of the range. */
+    boolean saysSomething() {
+        return !score.isEmpty()
+                || bounds.filter(b -> b.width() < score.metric().range().width())
+                        .isPresent();
+    }
+
     BaseSize base() {
         return GRADING.grade(score);
     }

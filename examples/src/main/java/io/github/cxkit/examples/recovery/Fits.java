@@ -21,21 +21,20 @@ final class Fits {
         List<RecoveryReport.Fit> fits = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             int position = i;
-            fits.add(fit(outcomes.get(i).name(), cases, row -> row.outcomes().get(position), seed));
+            fits.add(fit(outcomes.get(i).target(), cases, row -> row.outcomes().get(position), seed));
         }
         return fits;
     }
 
     private static RecoveryReport.Fit fit(
             String name, List<CaseRow> cases, Function<CaseRow, OptionalDouble> outcome, long seed) {
-        Map<FairnessDimension, Function<CaseRow, OptionalDouble>> dimensions =
-                new EnumMap<>(FairnessDimension.class);
+        Map<FairnessDimension, Function<CaseRow, OptionalDouble>> dimensions = new EnumMap<>(FairnessDimension.class);
         for (FairnessDimension dimension : FairnessDimension.values()) {
             dimensions.put(dimension, row -> row.dimension(dimension));
         }
         try {
-            WeightFit fit = WeightFit.of(
-                    DriverSample.skippingIncomplete(cases, outcome, dimensions), Bootstrap.seeded(seed));
+            WeightFit fit =
+                    WeightFit.of(DriverSample.skippingIncomplete(cases, outcome, dimensions), Bootstrap.seeded(seed));
             return new RecoveryReport.Fit(name, Optional.of(fit), "");
         } catch (IllegalArgumentException impossible) {
             String reason = String.valueOf(impossible.getMessage()).replaceAll("\\R", " ");

@@ -7,6 +7,7 @@ import io.github.cxkit.metrics.MeanTally;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.recovery.Evidence;
+import io.github.cxkit.recovery.EvidenceScore;
 import io.github.cxkit.recovery.FairnessCap;
 import io.github.cxkit.recovery.FairnessContribution;
 import io.github.cxkit.recovery.FairnessDimension;
@@ -19,12 +20,14 @@ import io.github.cxkit.recovery.FairnessTally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Takes the scores of a group of cases. */
 final class GroupTally {
@@ -32,14 +35,15 @@ final class GroupTally {
     static final String FAIRNESS = "fairness";
     static final String FAIR_CASES = "fair cases";
 
-    private static final Quantity POINTS =
-            Quantity.of("points", Unit.of("points", "", 1), Direction.HIGHER_IS_BETTER);
+    private static final Quantity POINTS = Quantity.of("points", Unit.of("points", "", 1), Direction.HIGHER_IS_BETTER);
 
     private final FairnessTally fairness;
     private final Map<FairnessDimension, MeanTally> lower = new EnumMap<>(FairnessDimension.class);
     private final Map<FairnessDimension, MeanTally> upper = new EnumMap<>(FairnessDimension.class);
     private final Map<FairnessFactor, MeanTally> lost = new LinkedHashMap<>();
     private final Map<FairnessNote, Long> notes = new EnumMap<>(FairnessNote.class);
+    private final Set<Evidence> applied = EnumSet.noneOf(Evidence.class);
+    private final Set<Evidence> observed = EnumSet.noneOf(Evidence.class);
 
     GroupTally(FairnessScorer scorer) {
         this.fairness = FairnessTally.of(scorer);
@@ -64,6 +68,14 @@ final class GroupTally {
                 upper.get(dimension).accept(bounds.upper());
             }
         }
+        for (FairnessDimension dimension : FairnessDimension.values()) {
+            for (EvidenceScore piece : score.dimension(dimension).evidence()) {
+                applied.add(piece.evidence());
+                if (piece.isObserved()) {
+                    observed.add(piece.evidence());
+                }
+            }
+        }
         score.notes().forEach(note -> notes.merge(note, 1L, Long::sum));
         if (score.overall().isPresent()) {
             Map<FairnessFactor, Double> here = new HashMap<>();
@@ -76,6 +88,13 @@ final class GroupTally {
 
     FairnessSummary summary() {
         return fairness.summary();
+    }
+
+    /** What applied to a case and was not known in any. */
+    Set<Evidence> neverKnown() {
+        Set<Evidence> never = EnumSet.copyOf(applied);
+        never.removeAll(observed);
+        return never;
     }
 
     /** In how many cases a note holds, the most frequent first. */
@@ -92,7 +111,8 @@ final class GroupTally {
         return lost.entrySet().stream()
                 .map(factor -> new Lost(factor.getKey(), factor.getValue().mean()))
                 .filter(part -> !part.points().isEmpty())
-                .map(part -> new FairnessContribution(part.factor(), part.points().value()))
+                .map(part ->
+                        new FairnessContribution(part.factor(), part.points().value()))
                 .sorted(Comparator.comparingDouble((FairnessContribution part) -> -part.points()))
                 .toList();
     }
@@ -114,7 +134,8 @@ final class GroupTally {
             Optional<Interval> bounds = least.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Interval(
-                            least.value(), Math.max(least.value(), upper.get(dimension).mean().value())));
+                            least.value(),
+                            Math.max(least.value(), upper.get(dimension).mean().value())));
             figures.add(new Figure(
                     dimension.name(), false, summary.dimension(dimension), bounds, summary.coverage(dimension)));
         }

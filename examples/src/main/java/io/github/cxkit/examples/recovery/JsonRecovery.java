@@ -214,6 +214,7 @@ final class JsonRecovery {
             for (Map.Entry<String, List<Figure>> group : section.groups().entrySet()) {
                 json.writeStartObject();
                 json.writeStringField("group", group.getKey());
+                json.writeNumberField("cases", section.size(group.getKey()));
                 json.writeArrayFieldStart("figures");
                 for (Figure figure : group.getValue()) {
                     json.writeStartObject();
@@ -238,8 +239,7 @@ final class JsonRecovery {
         json.writeObjectFieldStart("vs_rest");
         writeChange(Optional.of(comparison.get().change()));
         writeNumber("adjusted_p", boxed(comparison.get().adjustedPValue()));
-        json.writeStringField(
-                "verdict", CsvRecovery.word(comparison.get().verdict(), outcome));
+        json.writeStringField("verdict", CsvRecovery.word(comparison.get().verdict(), outcome));
         json.writeEndObject();
     }
 

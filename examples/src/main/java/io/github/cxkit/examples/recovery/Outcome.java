@@ -78,6 +78,11 @@ final class Outcome {
         return isNumber() ? column + " (mean)" : column + " = " + value.orElse("yes");
     }
 
+    /** As the thing that weights are fitted to. */
+    String target() {
+        return isNumber() ? column : name();
+    }
+
     ShareMetric shareMetric() {
         return ShareMetric.higherIsBetter(name());
     }

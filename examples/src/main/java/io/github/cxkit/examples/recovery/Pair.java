@@ -16,8 +16,8 @@ record Pair(String before, String after) {
     static Pair parse(String text) {
         int between = text.indexOf(BETWEEN);
         if (between < 1 || between != text.lastIndexOf(BETWEEN) || between == text.length() - 1) {
-            throw CommandFailure.usage("--compare must be BEFORE:AFTER such as north:south, but was \""
-                    + Text.cell(text) + "\"");
+            throw CommandFailure.usage(
+                    "--compare must be BEFORE:AFTER such as north:south, but was \"" + Text.cell(text) + "\"");
         }
         return new Pair(text.substring(0, between), text.substring(between + 1));
     }
@@ -33,8 +33,8 @@ record Pair(String before, String after) {
                 return new RecoveryReport.Compared(section.title(), before, after, differences);
             }
         }
-        throw CommandFailure.usage("--compare " + Text.oneLine(before + BETWEEN + after)
-                + ": no breakdown has both of these groups");
+        throw CommandFailure.usage(
+                "--compare " + Text.oneLine(before + BETWEEN + after) + ": no breakdown has both of these groups");
     }
 
     private static RecoveryReport.Difference difference(Figure one, Figure other, double confidence) {

@@ -49,8 +49,7 @@ final class PolicyOptions {
                 return word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
             }
             if (!word.matches("[+-]?\\d{1,6}(\\.\\d{1,9})?")) {
-                throw new TypeConversionException(
-                        "must be a number such as 0, or -infinity, but was \"" + text + "\"");
+                throw new TypeConversionException("must be a number such as 0, or -infinity, but was \"" + text + "\"");
             }
             return Double.parseDouble(word);
         }

@@ -36,31 +36,37 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpWidth = 100,
         description = {
-            "Says how fairly failures were put right, from the facts of each case: points from 0 to 100, and the bounds that",
-            "missing evidence leaves.",
+            "Says how fairly failures were put right, from the facts of each case: points from 0 to 100,",
+            "and the bounds that missing evidence leaves.",
             "",
-            "The file has a header and one row per failure. Columns with these names are found by themselves, in upper or lower",
-            "case; others are named with --column.",
-            "  how the case was run (PROCESS)",
-            "    first_response, expected_first_response        times in hours, or as the name ends: _minutes, _days;",
-            "    resolution, expected_resolution                or only, yes or no: response_in_time, resolved_in_time (made_sla)",
-            "    contacts, hand_offs (reassignment_count), channel_switches, reopenings (reopen_count), promises_made,",
-            "    promises_kept                                  numbers",
-            "    choice_offered                                 yes or no",
-            "  how the customer was met (INTERACTION)",
-            "    apology_empathy, apology_intensity, apology_timeliness, courtesy, effort, explanation     0 to 1, or per cent",
-            "    apology                                        \"no\" if nobody apologised",
-            "    violations                                     none, or of rude; blamed_customer; untrue; ignored_message",
-            "    noticed                                        whether the customer noticed the failure, yes or no",
-            "  what was given for what was lost (COMPENSATION)",
-            "    loss, loss_out_of_pocket, loss_trouble, value_of_hour, compensation     amounts in one currency: currency",
-            "    loss_hours                                     time that it cost the customer; with value_of_hour",
-            "    loss_kind, compensation_kind                   money, goods, service or credit",
-            "    compensation_immediate, core_problem_fixed     yes or no",
-            "    service_accepted (service)                     whether the customer took the flawed service: accepted or rejected",
-            "An empty cell is not known, which is neither good nor bad; N/A says that something cannot be asked of the case.",
-            "A loss is known where each of its columns says something. A row with a cell that is none of this is left out as a",
-            "whole and counted."
+            "The file has a header and one row per failure. Columns with these names are found by",
+            "themselves, in upper or lower case; others are named with --column. None is required.",
+            "  PROCESS: how the case was run",
+            "    first_response, expected_first_response    times in hours, or as the name ends:",
+            "    resolution, expected_resolution            _minutes, _hours, _days",
+            "    response_in_time, resolved_in_time         yes or no, where that is all (made_sla, timely)",
+            "    contacts, hand_offs, channel_switches,     numbers (reassignment_count, reopen_count)",
+            "    reopenings, promises_made, promises_kept",
+            "    choice_offered                             yes or no",
+            "  INTERACTION: how the customer was met",
+            "    apology_empathy, apology_intensity,        0 to 1, or per cent",
+            "    apology_timeliness, courtesy, effort (of",
+            "    the staff), explanation",
+            "    apology                                    \"no\" where nobody apologised",
+            "    violations                                 none; or rude, blamed_customer, untrue,",
+            "                                               ignored_message, with semicolons",
+            "    noticed                                    whether the customer noticed: yes or no",
+            "  COMPENSATION: what was given for what was lost",
+            "    loss, loss_out_of_pocket, loss_trouble,    amounts in one currency",
+            "    value_of_hour, compensation",
+            "    currency                                   such as EUR",
+            "    loss_hours                                 the time it cost; needs value_of_hour",
+            "    loss_kind, compensation_kind               money, goods, service or credit",
+            "    compensation_immediate, core_problem_fixed yes or no",
+            "    service_accepted (service)                 the flawed service was accepted or rejected",
+            "An empty cell is not known, which is neither good nor bad; N/A says that something cannot be",
+            "asked of the case. A loss is known where each of its columns says something. A row with a cell",
+            "that is none of this is left out as a whole and counted."
         },
         parameterListHeading = "%nArguments:%n",
         optionListHeading = "%nOptions:%n",
@@ -117,8 +123,7 @@ public final class RecoveryCommand implements Callable<Integer> {
     @Option(
             names = "--compare",
             paramLabel = "BEFORE:AFTER",
-            description =
-                    "Compares two groups of a --by column: the change, its interval and a verdict; repeatable.")
+            description = "Compares two groups of a --by column: the change, its interval and a verdict; repeatable.")
     private List<String> compare = new ArrayList<>();
 
     @Option(
@@ -243,13 +248,12 @@ public final class RecoveryCommand implements Callable<Integer> {
                     .toList();
             List<Outcome> outcomes = outcomes(columns, header);
             if (fitWeights && outcomes.isEmpty()) {
-                throw CommandFailure.usage("--fit-weights needs an outcome: name one with --outcome; "
-                        + header.describe());
+                throw CommandFailure.usage(
+                        "--fit-weights needs an outcome: name one with --outcome; " + header.describe());
             }
             Set<String> noOutcome = new HashSet<>(missing.unknown());
             noOutcome.addAll(missing.notApplicable());
-            CaseCounter counter =
-                    new CaseCounter(header.size(), reader, noOutcome, scorer, breakdowns, outcomes);
+            CaseCounter counter = new CaseCounter(header.size(), reader, noOutcome, scorer, breakdowns, outcomes);
             BitSet used = columns.indexes();
             outcomes.forEach(each -> used.set(each.index()));
             input.forEachRow(file, used, err(), counter::accept);
@@ -267,8 +271,9 @@ public final class RecoveryCommand implements Callable<Integer> {
             throw CommandFailure.usage("--confidence: " + refused.getMessage());
         }
         if (!by.isEmpty() && confidence <= 0.5) {
-            throw CommandFailure.usage("--by compares each group with the rest, which needs a --confidence above 0.5, but it was "
-                    + confidence);
+            throw CommandFailure.usage(
+                    "--by compares each group with the rest, which needs a --confidence above 0.5, but it was "
+                            + confidence);
         }
     }
 
@@ -286,8 +291,8 @@ public final class RecoveryCommand implements Callable<Integer> {
         for (String text : column) {
             int equals = text.indexOf('=');
             if (equals < 1 || equals == text.length() - 1) {
-                throw CommandFailure.usage("--column must be FACT=COLUMN such as contacts=calls, but was \""
-                        + Text.cell(text) + "\"");
+                throw CommandFailure.usage(
+                        "--column must be FACT=COLUMN such as contacts=calls, but was \"" + Text.cell(text) + "\"");
             }
             String key = text.substring(0, equals).strip();
             Fact fact = Fact.find(key)

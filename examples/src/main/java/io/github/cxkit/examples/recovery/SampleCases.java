@@ -52,11 +52,12 @@ final class SampleCases {
     }
 
     private String make() {
-        StringBuilder csv = new StringBuilder("case_id,process,team,relief,contacts,hand_offs,channel_switches,reopenings,"
-                + "first_response_hours,expected_first_response_hours,resolution_hours,expected_resolution_hours,"
-                + "promises_made,promises_kept,choice_offered,apology_empathy,apology_intensity,apology_timeliness,"
-                + "courtesy,effort,explanation,violations,noticed,service,currency,loss,loss_hours,value_of_hour,"
-                + "compensation,compensation_kind,compensation_immediate,core_problem_fixed,satisfaction,disputed\n");
+        StringBuilder csv = new StringBuilder(
+                "case_id,process,team,relief,contacts,hand_offs,channel_switches,reopenings,"
+                        + "first_response_hours,expected_first_response_hours,resolution_hours,expected_resolution_hours,"
+                        + "promises_made,promises_kept,choice_offered,apology_empathy,apology_intensity,apology_timeliness,"
+                        + "courtesy,effort,explanation,violations,noticed,service,currency,loss,loss_hours,value_of_hour,"
+                        + "compensation,compensation_kind,compensation_immediate,core_problem_fixed,satisfaction,disputed\n");
         for (int i = 0; i < ROWS; i++) {
             csv.append(row(i)).append('\n');
         }
@@ -93,7 +94,11 @@ final class SampleCases {
         boolean fixed = !chance(0.1 - 0.05 * care);
         boolean rude = chance(0.05 - 0.03 * care);
         boolean ignored = chance(0.05 - 0.03 * care);
-        double pleased = 4.1 + 2.4 * (ratio - 0.6) + 0.8 * care - (rude || ignored ? 1.2 : 0) - (fixed ? 0 : 0.8)
+        double pleased = 4.1
+                + 2.4 * (ratio - 0.6)
+                + 0.8 * care
+                - (rude || ignored ? 1.2 : 0)
+                - (fixed ? 0 : 0.8)
                 + 0.8 * random.nextGaussian();
         StringJoiner row = new StringJoiner(",");
         row.add(String.format(Locale.ROOT, "C%04d", i + 1))
@@ -119,7 +124,10 @@ final class SampleCases {
                 .add(seldom(after ? 10 : 35, decimal(level(met + 0.15))))
                 .add(seldom(after ? 10 : 40, decimal(level(met))))
                 .add(seldom(8, decimal(level(met + 0.05))))
-                .add(rude ? (ignored ? "rude; ignored_message" : "rude") : ignored ? "ignored_message" : violations(after))
+                .add(
+                        rude
+                                ? (ignored ? "rude; ignored_message" : "rude")
+                                : ignored ? "ignored_message" : violations(after))
                 .add(noticed ? "yes" : "no")
                 .add(seldom(after ? 5 : 15, chance(0.6) ? "accepted" : "rejected"))
                 .add("EUR")
@@ -127,7 +135,10 @@ final class SampleCases {
                 .add(decimal(hours))
                 .add("20")
                 .add(decimal(given))
-                .add(relief.equals("refund") ? "money" : relief.equals("voucher") ? "credit" : relief.equals("repair") ? "service" : "")
+                .add(
+                        relief.equals("refund")
+                                ? "money"
+                                : relief.equals("voucher") ? "credit" : relief.equals("repair") ? "service" : "")
                 .add(seldom(30, chance(0.4) ? "yes" : "no"))
                 .add(seldom(after ? 5 : 15, fixed ? "yes" : "no"))
                 .add(seldom(35, Long.toString(Math.max(1, Math.min(7, Math.round(pleased))))))

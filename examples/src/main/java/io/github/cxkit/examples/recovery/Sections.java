@@ -1,6 +1,8 @@
 package io.github.cxkit.examples.recovery;
 
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.filtering;
+import static java.util.stream.Collectors.groupingBy;
 
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Mean;
@@ -76,7 +78,7 @@ final class Sections {
                                 ShareMetric.higherIsBetter(GroupTally.FAIR_CASES),
                                 row -> row.standing().equals(CaseRow.FAIR))));
         building.addOutcomes();
-        return new Section(title, building.figures, building.comparisons);
+        return new Section(title, building.sizes(), building.figures, building.comparisons);
     }
 
     /** What became of cases that were fair and of those that were not. */
@@ -87,7 +89,7 @@ final class Sections {
                         counter.cases().stream().anyMatch(row -> row.standing().equals(standing)))
                 .forEach(standing -> building.figures.put(standing, new ArrayList<>()));
         building.addOutcomes();
-        return new Section(BY_FAIRNESS, building.figures, building.comparisons);
+        return new Section(BY_FAIRNESS, building.sizes(), building.figures, building.comparisons);
     }
 
     private static Collector<CaseRow, ?, Mean> points(Function<CaseRow, OptionalDouble> points) {
@@ -109,7 +111,8 @@ final class Sections {
         return filtering(
                 row -> row.outcomes().get(position).isPresent(),
                 Share.toShare(
-                        outcome.shareMetric(), row -> row.outcomes().get(position).getAsDouble() > 0));
+                        outcome.shareMetric(),
+                        row -> row.outcomes().get(position).getAsDouble() > 0));
     }
 
     /** Numbers by their size, other names by the alphabet, empty cells last. */
@@ -135,6 +138,10 @@ final class Sections {
 
         Building(Function<CaseRow, String> group) {
             this.group = group;
+        }
+
+        Map<String, Long> sizes() {
+            return counter.cases().stream().collect(groupingBy(group, counting()));
         }
 
         void addOutcomes() {

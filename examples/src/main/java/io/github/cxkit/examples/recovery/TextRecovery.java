@@ -9,6 +9,7 @@ import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.recovery.Evidence;
 import io.github.cxkit.recovery.FairnessCap;
 import io.github.cxkit.recovery.FairnessContribution;
 import io.github.cxkit.recovery.FairnessDimension;
@@ -17,10 +18,13 @@ import io.github.cxkit.recovery.FairnessSummary;
 import io.github.cxkit.recovery.Violation;
 import io.github.cxkit.recovery.fitting.WeightFit;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes a report for people. */
 final class TextRecovery {
@@ -29,6 +33,10 @@ final class TextRecovery {
     private static final int BAR = 40;
     private static final int LABEL = 32;
     private static final int BINS = 10;
+    /** A table with more characters a line is cut in two. */
+    private static final int WIDEST = 110;
+
+    private static final String[] NOTHING = {"", "", "", ""};
 
     private final RecoveryReport report;
     private final PrintWriter out;
@@ -113,8 +121,19 @@ final class TextRecovery {
         table.print(out);
         long without = summary.count() - summary.overall().count();
         if (without > 0) {
-            out.println(INDENT + without + " of " + summary.count()
-                    + " cases have no points, for too little is known of them; they are in \"all cases between\" only.");
+            out.println(
+                    INDENT + without + " of " + summary.count()
+                            + " cases have no points, for too little is known of them; they are in \"all cases between\" only.");
+        }
+        if (!report.tally().neverKnown().isEmpty()) {
+            Paragraph.print(
+                    out,
+                    INDENT,
+                    "Known of no case: "
+                            + report.tally().neverKnown().stream()
+                                    .map(Evidence::label)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         }
     }
 
@@ -160,10 +179,8 @@ final class TextRecovery {
         Table table = new Table("lrl", INDENT, 0);
         lost.stream()
                 .filter(part -> part.points() > 0)
-                .forEach(part -> table.row(
-                        part.factor().label(),
-                        Unit.POINTS.format(part.points()),
-                        "#".repeat((int) Math.ceil(BAR * part.points() / most))));
+                .forEach(part -> table.row(part.factor().label(), Unit.POINTS.format(part.points()), "#".repeat((int)
+                                Math.ceil(BAR * part.points() / most))));
         table.print(out);
     }
 
@@ -173,17 +190,15 @@ final class TextRecovery {
             if (summary.countCapped(cap) > 0) {
                 table.row(
                         Long.toString(summary.countCapped(cap)),
-                        cap.label() + ": holds down all of " + cap.dimension());
+                        cap.label() + ", which holds all of " + cap.dimension() + " down");
             }
         }
         for (Violation violation : Violation.values()) {
             if (summary.countWith(violation) > 0) {
-                table.row(Long.toString(summary.countWith(violation)), "  of them " + CaseText.word(violation));
+                table.row(Long.toString(summary.countWith(violation)), "reported: " + CaseText.word(violation));
             }
         }
-        report.tally()
-                .notes()
-                .forEach((note, cases) -> table.row(Long.toString(cases), Text.ascii(note.sentence())));
+        report.tally().notes().forEach((note, cases) -> table.row(Long.toString(cases), Text.ascii(note.sentence())));
         heading("In how many of the " + summary.count() + " cases");
         if (table.width() < INDENT.length()) {
             out.println(INDENT + "nothing holds a dimension down, and nothing was assumed");
@@ -194,49 +209,93 @@ final class TextRecovery {
 
     private void writeSection(Section section) {
         heading("By " + Text.oneLine(section.title()));
-        boolean compared = section.hasComparisons();
-        Table table = new Table("lrlrllrlrll", INDENT, 1);
+        Table oneTable = scores(section, section.hasComparisons());
+        if (oneTable.width() <= WIDEST || !section.hasComparisons()) {
+            oneTable.print(out);
+        } else {
+            scores(section, false).print(out);
+            heading(INDENT + "each against the rest");
+            comparisons(section).print(out);
+        }
+    }
+
+    private Table scores(Section section, boolean againstRest) {
+        Table table = new Table("lrlrrllrlrll", INDENT, 1);
+        String[] rest = againstRest ? restHeader() : NOTHING;
         table.row(
                 "",
                 "mean",
                 intervalName,
                 "n",
+                "cases",
                 "all cases between",
                 "known",
-                compared ? "vs rest" : "",
-                compared ? intervalName : "",
-                compared ? "adj. p" : "",
-                compared ? "verdict" : "",
+                rest[0],
+                rest[1],
+                rest[2],
+                rest[3],
                 "note");
         for (String name : section.figures()) {
-            table.row(label(name), "", "", "", "", "", "", "", "", "", "");
+            if (!section.says(name)) {
+                continue;
+            }
+            table.row(label(name), "", "", "", "", "", "", "", "", "", "", "");
             for (String group : section.groups().keySet()) {
                 Figure figure = section.figure(group, name);
-                Optional<GroupComparison<String>> rest = section.againstRest(name, group);
-                Optional<Change> change = rest.map(GroupComparison::change);
+                String[] compared = againstRest ? rest(section.againstRest(name, group), figure.isOutcome()) : NOTHING;
                 table.row(
                         INDENT + label(group),
                         value(figure),
                         interval(figure),
                         Long.toString(figure.score().count()),
+                        Long.toString(section.size(group)),
                         bounds(figure),
                         known(figure),
-                        compared ? change.map(TextRecovery::difference).orElse("-") : "",
-                        compared
-                                ? change.map(c -> interval(c.difference())).orElse("-")
-                                : "",
-                        compared
-                                ? rest.flatMap(c -> c.adjustedPValue().stream().boxed().findFirst())
-                                        .map(TextRecovery::pValue)
-                                        .orElse("-")
-                                : "",
-                        compared
-                                ? rest.map(c -> word(c.verdict(), figure.isOutcome())).orElse("-")
-                                : "",
+                        compared[0],
+                        compared[1],
+                        compared[2],
+                        compared[3],
                         note(figure));
             }
         }
-        table.print(out);
+        return table;
+    }
+
+    private Table comparisons(Section section) {
+        Table table = new Table("lrlrl", INDENT, 1);
+        String[] header = restHeader();
+        table.row("", header[0], header[1], header[2], header[3]);
+        for (String name : section.figures()) {
+            if (section.groups().keySet().stream()
+                    .noneMatch(group -> section.againstRest(name, group).isPresent())) {
+                continue;
+            }
+            table.row(label(name), "", "", "", "");
+            for (String group : section.groups().keySet()) {
+                String[] rest = rest(
+                        section.againstRest(name, group),
+                        section.figure(group, name).isOutcome());
+                table.row(INDENT + label(group), rest[0], rest[1], rest[2], rest[3]);
+            }
+        }
+        return table;
+    }
+
+    private String[] restHeader() {
+        return new String[] {"vs rest", intervalName, "adj. p", "verdict"};
+    }
+
+    /** Difference, interval, adjusted p and verdict. */
+    private static String[] rest(Optional<GroupComparison<String>> comparison, boolean outcome) {
+        return new String[] {
+            comparison.map(c -> difference(c.change())).orElse("-"),
+            comparison.map(c -> interval(c.change().difference())).orElse("-"),
+            comparison
+                    .flatMap(c -> c.adjustedPValue().stream().boxed().findFirst())
+                    .map(TextRecovery::pValue)
+                    .orElse("-"),
+            comparison.map(c -> word(c.verdict(), outcome)).orElse("-")
+        };
     }
 
     private void writeCompared(RecoveryReport.Compared pair) {
@@ -244,6 +303,10 @@ final class TextRecovery {
         Table table = new Table("lrrrlrll", INDENT, 1);
         table.row("", "before", "after", "change", intervalName, "p", "verdict", "note");
         for (RecoveryReport.Difference difference : pair.differences()) {
+            if (difference.before().score().isEmpty()
+                    && difference.after().score().isEmpty()) {
+                continue;
+            }
             Optional<Change> change = difference.change();
             boolean outcome = difference.before().isOutcome();
             table.row(
@@ -255,7 +318,9 @@ final class TextRecovery {
                     change.flatMap(c -> c.pValue().stream().boxed().findFirst())
                             .map(TextRecovery::pValue)
                             .orElse("-"),
-                    change.map(c -> outcome ? word(c.verdict(), true) : c.verdict().name())
+                    change.map(c -> outcome
+                                    ? word(c.verdict(), true)
+                                    : c.verdict().name())
                             .orElse("-"),
                     change.isPresent() ? note(change.get().base()) : note(BaseSize.SUPPRESSED));
         }
@@ -265,7 +330,7 @@ final class TextRecovery {
     private void writeFit(RecoveryReport.Fit fitted) {
         heading("Weights that " + label(fitted.outcome()) + " calls for");
         if (fitted.fit().isEmpty()) {
-            out.println(INDENT + "None can be fitted: " + Text.ascii(fitted.problem()));
+            Paragraph.print(out, INDENT, "None can be fitted: " + Text.ascii(fitted.problem()) + ".");
             return;
         }
         WeightFit fit = fitted.fit().get();
@@ -283,10 +348,10 @@ final class TextRecovery {
             }
         }
         table.print(out);
-        out.println(INDENT + "To use: " + Text.ascii(fit.reason()) + ".");
+        Paragraph.print(out, INDENT, "To use: " + Text.ascii(fit.reason()) + ".");
         out.println(INDENT + "From " + fit.count() + " cases with points in all dimensions and a known outcome; "
                 + "association, not cause.");
-        fit.notes().forEach(note -> out.println(INDENT + "Note: " + Text.ascii(note) + "."));
+        fit.notes().forEach(note -> Paragraph.print(out, INDENT, "Note: " + Text.ascii(note) + "."));
     }
 
     private static String intervalName(double confidence) {
@@ -312,8 +377,7 @@ final class TextRecovery {
         }
         if (report.sections().stream().anyMatch(Section::hasComparisons)) {
             table.row(
-                    "vs rest",
-                    "difference from all other cases together; p adjusted for the number of groups (Holm);");
+                    "vs rest", "difference from all other cases together; p adjusted for the number of groups (Holm);");
             table.row("", "better or worse (of an outcome: higher or lower): beyond doubt at this confidence;");
             table.row("", "?: the cases do not tell, which is not the same as no difference");
         }
@@ -348,12 +412,18 @@ final class TextRecovery {
                     .append(' ')
                     .append(Text.number(report.scorer().weights().weight(dimension), 2));
         }
-        String curve = report.scorer().compensationCurve().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        String curve = report.scorer()
+                .compensationCurve()
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ');
         return text + "; power " + Text.ascii(power(report.scorer().power())) + "; compensation by " + curve;
     }
 
     private static String power(double power) {
-        return Double.isInfinite(power) ? (power < 0 ? "-" : "") + "infinity" : Double.toString(power);
+        return Double.isInfinite(power)
+                ? (power < 0 ? "-" : "") + "infinity"
+                : BigDecimal.valueOf(power).stripTrailingZeros().toPlainString();
     }
 
     /** A verdict in a table of many; more of an outcome need not be better. */
@@ -414,7 +484,7 @@ final class TextRecovery {
     }
 
     private String note(Figure figure) {
-        return figure.score().isEmpty() ? "none" : note(figure.base());
+        return figure.score().isEmpty() ? (figure.isOutcome() ? "not known" : "no points") : note(figure.base());
     }
 
     /** A warning in two words, and a mark to explain it at the end. */
