@@ -17,7 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "cxkit",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Measures customer experience from CSV files, and says how sure it is.",
+        description =
+                "Measures customer experience from files of survey answers and of cases, and says how sure it is.",
         subcommands = {ReportCommand.class, RecoveryCommand.class})
 public final class Cxkit {
 

@@ -48,7 +48,7 @@ final class CaseText {
         Interval bounds = score.bounds();
         String range = number(bounds.lower()) + " to " + number(bounds.upper());
         if (score.overall().isEmpty()) {
-            return "No points: too little is known. Whatever it is that is not known, the case has " + range
+            return "No points: too little is known. Whatever the missing evidence says, there are " + range
                     + " of 100.";
         }
         String fair = score.isFair().orElseThrow() ? "fair" : "not fair";

@@ -238,7 +238,7 @@ public final class RecoveryCommand implements Callable<Integer> {
         CurrencyUnit usualCurrency = usualCurrency();
         Map<Fact, String> named = namedColumns();
         CaseReader.Missing missing = missing();
-        try (CsvFile file = input.open(SampleCases.FILE, SampleCases::open)) {
+        try (CsvFile file = input.open(SampleRecoveries.FILE, SampleRecoveries::open)) {
             Header header = file.header();
             ColumnChoice columns = new ColumnChoice(header, named.values().toArray(String[]::new));
             CaseReader reader = reader(columns, header, named, missing, usualCurrency);

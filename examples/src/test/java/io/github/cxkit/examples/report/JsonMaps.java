@@ -11,12 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON into maps, lists, numbers and texts. */
-final class JsonMaps {
+public final class JsonMaps {
 
     private JsonMaps() {}
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(String json) {
+    public static Map<String, Object> object(String json) {
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             parser.nextToken();
             Object read = value(parser);
@@ -30,7 +30,7 @@ final class JsonMaps {
     }
 
     /** What a path of names and indices leads to. */
-    static @Nullable Object at(Object json, Object... path) {
+    public static @Nullable Object at(Object json, Object... path) {
         Object here = json;
         for (Object step : path) {
             here = step instanceof Integer index ? ((List<?>) here).get(index) : ((Map<?, ?>) here).get(step);

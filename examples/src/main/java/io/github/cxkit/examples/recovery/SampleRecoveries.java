@@ -18,10 +18,10 @@ import java.util.StringJoiner;
  * <p>What was put in, for a report to find: the new process answers sooner, hands over less, apologises better and gives back more; the
  * south is behind the north; customers look at the compensation first. Some evidence is missing, more of it under the old process.
  */
-final class SampleCases {
+final class SampleRecoveries {
 
     /** The resource, beside this class. */
-    static final String FILE = "sample-cases.csv";
+    static final String FILE = "sample-recoveries.csv";
 
     private static final long SEED = 20_260_215;
     private static final int ROWS = 400;
@@ -29,7 +29,7 @@ final class SampleCases {
 
     private final Random random = new Random(SEED);
 
-    private SampleCases() {}
+    private SampleRecoveries() {}
 
     /**
      * Writes the file anew.
@@ -43,12 +43,12 @@ final class SampleCases {
 
     /** Opens the bundled file. */
     static InputStream open() {
-        return Objects.requireNonNull(SampleCases.class.getResourceAsStream(FILE), "resource " + FILE);
+        return Objects.requireNonNull(SampleRecoveries.class.getResourceAsStream(FILE), "resource " + FILE);
     }
 
     /** The whole file. */
     static String csv() {
-        return new SampleCases().make();
+        return new SampleRecoveries().make();
     }
 
     private String make() {
