@@ -10,11 +10,13 @@ import io.github.cxkit.recovery.Loss;
 import io.github.cxkit.recovery.Promises;
 import io.github.cxkit.recovery.Promptness;
 import io.github.cxkit.recovery.RecoveryCase;
+import io.github.cxkit.recovery.Resource;
 import io.github.cxkit.recovery.Violation;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -197,40 +199,36 @@ final class CaseReader {
 
         /** Known where every column of a loss says something: a part that is not known is not 0. */
         private Optional<Loss> loss() throws BadValue {
-            boolean known = false;
-            for (Fact fact : Fact.LOSSES) {
-                if (columns.containsKey(fact) && !isNotApplicable(fact)) {
-                    if (text(fact).isEmpty()) {
-                        return Optional.empty();
-                    }
-                    known = true;
-                }
-            }
-            if (!known) {
-                return Optional.empty();
-            }
+            // Read before it is decided what is known, so that a bad cell is found in any case.
             Optional<Money> money = money(Fact.LOSS);
             Optional<Money> outOfPocket = money(Fact.LOSS_OUT_OF_POCKET);
             Optional<Money> trouble = money(Fact.LOSS_TROUBLE);
+            Optional<Money> hour = money(Fact.VALUE_OF_HOUR);
             Optional<Duration> time =
                     value(Fact.LOSS_HOURS, (column, text) -> Cells.time(column, text, ChronoUnit.HOURS));
-            Optional<Money> hour = money(Fact.VALUE_OF_HOUR);
+            Optional<Resource> kind = value(Fact.LOSS_KIND, Cells::resource);
             boolean timeOfNoValue = time.isPresent() && !time.get().isZero() && hour.isEmpty();
-            if (timeOfNoValue) {
+            if (!isLossKnown() || timeOfNoValue) {
                 return Optional.empty();
             }
             Loss loss = Loss.of(money.orElse(Money.zero(currency())));
             loss = outOfPocket.map(loss::withOutOfPocket).orElse(loss);
             loss = trouble.map(loss::withTrouble).orElse(loss);
             loss = time.isPresent() && hour.isPresent() ? loss.withTime(time.get(), hour.get()) : loss;
-            return Optional.of(value(Fact.LOSS_KIND, Cells::resource)
-                    .map(loss::withResource)
-                    .orElse(loss));
+            return Optional.of(kind.map(loss::withResource).orElse(loss));
+        }
+
+        private boolean isLossKnown() {
+            List<Fact> apply = Fact.LOSSES.stream()
+                    .filter(fact -> columns.containsKey(fact) && !isNotApplicable(fact))
+                    .toList();
+            return !apply.isEmpty()
+                    && apply.stream().allMatch(fact -> text(fact).isPresent());
         }
 
         private Optional<Compensation> given() throws BadValue {
             Optional<Money> money = money(Fact.COMPENSATION);
-            var kind = value(Fact.COMPENSATION_KIND, Cells::resource);
+            Optional<Resource> kind = value(Fact.COMPENSATION_KIND, Cells::resource);
             Optional<Boolean> immediate = value(Fact.COMPENSATION_IMMEDIATE, Cells::flag);
             return money.map(Compensation::of)
                     .map(given -> kind.map(given::withResource).orElse(given))

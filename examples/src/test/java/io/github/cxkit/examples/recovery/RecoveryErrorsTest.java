@@ -53,7 +53,7 @@ class RecoveryErrorsTest {
 
     @Test
     void columns_that_are_not_there() {
-        assertUsage(List.of("--by", "tema"), "no column \"tema\" for --by", "Maybe \"team\".");
+        assertUsage(List.of("--by", "tea"), "no column \"tea\" for --by", "Maybe \"team\".");
         assertUsage(List.of("--outcome", "happy"), "no column \"happy\" for --outcome");
         assertUsage(List.of("--outcome", "happy=yes"), "no column \"happy\" for --outcome");
         assertUsage(List.of("--column", "contacts=calls"), "no column \"calls\" for --column");
