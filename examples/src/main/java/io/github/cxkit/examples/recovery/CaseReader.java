@@ -187,6 +187,7 @@ final class CaseReader {
 
         private RecoveryCase compensation(RecoveryCase begun) throws BadValue {
             RecoveryCase facts = begun;
+            value(Fact.CURRENCY, Cells::currency);
             Optional<Loss> loss = loss();
             Optional<Compensation> compensation = given();
             Optional<Boolean> accepted = value(Fact.SERVICE_ACCEPTED, Cells::accepted);

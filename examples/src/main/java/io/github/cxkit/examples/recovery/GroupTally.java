@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -38,8 +39,7 @@ final class GroupTally {
     private static final Quantity POINTS = Quantity.of("points", Unit.of("points", "", 1), Direction.HIGHER_IS_BETTER);
 
     private final FairnessTally fairness;
-    private final Map<FairnessDimension, MeanTally> lower = new EnumMap<>(FairnessDimension.class);
-    private final Map<FairnessDimension, MeanTally> upper = new EnumMap<>(FairnessDimension.class);
+    private final Map<FairnessDimension, Limits> limits = new EnumMap<>(FairnessDimension.class);
     private final Map<FairnessFactor, MeanTally> lost = new LinkedHashMap<>();
     private final Map<FairnessNote, Long> notes = new EnumMap<>(FairnessNote.class);
     private final Set<Evidence> applied = EnumSet.noneOf(Evidence.class);
@@ -48,8 +48,7 @@ final class GroupTally {
     GroupTally(FairnessScorer scorer) {
         this.fairness = FairnessTally.of(scorer);
         for (FairnessDimension dimension : FairnessDimension.values()) {
-            lower.put(dimension, MeanTally.of(POINTS));
-            upper.put(dimension, MeanTally.of(POINTS));
+            limits.put(dimension, new Limits(MeanTally.of(POINTS), MeanTally.of(POINTS)));
         }
         for (Evidence evidence : Evidence.values()) {
             lost.put(evidence, MeanTally.of(POINTS));
@@ -59,13 +58,32 @@ final class GroupTally {
         }
     }
 
+    /** The bounds of one dimension, over the cases to which it applies. */
+    private record Limits(MeanTally lower, MeanTally upper) {
+
+        void accept(Interval bounds) {
+            lower.accept(bounds.lower());
+            upper.accept(bounds.upper());
+        }
+
+        Optional<Interval> means() {
+            Mean least = lower.mean();
+            return least.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Interval(
+                            least.value(), Math.max(least.value(), upper.mean().value()))); // rounding
+        }
+    }
+
+    private Limits limits(FairnessDimension dimension) {
+        return Objects.requireNonNull(limits.get(dimension));
+    }
+
     void accept(FairnessScore score) {
         fairness.accept(score);
         for (FairnessDimension dimension : FairnessDimension.values()) {
             if (score.dimension(dimension).isApplicable()) {
-                Interval bounds = score.dimension(dimension).bounds();
-                lower.get(dimension).accept(bounds.lower());
-                upper.get(dimension).accept(bounds.upper());
+                limits(dimension).accept(score.dimension(dimension).bounds());
             }
         }
         for (FairnessDimension dimension : FairnessDimension.values()) {
@@ -130,14 +148,12 @@ final class GroupTally {
                 summary.isEmpty() ? Optional.empty() : Optional.of(summary.bounds()),
                 OptionalDouble.empty()));
         for (FairnessDimension dimension : FairnessDimension.values()) {
-            Mean least = lower.get(dimension).mean();
-            Optional<Interval> bounds = least.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Interval(
-                            least.value(),
-                            Math.max(least.value(), upper.get(dimension).mean().value())));
             figures.add(new Figure(
-                    dimension.name(), false, summary.dimension(dimension), bounds, summary.coverage(dimension)));
+                    dimension.name(),
+                    false,
+                    summary.dimension(dimension),
+                    limits(dimension).means(),
+                    summary.coverage(dimension)));
         }
         figures.add(Figure.of(FAIR_CASES, summary.fair()));
         return figures;

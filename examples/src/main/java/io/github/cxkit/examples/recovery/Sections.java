@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -64,7 +65,9 @@ final class Sections {
         Building building = new Building(row -> row.groups().get(position));
         Map<String, GroupTally> tallies = counter.groups(position);
         for (String group : arrange(tallies.keySet())) {
-            building.figures.put(group, new ArrayList<>(tallies.get(group).figures()));
+            building.figures.put(
+                    group,
+                    new ArrayList<>(Objects.requireNonNull(tallies.get(group)).figures()));
         }
         building.compare(GroupTally.FAIRNESS, points(CaseRow::overall));
         for (FairnessDimension dimension : FairnessDimension.values()) {

@@ -208,6 +208,7 @@ class RecoveryOnRowsTest {
         "violations, late, 'not none, rude, blamed_customer, untrue or ignored_message'",
         "compensation_kind, time, 'not money, goods, service or credit'",
         "immediate, later, not yes or no",
+        "currency, Taler, not a currency such as EUR",
         "noticed, perhaps, not yes or no",
         "loss_kind, time, 'not money, goods, service or credit'"
     })
