@@ -59,6 +59,8 @@ enum Fact {
     static final List<Fact> LOSSES = List.of(LOSS, LOSS_OUT_OF_POCKET, LOSS_HOURS, LOSS_TROUBLE);
 
     private final Optional<Evidence> evidence;
+
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final List<String> otherNames;
 
     Fact(@Nullable Evidence evidence, String... otherNames) {

@@ -16,14 +16,16 @@ final class PolicyOptions {
 
     /** The weights of the dimensions, by name. */
     enum Preset {
-        EQUAL(FairnessWeights.EQUAL),
-        TRANSACTION(FairnessWeights.TRANSACTION),
-        RELATIONSHIP(FairnessWeights.RELATIONSHIP);
+        EQUAL,
+        TRANSACTION,
+        RELATIONSHIP;
 
-        private final FairnessWeights weights;
-
-        Preset(FairnessWeights weights) {
-            this.weights = weights;
+        FairnessWeights weights() {
+            return switch (this) {
+                case EQUAL -> FairnessWeights.EQUAL;
+                case TRANSACTION -> FairnessWeights.TRANSACTION;
+                case RELATIONSHIP -> FairnessWeights.RELATIONSHIP;
+            };
         }
     }
 
@@ -114,7 +116,7 @@ final class PolicyOptions {
 
     FairnessScorer scorer() {
         FairnessScorer scorer = FairnessScorer.withDefaults()
-                .withWeights(preset.weights)
+                .withWeights(preset.weights())
                 .withCompensationCurve(curve == null ? CompensationCurve.FULL_REDRESS : curve);
         scorer = checked("--power", scorer, s -> s.withPower(power));
         scorer = checked("--minimum-coverage", scorer, s -> s.withMinimumCoverage(minimumCoverage));

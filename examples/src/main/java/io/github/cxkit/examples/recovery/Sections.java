@@ -122,9 +122,8 @@ final class Sections {
     static List<String> arrange(Collection<String> groups) {
         boolean numbers = groups.stream()
                 .allMatch(g -> g.equals(CaseCounter.EMPTY) || INTEGER.matcher(g).matches());
-        Comparator<String> bySize = numbers
-                ? Comparator.comparingLong(g -> g.equals(CaseCounter.EMPTY) ? 0 : Long.parseLong(g))
-                : (one, other) -> 0;
+        Comparator<String> bySize =
+                Comparator.comparingLong(g -> !numbers || g.equals(CaseCounter.EMPTY) ? 0 : Long.parseLong(g));
         return groups.stream()
                 .sorted(Comparator.comparing((String g) -> g.equals(CaseCounter.EMPTY))
                         .thenComparing(bySize)
