@@ -3,6 +3,7 @@ package io.github.cxkit.metrics;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A value with its confidence interval, its method and its base: {@code 39.8 (95% CI 37.2 to 42.4, n=2746)}.
@@ -33,7 +34,7 @@ public final class Estimate {
         this.method = method;
         this.count = score.count();
         this.effectiveCount = score.effectiveCount();
-        this.notes = List.copyOf(notes);
+        this.notes = Stream.concat(score.caveats().stream(), notes.stream()).toList();
     }
 
     /**
@@ -100,7 +101,7 @@ public final class Estimate {
     }
 
     /**
-     * Returns what a reader of the interval must know: why there is none, or which limit was moved and why.
+     * Returns what a reader must know: the caveats of the score; why there is no interval, or which limit was moved and why.
      *
      * @return sentences, usually none
      */

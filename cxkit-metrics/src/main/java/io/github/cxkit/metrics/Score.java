@@ -1,5 +1,7 @@
 package io.github.cxkit.metrics;
 
+import java.util.List;
+
 /**
  * One number about customers that knows how sure it is; the small interface that everything else builds on.
  *
@@ -49,6 +51,16 @@ public interface Score {
      * @throws IllegalStateException if there are no answers
      */
     Uncertainty uncertainty();
+
+    /**
+     * Returns what makes the value differ from what it is about by more than chance, such as waits that are still open and not in it. An {@link Estimate} repeats
+     * it, and no verdict is given on a change that has any.
+     *
+     * @return sentences, usually none
+     */
+    default List<String> caveats() {
+        return List.of();
+    }
 
     /**
      * Returns whether there are no answers.

@@ -1,8 +1,16 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.FairnessMean.toFairnessMean;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxkit.metrics.breakdown.Breakdown;
+import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.change.Verdict;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -34,5 +42,37 @@ class RecoveryReadmeTest {
                         FairnessNote.NO_VIOLATION_REPORTED,
                         FairnessNote.CORE_PROBLEM_UNKNOWN,
                         FairnessNote.SENSITIVE_TO_WEIGHTS);
+    }
+
+    private record MyCase(String team, RecoveryCase facts) {}
+
+    @Test
+    void byTeamAndBeforeAndAfter() {
+        FairnessScorer scorer = FairnessScorer.withDefaults();
+        List<MyCase> cases = IntStream.range(0, 40)
+                .mapToObj(i -> new MyCase(i % 2 == 0 ? "red" : "blue", refunded(i % 7 + (i % 2 == 0 ? 4 : 0))))
+                .toList();
+        Breakdown<String, FairnessMean> byTeam =
+                cases.stream().collect(Breakdown.by(MyCase::team, toFairnessMean(scorer, MyCase::facts)));
+        assertThat(byTeam.comparisons()).hasSize(2);
+        FairnessSummary before = summary(scorer, cases, "blue");
+        FairnessSummary after = summary(scorer, cases, "red");
+        assertThat(Change.between(before.overall(), after.overall()).verdict()).isEqualTo(Verdict.IMPROVED);
+    }
+
+    private static FairnessSummary summary(FairnessScorer scorer, List<MyCase> cases, String team) {
+        return cases.stream()
+                .filter(row -> row.team().equals(team))
+                .collect(FairnessSummary.toFairnessSummary(scorer, MyCase::facts));
+    }
+
+    /** Nothing but the refund is known, and nothing else applies. */
+    private static RecoveryCase refunded(int tenths) {
+        return RecoveryCase.of(Failure.outcome())
+                .withLoss(Loss.of(Money.parse("EUR 10")))
+                .withCompensation(Compensation.of(Money.of(CurrencyUnit.EUR, tenths)))
+                .withServiceAccepted(true)
+                .withNotApplicable(
+                        EnumSet.complementOf(EnumSet.of(Evidence.REDRESS)).toArray(Evidence[]::new));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples;
 
+import io.github.cxkit.examples.recovery.RecoveryCommand;
 import io.github.cxkit.examples.report.ReportCommand;
 import io.github.cxkit.examples.times.TimesCommand;
 import java.io.OutputStreamWriter;
@@ -19,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         description =
                 "Measures customer experience from files of survey answers and of cases, and says how sure it is.",
-        subcommands = {ReportCommand.class, TimesCommand.class})
+        subcommands = {ReportCommand.class, TimesCommand.class, RecoveryCommand.class})
 public final class Cxkit {
 
     /** What runs when no arguments are given. */
@@ -71,7 +72,9 @@ public final class Cxkit {
         if (args.length == 0) {
             out.println("This is \"cxkit " + String.join(" ", SAMPLE_RUN) + "\" on a bundled, made-up survey.");
             out.println("For a file of your own: \"cxkit report FILE\"; for all options: \"cxkit report --help\".");
-            out.println("For how long customers wait: \"cxkit times\", likewise with a sample of its own.");
+            out.println(
+                    "For how long customers wait: \"cxkit times\"; for how fairly failures were put right: \"cxkit recovery\".");
+            out.println("Both have a sample of their own, too.");
             out.println();
         }
         int exitCode = commandLine.execute(args.length == 0 ? SAMPLE_RUN : args);

@@ -6,6 +6,7 @@
  * <pre>{@code
  * cxkit                                            # a report on a bundled, made-up survey
  * cxkit report survey.csv --by channel             # a report on a file of your own
+ * cxkit recovery cases.csv --by team               # how fairly failures were put right
  * cxkit report --help
  * cxkit times cases.csv --by team                  # how long customers waited, open cases included
  * }</pre>

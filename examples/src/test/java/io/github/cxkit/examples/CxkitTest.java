@@ -76,6 +76,20 @@ class CxkitTest {
     }
 
     @Test
+    void the_help_of_recovery_is_enough_on_its_own() {
+        Run run = Run.cxkit("recovery", "--help");
+
+        assertThat(Run.cxkit("--help").out()).contains("recovery", "how fairly failures were put right");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("--column", "--by", "--compare", "--outcome", "--fit-weights", "--seed", "--case", "--cases")
+                .contains("--preset", "--curve", "--power", "--minimum-coverage", "--fair-from", "--currency")
+                .contains("apology_empathy", "reassignment_count", "made_sla", "Exit codes:", "Examples:")
+                .doesNotContain("%%", "%n");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
     void a_misspelt_command_is_one_line_with_advice() {
         Run run = Run.cxkit("repot");
 

@@ -6,9 +6,11 @@ import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The change from one score to another of independent groups or periods: after minus before, with its interval and a verdict.
@@ -30,6 +32,7 @@ import java.util.OptionalDouble;
  *       the logarithms. −20.0 is a fifth less.
  *   <li>No limits on one side, or equal values on both: no interval, and the verdict is INCONCLUSIVE. (Equal values on one side only: Welch's
  *       interval rests on the other.)
+ *   <li>A side with {@linkplain Score#caveats caveats}: the verdict is INCONCLUSIVE, whatever the interval.
  *   <li>Swapping the sides negates difference and interval.
  *   <li>The groups must be independent. For the same customers twice this interval is too wide or too narrow.
  *   <li>Two overlapping intervals are no test: they may overlap though the change is beyond doubt.
@@ -200,6 +203,15 @@ public final class Change implements Score {
     @Override
     public BaseSize base() {
         return before.base().compareTo(after.base()) < 0 ? before.base() : after.base();
+    }
+
+    /** Returns those of both sides. */
+    @Override
+    public List<String> caveats() {
+        return Stream.concat(
+                        before.caveats().stream().map(caveat -> "before: " + caveat),
+                        after.caveats().stream().map(caveat -> "after: " + caveat))
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
+import java.util.List;
 import java.util.Optional;
 
 /** After over before, minus 1, in per cent; of a metric with a true zero, and with a value before that is not 0. */
@@ -36,6 +37,11 @@ record RelativeChange(Change change, double confidence) implements Score {
     @Override
     public double effectiveCount() {
         return change.effectiveCount();
+    }
+
+    @Override
+    public List<String> caveats() {
+        return change.caveats();
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class VerdictRule {
     /**
      * Judges a difference.
      *
-     * <p>First, if a smallest change that matters was stated: {@link Verdict#NO_MATERIAL_CHANGE} where the interval at 1 − 2(1 − confidence), 90 % by
+     * <p>INCONCLUSIVE where the difference has {@linkplain Score#caveats caveats}: chance is not all that moves it. Then, if a smallest change that matters was stated: {@link Verdict#NO_MATERIAL_CHANGE} where the interval at 1 − 2(1 − confidence), 90 % by
      * default, lies inside ± that margin (two one-sided tests, Schuirmann 1987, doi:10.1007/BF01068419), even if it leaves 0 out. Then
      * IMPROVED or WORSENED, by the direction of the metric, where the interval leaves 0 out. Else INCONCLUSIVE.
      *
@@ -87,6 +87,9 @@ public final class VerdictRule {
      * @throws IllegalStateException if there are no answers
      */
     public Verdict judge(Score difference) {
+        if (!difference.caveats().isEmpty()) {
+            return Verdict.INCONCLUSIVE;
+        }
         if (smallestThatMatters.isPresent() && isWithin(difference, smallestThatMatters.getAsDouble())) {
             return Verdict.NO_MATERIAL_CHANGE;
         }

@@ -81,8 +81,11 @@ public final class GoalProgress {
                 .isPresent();
     }
 
+    /** With caveats chance is not all that moves the value, and its interval settles nothing. */
     private Optional<Interval> interval() {
-        return estimate.flatMap(Estimate::interval);
+        return soFar.caveats().isEmpty() && goal.baseline().caveats().isEmpty()
+                ? estimate.flatMap(Estimate::interval)
+                : Optional.empty();
     }
 
     private boolean hasEnded() {

@@ -3,6 +3,7 @@ package io.github.cxkit.metrics.time;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Uncertainty;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collector;
@@ -139,7 +140,7 @@ public final class ApproximateDurations {
      */
     public TimeScore mean() {
         Statistics.checkNotEmpty(timing, count);
-        return moments.score(TimeMetric.of("mean", timing), count);
+        return moments.score(TimeMetric.of("mean", timing), count, List.of());
     }
 
     /**

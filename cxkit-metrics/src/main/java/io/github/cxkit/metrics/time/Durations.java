@@ -7,6 +7,7 @@ import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.Unit;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -166,6 +167,10 @@ public final class Durations {
                 + " of " + (count() + openCount) + ") are still open, so times look shorter than they are");
     }
 
+    private List<String> caveats() {
+        return warning().stream().toList();
+    }
+
     /**
      * Returns the sum.
      *
@@ -183,7 +188,7 @@ public final class Durations {
      */
     public TimeScore mean() {
         Statistics.checkNotEmpty(timing, count());
-        return NanoMoments.of(ascending).score(metric("mean"), count());
+        return NanoMoments.of(ascending).score(metric("mean"), count(), caveats());
     }
 
     /**
@@ -219,7 +224,8 @@ public final class Durations {
         Uncertainty uncertainty = degrees == 0
                 ? new Uncertainty.NotEstimable("a geometric mean needs at least 2 durations")
                 : new Uncertainty.LogStandardError(Math.sqrt(squares / degrees / count()), degrees);
-        return new TimeScore(TimeMetric.geometricMean(timing, prefix()), origin * Math.exp(mean), count(), uncertainty);
+        return new TimeScore(
+                TimeMetric.geometricMean(timing, prefix()), origin * Math.exp(mean), count(), uncertainty, caveats());
     }
 
     /**
@@ -264,7 +270,8 @@ public final class Durations {
                 metric(type.label() + Statistics.percentile(percent)),
                 nanos,
                 count(),
-                new Uncertainty.Limits(OrderStatistics.METHOD, z -> limits(percent, nanos, z)));
+                new Uncertainty.Limits(OrderStatistics.METHOD, z -> limits(percent, nanos, z)),
+                caveats());
     }
 
     private Interval limits(double percent, double nanos, double z) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The sum and the sum of squares of many lengths in nanoseconds, as whole numbers of 128 and 192 bits: exact, and so the same in any order.
@@ -154,11 +155,11 @@ final class NanoMoments {
     }
 
     /** The mean as a score; at least one length. */
-    TimeScore score(TimeMetric metric, long count) {
+    TimeScore score(TimeMetric metric, long count, List<String> caveats) {
         Uncertainty uncertainty = count < 2
                 ? new Uncertainty.NotEstimable("a mean needs at least 2 durations")
                 : new Uncertainty.StandardError(metric.timing().toUnit(standardError(count)), count - 1.0);
-        return new TimeScore(metric, mean(count), count, uncertainty);
+        return new TimeScore(metric, mean(count), count, uncertainty, caveats);
     }
 
     @Override

@@ -48,4 +48,9 @@ record TimeMetric(String statistic, Timing timing, boolean changesInPercent) imp
     public boolean hasTrueZero() {
         return true;
     }
+
+    @Override
+    public String toString() {
+        return name();
+    }
 }

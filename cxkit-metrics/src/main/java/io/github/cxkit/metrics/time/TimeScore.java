@@ -4,6 +4,7 @@ import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -18,9 +19,15 @@ public final class TimeScore implements Score {
     private final double nanos;
     private final long count;
     private final Uncertainty uncertainty;
+    private final List<String> caveats;
 
     /** A figure over at least one time. The uncertainty is in the unit of the timing. */
     TimeScore(TimeMetric metric, double nanos, long count, Uncertainty uncertainty) {
+        this(metric, nanos, count, uncertainty, List.of());
+    }
+
+    TimeScore(TimeMetric metric, double nanos, long count, Uncertainty uncertainty, List<String> caveats) {
+        this.caveats = caveats;
         this.metric = metric;
         this.nanos = nanos;
         this.count = count;
@@ -59,6 +66,11 @@ public final class TimeScore implements Score {
     @Override
     public Uncertainty uncertainty() {
         return uncertainty;
+    }
+
+    @Override
+    public List<String> caveats() {
+        return caveats;
     }
 
     /** Compares the metric, the value, the count and the 95 % limits. */

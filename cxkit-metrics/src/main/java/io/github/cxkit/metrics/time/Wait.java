@@ -32,6 +32,7 @@ public record Wait(Instant from, Optional<Instant> until) {
      */
     public Wait {
         Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(until, "until");
         if (until.isPresent() && until.get().isBefore(from)) {
             throw new IllegalArgumentException(
                     "end of a wait must not be before its start " + from + ", but was " + until.get());
@@ -47,7 +48,7 @@ public record Wait(Instant from, Optional<Instant> until) {
      * @throws IllegalArgumentException if the end is before the start; the message names both
      */
     public static Wait between(Instant from, Instant until) {
-        return new Wait(from, Optional.of(until));
+        return new Wait(from, Optional.of(Objects.requireNonNull(until, "until")));
     }
 
     /**

@@ -5,7 +5,7 @@
  * Waits resolution = CaseWaits.seenAt(now, ResolutionClock.TO_LAST, CaseTimeline.byCase(events).values()).in(ChronoUnit.HOURS);
  * resolution.kaplanMeier().median();                             // open cases included
  * TargetAttainment.of(resolution, Duration.ofHours(24));         // met, breached, pending
- * Change.between(before.closedOnly().geometricMean(), resolution.closedOnly().geometricMean());    // −20 %?
+ * LogRank.between(before, resolution);                           // did it move, open cases included?
  * }</pre>
  *
  * <p>From events to figures: a {@link io.github.cxkit.metrics.time.CaseTimeline} orders the events of a case; a

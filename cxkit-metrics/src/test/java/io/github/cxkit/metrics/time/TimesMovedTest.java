@@ -105,6 +105,30 @@ class TimesMovedTest {
                 .isEqualTo(Verdict.IMPROVED);
     }
 
+    /** Nothing changed, but the second period was looked at early: its long cases are open, and what is closed looks fast. */
+    @Test
+    void whatIsClosedGivesNoVerdictWhileCasesAreOpen() {
+        Waits before = Waits.over(RESOLUTION, lognormalWaits(1, 24, 300).toArray(Duration[]::new));
+        Waits after = seen(lognormalWaits(2, 24, 300));
+        Change change = Change.between(
+                before.closedOnly().geometricMean(), after.closedOnly().geometricMean());
+        assertThat(change.value()).isLessThan(-20);
+        assertThat(change.excludesZero()).isTrue();
+        assertThat(change.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(change.withSmallestChangeThatMatters(99).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(change.difference().notes()).hasSize(1).first().asString().startsWith("after: closed cases only: ");
+        assertThat(change.relative().orElseThrow().notes())
+                .isEqualTo(change.difference().notes());
+
+        Goal goal = Goal.baseline(before.closedOnly().geometricMean())
+                .relativeTarget(-20)
+                .within(QUARTER);
+        GoalProgress progress = goal.evaluate(after.closedOnly().geometricMean(), QUARTER.until(), 600);
+        assertThat(progress.status()).isNotEqualTo(GoalStatus.REACHED);
+        assertThat(progress.isBeyondDoubt()).isFalse();
+        assertThat(LogRank.between(before, after).pValue()).isGreaterThan(0.05);
+    }
+
     private static Stream<Duration> lognormalWaits(long seed, double medianHours, int count) {
         Random random = new Random(seed);
         return IntStream.range(0, count)
