@@ -16,6 +16,9 @@ public record HypothesisTest(String method, double statistic, double pValue) {
     /** Beyond this z the tail of the normal distribution is 0 in a double. */
     private static final double FARTHEST = 40;
 
+    /** How far beside a root, relatively, the limit must not have reached the value yet. */
+    private static final double BESIDE = 1e-9;
+
     /**
      * Tests a score against a hypothesised value. With a standard error this is the t test, of the logarithms if it is theirs; with limits the statistic is the z at which a
      * limit reaches the hypothesised value, found by Brent's method.
@@ -54,13 +57,13 @@ public record HypothesisTest(String method, double statistic, double pValue) {
 
     static void checkRange(Metric metric, double hypothesised) {
         Interval range = metric.range();
-        if (!range.contains(hypothesised)) {
-            throw new IllegalArgumentException("hypothesised " + metric.name() + " must be in [" + range.lower() + ", "
-                    + range.upper() + "], but was " + hypothesised);
+        if (!range.contains(hypothesised) || Double.isInfinite(hypothesised)) {
+            throw new IllegalArgumentException("hypothesised " + metric.name() + " must be finite and in ["
+                    + range.lower() + ", " + range.upper() + "], but was " + hypothesised);
         }
     }
 
-    /** The z at which the limit on the side of the hypothesised value reaches it; infinite where none does. */
+    /** The smallest z at which the limit on the side of the hypothesised value reaches it; infinite where none does. */
     private static double zReaching(Uncertainty.Limits limits, double distance, double hypothesised) {
         if (distance == 0) {
             return 0;
@@ -68,9 +71,27 @@ public record HypothesisTest(String method, double statistic, double pValue) {
         DoubleUnaryOperator gap = z -> distance > 0
                 ? limits.at(z).lower() - hypothesised
                 : hypothesised - limits.at(z).upper();
-        if (gap.applyAsDouble(FARTHEST) > 0) {
+        double farthest = gap.applyAsDouble(FARTHEST);
+        if (farthest > 0) {
             return Double.POSITIVE_INFINITY;
         }
-        return new BrentSolver(1e-14, 1e-14, 0).findRoot(gap, 0, FARTHEST);
+        double root =
+                Double.isInfinite(farthest) ? FARTHEST : new BrentSolver(1e-14, 1e-14, 0).findRoot(gap, 0, FARTHEST);
+        return gap.applyAsDouble(root * (1 - BESIDE)) > 0 ? root : firstReaching(gap, root);
+    }
+
+    /** Limits that move in steps stay at the hypothesised value for a while: where they first get there is found by bisection. */
+    private static double firstReaching(DoubleUnaryOperator gap, double reached) {
+        double from = 0;
+        double to = reached;
+        while (to - from > Math.ulp(to)) {
+            double middle = from + (to - from) / 2;
+            if (gap.applyAsDouble(middle) > 0) {
+                from = middle;
+            } else {
+                to = middle;
+            }
+        }
+        return to;
     }
 }

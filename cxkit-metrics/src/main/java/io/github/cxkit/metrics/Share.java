@@ -107,11 +107,7 @@ public final class Share implements MergeableScore<Share> {
         if (count == 0) {
             throw new IllegalStateException(metric.name() + " is undefined for zero cases");
         }
-        return 100 * proportion();
-    }
-
-    private double proportion() {
-        return (double) counted / count;
+        return 100.0 * counted / count;
     }
 
     @Override
@@ -131,7 +127,7 @@ public final class Share implements MergeableScore<Share> {
      * @throws IllegalStateException if there are no cases
      */
     public double variance() {
-        return value() * (100 * ((double) (count - counted) / count));
+        return value() * (100.0 * (count - counted) / count);
     }
 
     /**
@@ -162,7 +158,7 @@ public final class Share implements MergeableScore<Share> {
 
     Uncertainty uncertainty(ShareMethod method) {
         double value = value();
-        double share = proportion();
+        double share = (double) counted / count;
         double rest = (double) (count - counted) / count;
         return new Uncertainty.Limits(method.label(), z -> {
             if (z == 0) {

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  *   <li>Limits on one side or both (net scores, shares): MOVER (Zou and Donner 2008), the square-and-add of the distances from value to limit; for
  *       shares this is Newcombe's hybrid score interval (1998, method 10). doi:10.1002/sim.3095
  *   <li>Geometric means change by a ratio: value, interval and margin are in per cent of the value before, by Welch's interval of the difference of
- *       the logarithms. −20.0 is a fifth less.
+ *       the logarithms. −20.0 is a fifth less. Two such changes are compared as ratios again, by MOVER on their logarithms.
  *   <li>No limits on one side, or equal values on both: no interval, and the verdict is INCONCLUSIVE. (Equal values on one side only: Welch's
  *       interval rests on the other.)
  *   <li>A side with {@linkplain Score#caveats caveats}: the verdict is INCONCLUSIVE, whatever the interval.
@@ -172,6 +172,9 @@ public final class Change implements Score {
 
     @Override
     public double value() {
+        if (before.metric() instanceof RelativeMetric) {
+            return 100 * (ratio(after.value()) / ratio(before.value()) - 1);
+        }
         return before.metric().changesInPercent() ? relativeChange().value() : after.value() - before.value();
     }
 
@@ -219,6 +222,9 @@ public final class Change implements Score {
         if (before.metric().changesInPercent()) {
             return relativeChange().uncertainty();
         }
+        if (before.metric() instanceof RelativeMetric) {
+            return ratioOfRatios();
+        }
         Uncertainty earlier = before.uncertainty();
         Uncertainty later = after.uncertainty();
         if (earlier instanceof Uncertainty.StandardError one
@@ -243,6 +249,33 @@ public final class Change implements Score {
                         earlier.limits(valueBefore, z).orElseThrow(),
                         valueAfter,
                         later.limits(valueAfter, z).orElseThrow()));
+    }
+
+    /** Of −20 % the ratio 0.8. */
+    private static double ratio(double percent) {
+        return 1 + percent / 100;
+    }
+
+    private static Interval logarithms(Interval percent) {
+        return new Interval(Math.log(ratio(percent.lower())), Math.log(ratio(percent.upper())));
+    }
+
+    /** Changes in per cent are compared as ratios: MOVER on their logarithms. */
+    private Uncertainty ratioOfRatios() {
+        Uncertainty earlier = before.uncertainty();
+        Uncertainty later = after.uncertainty();
+        Optional<String> reason = earlier.reasonWithoutLimits().or(later::reasonWithoutLimits);
+        if (reason.isPresent()) {
+            return new Uncertainty.NotEstimable(reason.get());
+        }
+        return new Uncertainty.Limits("MOVER on logarithms", z -> {
+            Interval limits = mover(
+                    Math.log(ratio(before.value())),
+                    logarithms(earlier.limits(before.value(), z).orElseThrow()),
+                    Math.log(ratio(after.value())),
+                    logarithms(later.limits(after.value(), z).orElseThrow()));
+            return new Interval(100 * Math.expm1(limits.lower()), 100 * Math.expm1(limits.upper()));
+        });
     }
 
     private static Interval mover(double before, Interval beforeLimits, double after, Interval afterLimits) {

@@ -9,6 +9,7 @@ import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>The interval follows the rule of every {@link Change}, applied to the two changes: Welch's where both have a standard error, else MOVER.
+ *   <li>Changes of geometric means are ratios, and so is the effect: −20 % where the time of the treated went to 0.72 and that of the control group to
+ *       0.9 of what it was.
  *   <li>Without a control group the effect is the plain change, and {@link #limits()} says so.
  *   <li>The changes may be of independent groups or of the same customers; the treated must be independent of the control.
  *   <li>{@link #limits()} can only know what the caller told. Whether the initiative leaked into the control group it cannot know.
@@ -73,7 +76,7 @@ public final class InitiativeEffect implements Score {
      * @throws IllegalStateException if there are no answers
      */
     public static InitiativeEffect of(Score treatedChange) {
-        if (!(treatedChange.metric() instanceof ChangeMetric)) {
+        if (!(treatedChange.metric() instanceof ChangeMetric) && !(treatedChange.metric() instanceof RelativeMetric)) {
             throw new IllegalArgumentException("the treated must be given as a change, but were given as "
                     + treatedChange.metric() + "\nMaybe use Change.between(before, after).");
         }
@@ -177,6 +180,11 @@ public final class InitiativeEffect implements Score {
      */
     public OptionalDouble pValue() {
         return VerdictRule.pValue(this);
+    }
+
+    @Override
+    public List<String> caveats() {
+        return effect.caveats();
     }
 
     /**

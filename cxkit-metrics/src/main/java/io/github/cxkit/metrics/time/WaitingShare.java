@@ -19,7 +19,7 @@ record WaitingShare(ShareMetric metric, CurvePoint point, long count) implements
 
     @Override
     public double value() {
-        return isOver() ? 100 * (1 - point.share()) : 100 * point.share();
+        return isOver() ? 100 - 100 * point.share() : 100 * point.share();
     }
 
     @Override
@@ -36,7 +36,7 @@ record WaitingShare(ShareMetric metric, CurvePoint point, long count) implements
             }
             Interval waiting = point.limits(z);
             return isOver()
-                    ? new Interval(100 * (1 - waiting.upper()), 100 * (1 - waiting.lower()))
+                    ? new Interval(100 - 100 * waiting.upper(), 100 - 100 * waiting.lower())
                     : new Interval(100 * waiting.lower(), 100 * waiting.upper());
         });
     }

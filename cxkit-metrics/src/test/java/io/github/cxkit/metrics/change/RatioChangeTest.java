@@ -176,4 +176,24 @@ class RatioChangeTest {
                         .answersNeeded())
                 .hasValue(316);
     }
+
+    /** The treated went to 0.72 of what it was, the control group to 0.9: a fifth less. The halves of both logarithmic intervals add up squared. */
+    @Test
+    void anInitiativeWithControlIsARatioOfRatios() {
+        Change treated = Change.between(new GeometricMean(20, 1, 600), new GeometricMean(14.4, 1, 600));
+        Change control = Change.between(new GeometricMean(20, 1, 500), new GeometricMean(18, 1, 500));
+        InitiativeEffect effect = InitiativeEffect.of(treated).withControl(control);
+        assertThat(effect.value()).isCloseTo(-20, within(1e-12));
+        double half = Math.hypot(
+                1.961983 * Math.sqrt(2.0 / 600),
+                1.962344 * Math.sqrt(2.0 / 500)); // scipy.stats.t.ppf(0.975, 1198 and 998)
+        Interval interval = effect.difference().interval().orElseThrow();
+        assertThat(interval.lower()).isCloseTo(100 * (0.8 * Math.exp(-half) - 1), within(1e-3));
+        assertThat(interval.upper()).isCloseTo(100 * (0.8 * Math.exp(half) - 1), within(1e-3));
+        assertThat(effect.verdict()).isEqualTo(Verdict.IMPROVED);
+        assertThat(effect.estimate().method()).isEqualTo("MOVER on logarithms");
+        assertThat(InitiativeEffect.of(treated).value()).isCloseTo(-28, within(1e-12));
+        Change same = Change.between(new GeometricMean(20, 0, 5), new GeometricMean(20, 0, 5));
+        assertThat(Change.between(same, treated).difference().interval()).isEmpty();
+    }
 }
