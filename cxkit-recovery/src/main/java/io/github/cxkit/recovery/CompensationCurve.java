@@ -34,6 +34,9 @@ public final class CompensationCurve {
     /** How satisfied is the customer? u(c) itself, which goes on rising above full redress. */
     public static final CompensationCurve SATISFACTION = new CompensationCurve(false, MIDPOINT, STEEPNESS, RATE, END);
 
+    /** Below this the digits of the logistic function run out. */
+    private static final double LEAST_STEEP = 1e-6;
+
     private final boolean fullAtOne;
     private final double midpoint;
     private final double steepness;
@@ -56,8 +59,8 @@ public final class CompensationCurve {
         if (!(midpoint >= 0 && midpoint <= end)) {
             throw new IllegalArgumentException("midpoint must be in [0, " + end + "], but was " + midpoint);
         }
-        if (!(steepness > 0 && steepness < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("steepness must be in (0, ∞), but was " + steepness);
+        if (!(steepness >= LEAST_STEEP && steepness < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("steepness must be in [" + LEAST_STEEP + ", ∞), but was " + steepness);
         }
         if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("rate must be in (0, ∞), but was " + rate);
@@ -87,9 +90,9 @@ public final class CompensationCurve {
     /**
      * Returns a copy whose curve for rejected services is more or less steep.
      *
-     * @param newSteepness more than 0; towards 0 the curve becomes a straight line, with large numbers a step
+     * @param newSteepness at least 1e-6, with which the curve is a straight line; with large numbers it is a step
      * @return the copy
-     * @throws IllegalArgumentException if the steepness is not positive and finite, or leaves full redress worth nothing
+     * @throws IllegalArgumentException if the steepness is less than 1e-6 or infinite, or leaves full redress worth nothing
      */
     public CompensationCurve withSteepness(double newSteepness) {
         return new CompensationCurve(fullAtOne, midpoint, newSteepness, rate, end);

@@ -27,6 +27,9 @@ public final class DimensionScore {
 
     private static final double POINTS = 100;
 
+    /** A coverage that is less than the minimum by this part is due to rounding. */
+    private static final double ROUNDING = 1e-12;
+
     private final FairnessDimension dimension;
     private final List<EvidenceScore> evidence;
 
@@ -66,24 +69,29 @@ public final class DimensionScore {
         this.mean = known / observed;
         double counting = 0;
         double worth = 0;
+        double worst = 1;
+        double best = 0;
         for (EvidenceScore piece : evidence) {
             if (counts(piece)) {
+                double utility = piece.utility().upper();
                 counting += piece.weight();
-                worth += piece.weight() * piece.utility().upper();
+                worth += piece.weight() * utility;
+                worst = Math.min(worst, utility);
+                best = Math.max(best, utility);
             }
         }
         this.coverage = observed / applicable;
         double highest = POINTS * limit;
         double freeUpper = POINTS * Math.min(1, most / applicable);
-        this.lower = Math.min(POINTS * (least / applicable), highest);
-        this.upper = Math.min(freeUpper, highest);
-        this.uncapped = observed > 0 && coverage >= minimumCoverage
-                ? OptionalDouble.of(POINTS * Math.min(1, worth / counting))
+        this.uncapped = observed > 0 && observed >= minimumCoverage * applicable * (1 - ROUNDING)
+                ? OptionalDouble.of(POINTS * Math.min(Math.max(worth / counting, worst), best)) // rounding
                 : OptionalDouble.empty();
-        this.point = uncapped.isPresent()
-                ? OptionalDouble.of(
-                        Math.min(Math.max(Math.min(uncapped.getAsDouble(), highest), lower), upper)) // rounding
-                : uncapped;
+        this.point = uncapped.isPresent() ? OptionalDouble.of(Math.min(uncapped.getAsDouble(), highest)) : uncapped;
+        double floor = Math.min(POINTS * (least / applicable), highest);
+        double ceiling = Math.min(freeUpper, highest);
+        boolean allKnown = observed == applicable && point.isPresent();
+        this.lower = allKnown ? point.getAsDouble() : Math.min(floor, point.orElse(floor)); // rounding
+        this.upper = allKnown ? point.getAsDouble() : Math.max(ceiling, point.orElse(ceiling));
         this.cap = calledFor.filter(c -> freeUpper > highest);
     }
 

@@ -39,7 +39,7 @@ final class PowerMean {
     private static double general(double power, double[] values, double[] weights, double sum, double unit) {
         double total = 0;
         for (int i = 0; i < values.length; i++) {
-            double log = Math.log(values[i] / unit);
+            double log = Math.log(values[i]) - Math.log(unit); // the quotient may overflow
             total += weights[i] / sum * (power == 0 ? log : Math.expm1(power * log));
         }
         return unit * Math.exp(power == 0 ? total : Math.log1p(total) / power);

@@ -46,7 +46,7 @@ class CompensationCurveTest {
         assertThatIllegalArgumentException().isThrownBy(() -> REDRESS.withMidpoint(-0.1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> REDRESS.withSteepness(0))
-                .withMessage("steepness must be in (0, ∞), but was 0.0");
+                .withMessage("steepness must be in [1.0E-6, ∞), but was 0.0");
         assertThatIllegalArgumentException().isThrownBy(() -> REDRESS.withSteepness(Double.POSITIVE_INFINITY));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> REDRESS.withRate(0))

@@ -19,6 +19,9 @@ record GapScore(Metric metric, double value, double standardError, long count) i
                 ? new Uncertainty.Limits(
                         "Mantel–Haenszel, Sato",
                         z -> new Interval(value - z * standardError, value + z * standardError))
-                : new Uncertainty.NotEstimable("the outcomes do not vary within the strata");
+                : new Uncertainty.NotEstimable(
+                        Math.abs(value) == metric.range().upper()
+                                ? "one group always has the outcome and the other never"
+                                : "the outcomes do not vary within the strata");
     }
 }

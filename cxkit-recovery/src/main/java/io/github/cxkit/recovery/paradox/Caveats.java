@@ -116,7 +116,8 @@ final class Caveats {
     }
 
     private static boolean isConstant(Mean mean) {
-        return mean.count() > 1 && mean.standardDeviation().orElse(0) == 0;
+        return mean.count() > 1
+                && mean.standardDeviation().orElse(0) <= Fit.ROUNDING * Math.max(1, Math.abs(mean.value()));
     }
 
     private ParadoxVerdict verdict(Estimand estimand) {
