@@ -2,6 +2,7 @@ package io.github.cxkit.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CxkitTest {
@@ -54,7 +55,7 @@ class CxkitTest {
                         "--open-hours",
                         "--holidays")
                 .contains("--target", "--tolerance", "--fcr-window", "--months", "--compare", "--by", "--zone")
-                .contains("first_reply_at", "date_received", "case_id")
+                .contains("first_reply_at", "date_received", "case_id", "2026-03-31 09:30", "for all cases together")
                 .contains("Exit codes:", "Examples:", "5m:12%")
                 .doesNotContain("%%", "%n");
     }
@@ -87,6 +88,26 @@ class CxkitTest {
                 .contains("apology_empathy", "reassignment_count", "made_sla", "Exit codes:", "Examples:")
                 .doesNotContain("%%", "%n");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void recovery_reads_no_times_and_so_takes_no_zone() {
+        Run run = Run.cxkit("recovery", "--zone", "UTC");
+
+        assertThat(Run.cxkit("recovery", "--help").out()).doesNotContain("--zone");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--zone");
+    }
+
+    @Test
+    void no_example_of_a_command_is_broken_into_two_lines() {
+        for (String command : List.of("report", "times", "recovery")) {
+            assertThat(Run.cxkit(command, "--help").out().lines().dropWhile(line -> !line.equals("Examples:")))
+                    .as(command)
+                    .hasSizeGreaterThan(6)
+                    .allMatch(line ->
+                            line.equals("Examples:") || line.startsWith("  cxkit ") || line.startsWith("      "));
+        }
     }
 
     @Test

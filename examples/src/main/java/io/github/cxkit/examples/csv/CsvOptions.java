@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -22,18 +21,6 @@ public final class CsvOptions {
             paramLabel = "FILE",
             description = "The CSV file; without one, a bundled, made-up sample.")
     private @Nullable Path file;
-
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            defaultValue = "UTC",
-            converter = CsvConverters.ToZone.class,
-            order = 900,
-            description = {
-                "Time zone of the calendar: in which instants with an offset (2026-03-31T23:30Z) fall on a day. "
-                        + "Default: ${DEFAULT-VALUE}"
-            })
-    private ZoneId zone = ZoneId.of("UTC");
 
     @Option(
             names = "--encoding",
@@ -90,11 +77,6 @@ public final class CsvOptions {
         } finally {
             shown.end();
         }
-    }
-
-    /** The zone of the calendar. */
-    public ZoneId zone() {
-        return zone;
     }
 
     /** How many bad rows are put up with. */

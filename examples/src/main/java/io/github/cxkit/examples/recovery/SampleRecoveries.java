@@ -100,14 +100,17 @@ final class SampleRecoveries {
                 - (rude || ignored ? 1.2 : 0)
                 - (fixed ? 0 : 0.8)
                 + 0.8 * random.nextGaussian();
+        // One log of the case tells both.
+        boolean noHandOffs = random.nextInt(100) < 4;
+        boolean noLog = random.nextInt(100) < (after ? 4 : 20) || noHandOffs;
         StringJoiner row = new StringJoiner(",");
         row.add(String.format(Locale.ROOT, "C%04d", i + 1))
                 .add(after ? "after" : "before")
                 .add(north ? "north" : "south")
                 .add(relief)
                 .add(Integer.toString(contacts))
-                .add(seldom(4, Integer.toString(handOffs)))
-                .add(seldom(after ? 4 : 20, Integer.toString(switches)))
+                .add(noLog ? "" : Integer.toString(handOffs))
+                .add(noLog ? "" : Integer.toString(switches))
                 .add(Integer.toString(reopenings))
                 .add(seldom(3, decimal(response)))
                 .add("4")

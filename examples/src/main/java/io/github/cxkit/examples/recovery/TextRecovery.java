@@ -1,6 +1,6 @@
 package io.github.cxkit.examples.recovery;
 
-import io.github.cxkit.examples.csv.BadRows;
+import io.github.cxkit.examples.csv.ReportHead;
 import io.github.cxkit.examples.csv.Table;
 import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.metrics.BaseSize;
@@ -69,35 +69,10 @@ final class TextRecovery {
     }
 
     private void writeHead() {
-        String title = "Recovery report of " + Text.oneLine(report.source())
-                + (report.sample() ? " (bundled, made up by a program)" : "");
-        out.println(title);
-        out.println("=".repeat(title.length()));
-        BadRows bad = report.badRows();
-        out.println(report.rows() + (report.rows() == 1 ? " row read, " : " rows read, ")
-                + (bad.count() == 0 ? "none" : bad.count()) + " left out.");
-        if (bad.count() > 0) {
-            writeBadRows(bad);
-        }
-        heading("Columns");
-        Table columns = new Table("lll", INDENT, 0);
-        report.uses().forEach(use -> columns.row(use.purpose(), Text.oneLine(use.column()), use.how()));
-        columns.print(out);
-    }
-
-    private void writeBadRows(BadRows bad) {
-        heading("Rows left out, as a whole");
-        Table reasons = new Table("rl", INDENT, 0);
-        bad.byReason().forEach((reason, rows) -> reasons.row(Long.toString(rows), Text.oneLine(reason)));
-        reasons.print(out);
-        out.println(INDENT + "The first of them:");
-        Table first = new Table("lll", INDENT + INDENT, 0);
-        bad.examples()
-                .forEach(example -> first.row(
-                        "line " + example.line(),
-                        Text.oneLine(example.column()),
-                        (example.value().isEmpty() ? "" : "\"" + example.value() + "\": ") + example.reason()));
-        first.print(out);
+        ReportHead head = new ReportHead(out);
+        head.title("Recovery report of", report.source(), report.sample());
+        head.rows(report.rows(), report.badRows(), "");
+        head.details(report.badRows(), report.uses());
     }
 
     private void writeTotal() {

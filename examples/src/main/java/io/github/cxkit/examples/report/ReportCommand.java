@@ -7,6 +7,7 @@ import io.github.cxkit.examples.csv.ColumnChoice;
 import io.github.cxkit.examples.csv.CsvFile;
 import io.github.cxkit.examples.csv.CsvOptions;
 import io.github.cxkit.examples.csv.Header;
+import io.github.cxkit.examples.csv.ZoneOption;
 import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.RatingCounts;
 import java.io.IOException;
@@ -60,8 +61,8 @@ import picocli.CommandLine.Spec;
             "      did the second quarter differ from the first?",
             "  cxkit report survey.csv --month answered_at --trend quarter",
             "      every quarter, against the one before and the same one last year",
-            "  cxkit report survey.csv --month answered_at --goal NPS=45@2026-12-31 --goal-from 2026-04..2026-06:2026-07..2026-09",
-            "      is the NPS on track, from the second quarter to 45 by the end of the year?",
+            "  cxkit report survey.csv --month answered_at --goal NPS=45@2026-12-31 --goal-from 2026-06:2026-07",
+            "      is the NPS on track, on the way from June to 45 by the end of the year?",
             "  cxkit report survey.csv --ces ease_of_use --ces-scale 1-5 --weight weight",
             "      a 1-5 effort question, 5 being easy; rows have survey weights",
             "  cxkit report orders.csv --csat score --by \"delivered_at<=promised_at\"",
@@ -80,6 +81,9 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Mixin
     private CsvOptions input = new CsvOptions();
+
+    @Mixin
+    private ZoneOption zone = new ZoneOption();
 
     @Option(names = "--nps", paramLabel = "COLUMN", description = "Answers on 0-10; \"none\" leaves NPS out.")
     private @Nullable String nps;
@@ -324,7 +328,7 @@ public final class ReportCommand implements Callable<Integer> {
                 columns.choose(word, "--month", month, List.of("date", "answered_at", "responded_at"));
         dates.ifPresent(index -> groupings.add(new Grouping.ByPeriod(
                 word + " of " + header.name(index),
-                new DayReader(header.name(index), index, input.zone(), period),
+                new DayReader(header.name(index), index, zone.zone(), period),
                 period)));
         if (trend != null && dates.isEmpty()) {
             throw CommandFailure.usage("--trend needs a column of dates: name one with --month; " + header.describe());
@@ -334,7 +338,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     private DayReader days(ColumnChoice columns, Header header, String name) {
         int index = columns.require("by date", "--by", name);
-        return new DayReader(header.name(index), index, input.zone(), CalendarPeriod.DAY);
+        return new DayReader(header.name(index), index, zone.zone(), CalendarPeriod.DAY);
     }
 
     private MissingTexts missingTexts() {
@@ -376,7 +380,7 @@ public final class ReportCommand implements Callable<Integer> {
                 .toList();
         Report.Compared sides = Comparison.parse("--goal-from", Objects.requireNonNull(goalFrom))
                 .in(periods, "--goal-from");
-        return aim.evaluate(sides, periods.get(0).period().orElseThrow(), questions, input.zone(), confidence);
+        return aim.evaluate(sides, periods.get(0).period().orElseThrow(), questions, zone.zone(), confidence);
     }
 
     private Report.Section section(Groups groups, List<Question> questions) {

@@ -76,7 +76,8 @@ final class CaseRows extends CaseSource {
         if (end.isPresent() && end.get().isBefore(opened)) {
             throw BadValue.inWords(
                     reader.get().column(),
-                    end.get() + ", " + columns.opened().column() + " " + opened,
+                    reader.get().show(end.get()) + ", " + columns.opened().column() + " "
+                            + columns.opened().show(opened),
                     "before " + columns.opened().column());
         }
         return end;

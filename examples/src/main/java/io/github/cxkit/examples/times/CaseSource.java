@@ -28,11 +28,20 @@ abstract sealed class CaseSource permits CaseRows, EventRows {
             read(row);
         } catch (BadValue bad) {
             badRows.add(row.line(), bad);
+            leftOut(row);
         }
     }
 
     /** Takes a row with the right number of fields. */
     abstract void read(Row row) throws BadValue;
+
+    /** Is told of each row that was left out. */
+    void leftOut(Row row) {}
+
+    /** How many cases were left out with all their rows, once the cases are made; none where a row is a case. */
+    long casesLeftOut() {
+        return 0;
+    }
 
     /** The cases, once all rows are read. */
     abstract List<CaseOnFile> cases();

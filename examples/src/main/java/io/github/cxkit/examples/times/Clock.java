@@ -32,6 +32,15 @@ enum Clock {
         return this != FIRST_REPLY && this != RESOLUTION && this != FIRST_RESOLUTION;
     }
 
+    boolean isReply() {
+        return this != RESOLUTION && this != FIRST_RESOLUTION && this != RESOLUTION_PER_CYCLE;
+    }
+
+    /** What is said of those that the clock still runs for. */
+    String notOver() {
+        return isReply() ? "still waiting" : "still open";
+    }
+
     /** The library's clock, with the variants asked for, which only clocks of replies have. */
     ClockDefinition definition(boolean bots, boolean acknowledgements, boolean orResolution) {
         return switch (this) {

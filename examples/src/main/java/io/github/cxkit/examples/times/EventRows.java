@@ -12,17 +12,23 @@ import io.github.cxkit.metrics.time.CaseTimeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a file with one row per event of a case. */
 final class EventRows extends CaseSource {
 
     private final Columns columns;
     private final Map<String, List<Event>> eventsByCase = new LinkedHashMap<>();
+    /** The cases of which a row was left out: their clocks are not known. */
+    private final Set<String> incomplete = new HashSet<>();
+
+    private long casesLeftOut;
 
     EventRows(int fields, Columns columns) {
         super(fields);
@@ -67,6 +73,19 @@ final class EventRows extends CaseSource {
         CaseEvent event = event(row, CaseId.of(id));
         List<String> groups = columns.by().stream().map(row::text).toList();
         eventsByCase.computeIfAbsent(id, newCase -> new ArrayList<>()).add(new Event(row.line(), event, groups));
+    }
+
+    @Override
+    void leftOut(Row row) {
+        int index = columns.caseId().index();
+        if (index < row.size() && !row.text(index).isBlank()) {
+            incomplete.add(row.text(index));
+        }
+    }
+
+    @Override
+    long casesLeftOut() {
+        return casesLeftOut;
     }
 
     private CaseEvent event(Row row, CaseId id) throws BadValue {
@@ -161,11 +180,16 @@ final class EventRows extends CaseSource {
         return cell.map(c -> row.text(c.index())).orElse("");
     }
 
-    /** A case that cannot be, such as one that ends before it begins, is left out with all its rows. */
+    /** A case is left out with all its rows where one of them is, or where it cannot be, such as one that ends before it begins. */
     @Override
     List<CaseOnFile> cases() {
         List<CaseOnFile> cases = new ArrayList<>();
-        for (List<Event> events : eventsByCase.values()) {
+        casesLeftOut = incomplete.size();
+        eventsByCase.forEach((id, events) -> {
+            if (incomplete.contains(id)) {
+                leaveOut(events, new BadValue("", "", "of a case with another row that is left out"));
+                return;
+            }
             try {
                 CaseTimeline timeline =
                         CaseTimeline.of(events.stream().map(Event::event).toList());
@@ -173,16 +197,21 @@ final class EventRows extends CaseSource {
             } catch (IllegalArgumentException refused) {
                 String why =
                         String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
-                badRows()
-                        .add(
-                                events.get(0).line(),
-                                events.size(),
-                                BadValue.inWords(
-                                        columns.kind().column(), why, "a case whose events contradict each other"));
+                casesLeftOut++;
+                leaveOut(
+                        events,
+                        BadValue.inWords(
+                                columns.kind().column(),
+                                columns.at().showAll(why),
+                                "a case whose events contradict each other"));
             }
-        }
+        });
         eventsByCase.clear();
         return cases;
+    }
+
+    private void leaveOut(List<Event> events, BadValue why) {
+        badRows().add(events.get(0).line(), events.size(), why);
     }
 
     /** In each breakdown the first group that an event of the case names. */

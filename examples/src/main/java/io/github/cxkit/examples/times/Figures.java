@@ -32,6 +32,7 @@ final class Figures {
     static final String UNKNOWN = "unknown";
     static final String WITHOUT_WAIT = "without wait";
     static final String ENDED_UNANSWERED = "ended unanswered";
+    static final String RESOLVED_UNANSWERED = "resolved unanswered";
     static final String OPEN = "still open";
     static final String MEDIAN = "median";
     static final String P90 = "p90";
@@ -40,6 +41,7 @@ final class Figures {
     static final String CLOSED_MEAN = "closed-only mean";
     static final String CLOSED_GEOMETRIC_MEAN = "closed-only geometric mean";
     static final String LOG_RANK = "log-rank";
+    static final String NO_VERDICT = "no verdict on closed cases alone while cases are open";
     static final String BOUNDS = ", bounds";
     static final String ALL = "all";
 
@@ -71,6 +73,7 @@ final class Figures {
         list.add(Figure.count(place, UNKNOWN, measured.unknown(), measured.cases()));
         list.add(Figure.count(place, WITHOUT_WAIT, measured.withoutWait(), measured.cases()));
         list.add(Figure.count(place, ENDED_UNANSWERED, measured.endedUnanswered(), measured.cases()));
+        list.add(Figure.count(place, RESOLVED_UNANSWERED, measured.resolvedUnanswered(), measured.cases()));
         list.add(Figure.of(place, OPEN, waits.openShare(), confidence));
         list.add(percentile(place, MEDIAN, measured, 50, openIncluded));
         list.add(percentile(place, P90, measured, 90, openIncluded));
@@ -239,7 +242,6 @@ final class Figures {
     private static String warning(Durations before, Durations after) {
         return before.openCount() + after.openCount() == 0
                 ? ""
-                : "closed cases only: " + before.openCount() + " before and " + after.openCount()
-                        + " after are still open and not in it";
+                : NO_VERDICT + ": " + before.openCount() + " before and " + after.openCount() + " after are not in it";
     }
 }

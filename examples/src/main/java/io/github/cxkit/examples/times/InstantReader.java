@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,6 +31,18 @@ record InstantReader(String column, int index, ZoneId zone) {
     private static final Pattern TIME = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)"
             + "(?:[T ](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?) ?(Z|[+-]\\d\\d(?::?\\d\\d)?)?)?");
 
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
+
+    /** A local time that the clocks of the zone never showed. */
+    private static final class Skipped extends DateTimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Skipped(ZoneId zone) {
+            super("skipped by the clocks of " + zone);
+        }
+    }
+
     /** The instant of a cell; empty where the cell is. */
     Optional<Instant> read(Row row) throws BadValue {
         String text = row.text(index);
@@ -39,13 +52,33 @@ record InstantReader(String column, int index, ZoneId zone) {
         try {
             return Optional.of(parse(text, zone));
         } catch (DateTimeException none) {
-            throw new BadValue(column, text, EXPECTED);
+            throw new BadValue(column, text, reason(none));
         }
     }
 
     /** The instant of a cell that must have one. */
     Instant require(Row row) throws BadValue {
         return read(row).orElseThrow(() -> new BadValue(column, "", "empty, so that nothing can be timed"));
+    }
+
+    /** Why a text is no time, in words that are the same for all of the kind. */
+    static String reason(DateTimeException none) {
+        return none instanceof Skipped ? String.valueOf(none.getMessage()) : EXPECTED;
+    }
+
+    /** An instant as the clocks of a zone show it, with their offset. */
+    static String show(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone));
+    }
+
+    String show(Instant at) {
+        return show(at, zone);
+    }
+
+    /** The library's words with their instants as the clocks of the zone show them. */
+    String showAll(String words) {
+        return INSTANT.matcher(words)
+                .replaceAll(instant -> Matcher.quoteReplacement(show(Instant.parse(instant.group()))));
     }
 
     /** Reads a time; one that is none is a {@link DateTimeException}. */
@@ -66,7 +99,7 @@ record InstantReader(String column, int index, ZoneId zone) {
         }
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
-            throw new DateTimeException("skipped by the clocks of " + zone);
+            throw new Skipped(zone);
         }
         return local.toInstant(offsets.get(0));
     }

@@ -68,6 +68,7 @@ final class JsonTimes {
         json.writeStringField("zone", report.settings().zone().toString());
         json.writeStringField("open_hours", report.settings().hoursText());
         json.writeNumberField("cases", report.cases());
+        json.writeNumberField("cases_left_out", input.casesLeftOut());
         json.writeNumberField("cases_not_selected", report.notSelected());
         json.writeNumberField("cases_later", report.later());
         json.writeNumberField("confidence", report.settings().confidence());

@@ -26,8 +26,16 @@ import java.util.Optional;
  * @param withoutWait how many of them never started the clock
  * @param unknown how many clocks have no known end or start: neither open nor zero
  * @param endedUnanswered in how many cases a customer waits for a reply though the case is resolved or closed
+ * @param resolvedUnanswered in how many of them a resolution would end the wait, if it were to
  */
-record Measured(Waits waits, Waits byTheClock, long cases, long withoutWait, long unknown, long endedUnanswered) {
+record Measured(
+        Waits waits,
+        Waits byTheClock,
+        long cases,
+        long withoutWait,
+        long unknown,
+        long endedUnanswered,
+        long resolvedUnanswered) {
 
     static final BaseGrading GRADING = BaseGrading.withDefaults();
 
@@ -58,6 +66,11 @@ record Measured(Waits waits, Waits byTheClock, long cases, long withoutWait, lon
                         ? known.stream()
                                 .filter(timeline -> isEndedUnanswered(timeline, clock, seenAt))
                                 .count()
+                        : 0,
+                clock instanceof ReplyClock reply
+                        ? known.stream()
+                                .filter(timeline -> isEndedByResolution(timeline, reply, seenAt))
+                                .count()
                         : 0);
     }
 
@@ -66,6 +79,16 @@ record Measured(Waits waits, Waits byTheClock, long cases, long withoutWait, lon
                 .filter(seen -> seen.resolution() != ResolutionState.OPEN
                         && !seen.waits(clock).stream().allMatch(Wait::isOver))
                 .isPresent();
+    }
+
+    private static boolean isEndedByResolution(CaseTimeline timeline, ReplyClock clock, Instant seenAt) {
+        return timeline.seenAt(seenAt)
+                .filter(seen -> over(seen, clock.endedByResolution()) > over(seen, clock))
+                .isPresent();
+    }
+
+    private static long over(CaseTimeline seen, ClockDefinition clock) {
+        return seen.waits(clock).stream().filter(Wait::isOver).count();
     }
 
     /**

@@ -18,10 +18,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads opening hours such as {@code Mon-Fri 09:00-17:00} and {@code Sat,Sun 22:00-06:00+1}, the latter past midnight. */
+/** Reads opening hours such as {@code Mon-Fri 9:00-17:00} and {@code Sat,Sun 22:00-06:00+1}, the latter past midnight. */
 final class OpenHours {
 
-    private static final Pattern HOURS = Pattern.compile("([A-Za-z,-]+) +(\\d\\d:\\d\\d) *- *(\\d\\d:\\d\\d)( *\\+1)?");
+    private static final Pattern HOURS =
+            Pattern.compile("([A-Za-z,-]+) +(\\d?\\d:\\d\\d) *- *(\\d?\\d:\\d\\d)( *\\+1)?");
     private static final Pattern DAYS = Pattern.compile("([A-Za-z]{3})(?:-([A-Za-z]{3}))?");
 
     private OpenHours() {}
@@ -58,8 +59,8 @@ final class OpenHours {
         Set<DayOfWeek> days = days(parts.group(1), text);
         boolean pastMidnight = parts.group(4) != null;
         try {
-            LocalTime opens = LocalTime.parse(parts.group(2));
-            LocalTime closes = parts.group(3).equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(parts.group(3));
+            LocalTime opens = time(parts.group(2));
+            LocalTime closes = parts.group(3).equals("24:00") ? LocalTime.MIDNIGHT : time(parts.group(3));
             return pastMidnight
                     ? hours.withHoursPastMidnight(days, opens, closes)
                     : hours.withHours(days, opens, closes);
@@ -72,6 +73,10 @@ final class OpenHours {
             throw CommandFailure.usage("--open-hours " + Text.cell(text) + ": " + why
                     + (pastMidnight ? "" : ". Maybe add +1, as in 22:00-06:00+1, if it closes on the day after."));
         }
+    }
+
+    private static LocalTime time(String text) {
+        return LocalTime.parse(text.length() == 4 ? "0" + text : text);
     }
 
     private static Set<DayOfWeek> days(String text, String whole) {

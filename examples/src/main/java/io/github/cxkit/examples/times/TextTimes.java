@@ -1,6 +1,6 @@
 package io.github.cxkit.examples.times;
 
-import io.github.cxkit.examples.csv.BadRows;
+import io.github.cxkit.examples.csv.ReportHead;
 import io.github.cxkit.examples.csv.Table;
 import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.examples.times.Figure.Place;
@@ -42,15 +42,19 @@ final class TextTimes {
 
     private void writeHead() {
         TimesReport.Input input = report.input();
-        String title = "Waiting times in " + Text.oneLine(input.source())
-                + (input.sample() ? " (bundled, made up by a program)" : "");
-        out.println(title);
-        out.println("=".repeat(title.length()));
-        BadRows bad = input.badRows();
-        out.println(input.rows() + (input.rows() == 1 ? " row read, " : " rows read, ")
-                + (bad.count() == 0 ? "none" : bad.count()) + " left out; "
-                + (input.events() ? "each is an event of a case." : "each is a case."));
-        out.println(report.cases() + (report.cases() == 1 ? " case" : " cases") + ", as known at " + report.seenAt()
+        ReportHead head = new ReportHead(out);
+        head.title("Waiting times in", input.source(), input.sample());
+        head.rows(
+                input.rows(),
+                input.badRows(),
+                "; " + (input.events() ? "each is an event of a case" : "each is a case"));
+        if (input.casesLeftOut() > 0) {
+            out.println(
+                    input.casesLeftOut() + (input.casesLeftOut() == 1 ? " case is" : " cases are")
+                            + " left out as a whole: rows of theirs are bad or contradict each other, so that their clocks are not known.");
+        }
+        out.println(report.cases() + (report.cases() == 1 ? " case" : " cases") + ", as known at "
+                + InstantReader.show(report.seenAt(), report.settings().zone())
                 + (report.settings().seenAt().isEmpty()
                         ? ", the latest time in the file (or else say --seen-at)."
                         : "."));
@@ -68,28 +72,7 @@ final class TextTimes {
                             + report.settings().zone() + ").");
         }
         input.notes().forEach(out::println);
-        if (bad.count() > 0) {
-            writeBadRows(bad);
-        }
-        heading("Columns");
-        Table columns = new Table("lll", INDENT, 0);
-        input.uses().forEach(use -> columns.row(use.purpose(), Text.oneLine(use.column()), use.how()));
-        columns.print(out);
-    }
-
-    private void writeBadRows(BadRows bad) {
-        heading("Rows left out, as a whole");
-        Table reasons = new Table("rl", INDENT, 0);
-        bad.byReason().forEach((reason, rows) -> reasons.row(Long.toString(rows), Text.oneLine(reason)));
-        reasons.print(out);
-        out.println(INDENT + "The first of them:");
-        Table first = new Table("lll", INDENT + INDENT, 0);
-        bad.examples()
-                .forEach(example -> first.row(
-                        "line " + example.line(),
-                        Text.oneLine(example.column()),
-                        "\"" + example.value() + "\": " + example.reason()));
-        first.print(out);
+        head.details(input.badRows(), input.uses());
     }
 
     private void writeClock(TimesReport.Timed timed) {
@@ -99,8 +82,9 @@ final class TextTimes {
         Figure unknown = figure(place, Figures.UNKNOWN);
         Figure without = figure(place, Figures.WITHOUT_WAIT);
         long stillOpen = open.counted().orElse(0);
-        out.println(INDENT + (open.n() - stillOpen) + (timed.clock().isPerWait() ? " waits" : " cases") + " are over, "
-                + stillOpen + " still open"
+        out.println(INDENT
+                + over(timed.clock(), open.n() - stillOpen)
+                + ", " + stillOpen + " " + timed.clock().notOver()
                 + (count(unknown) > 0
                         ? ", " + count(unknown)
                                 + " unknown (no time of resolution, though closed: neither open nor zero)"
@@ -108,9 +92,11 @@ final class TextTimes {
                 + (count(without) > 0 ? ", " + count(without) + " cases never started the clock" : "") + ".");
         long ended = count(figure(place, Figures.ENDED_UNANSWERED));
         if (ended > 0) {
-            out.println(INDENT + ended
-                    + " of those open are of cases resolved or closed without a reply: these customers are "
-                    + "taken to wait on. See --or-resolved.");
+            long helped = count(figure(place, Figures.RESOLVED_UNANSWERED));
+            out.println(INDENT + "Of those waiting, " + ended
+                    + (ended == 1 ? " is of a case" : " are of cases")
+                    + " resolved or closed without a reply: these customers are taken to wait on."
+                    + (helped > 0 ? " With --or-resolved, resolutions would end the wait in " + helped + "." : ""));
         }
         writeOpenOnes(timed, place, stillOpen);
         Table table = new Table("lrlrll", INDENT, 1);
@@ -118,14 +104,14 @@ final class TextTimes {
         row(table, "median", figure(place, Figures.MEDIAN));
         row(table, "90th percentile", figure(place, Figures.P90));
         if (timed.openIncluded()) {
-            row(table, "still open", open);
+            row(table, timed.clock().notOver(), open);
             table.row("closed cases only", "", "", "", "", "");
-            row(table, INDENT + "median", figure(place, Figures.CLOSED_MEDIAN));
-            row(table, INDENT + "90th percentile", figure(place, Figures.CLOSED_P90));
+            row(table, INDENT + "median", closedOnly(place, Figures.CLOSED_MEDIAN));
+            row(table, INDENT + "90th percentile", closedOnly(place, Figures.CLOSED_P90));
         }
         String indent = timed.openIncluded() ? INDENT : "";
-        row(table, indent + "mean", figure(place, Figures.CLOSED_MEAN));
-        row(table, indent + "geometric mean", figure(place, Figures.CLOSED_GEOMETRIC_MEAN));
+        row(table, indent + "mean", closedOnly(place, Figures.CLOSED_MEAN));
+        row(table, indent + "geometric mean", closedOnly(place, Figures.CLOSED_GEOMETRIC_MEAN));
         timed.targets().forEach(target -> row(table, target, figure(place, target)));
         table.print(out);
         timed.targets().forEach(target -> writeBounds(place, target));
@@ -136,6 +122,21 @@ final class TextTimes {
                             INDENT + INDENT + "from " + Cells.limits(bounds, 1)
                                     + "% of the waits, by the clock on the wall; what is known of customers allows no closer figure.");
                 }));
+    }
+
+    private String over(Clock clock, long over) {
+        if (!clock.isReply()) {
+            return over + (clock.isPerWait() ? " waits" : " cases") + " are over";
+        }
+        return over
+                + (clock.isPerWait() ? " times" : "")
+                + (report.settings().endedByResolution() ? " answered or resolved" : " answered");
+    }
+
+    /** A figure of closed cases without the library's warning that it is one, which stands above it. */
+    private Figure closedOnly(Place place, String metric) {
+        Figure found = figure(place, metric);
+        return found.note().startsWith("closed cases only") ? found.withNote("") : found;
     }
 
     /** What leaving out the open ones would do to the median, before any table. */
@@ -149,14 +150,14 @@ final class TextTimes {
             return;
         }
         String half = median.value().isPresent()
-                ? "Half of the " + (timed.clock().isPerWait() ? "waits last" : "cases take") + " longer than "
-                        + Cells.value(median) + "; closed cases only would say "
+                ? "The median is " + Cells.value(median) + "; closed cases only would say "
                 : "Closed cases only would say ";
         out.println(INDENT
                 + half
                 + (Cells.value(closed).equals(Cells.value(median))
                         ? "the same, to a decimal."
-                        : Cells.value(closed) + ", because they leave out the " + stillOpen + " still open."));
+                        : Cells.value(closed) + ", because they leave out the " + stillOpen + " "
+                                + timed.clock().notOver() + "."));
     }
 
     private void writeBounds(Place place, String target) {
@@ -295,7 +296,12 @@ final class TextTimes {
         Table table = new Table("lrrrlrll", INDENT, 1);
         table.row("", "before", "after", "change", intervalName, "p", "verdict", "note");
         compared(table, "median", figure(before, Figures.MEDIAN), figure(after, Figures.MEDIAN), Optional.empty());
-        compared(table, "still open", figure(before, Figures.OPEN), figure(after, Figures.OPEN), Optional.empty());
+        compared(
+                table,
+                timed.clock().notOver(),
+                figure(before, Figures.OPEN),
+                figure(after, Figures.OPEN),
+                Optional.empty());
         find(change, Figures.LOG_RANK)
                 .ifPresent(test -> table.row(
                         "log-rank, open ones included",
@@ -317,9 +323,9 @@ final class TextTimes {
         }
         table.print(out);
         find(change, Figures.CLOSED_GEOMETRIC_MEAN)
-                .filter(found -> found.note().startsWith("closed cases only"))
-                .ifPresent(found -> out.println(
-                        INDENT + "Beware: " + found.note() + ". Where the verdicts differ, trust the log-rank test."));
+                .filter(found -> found.note().startsWith(Figures.NO_VERDICT))
+                .ifPresent(
+                        found -> out.println(INDENT + "Beware: " + found.note() + ". The log-rank test counts them."));
     }
 
     private void compared(Table table, String name, Figure before, Figure after, Optional<Figure> change) {
@@ -334,7 +340,7 @@ final class TextTimes {
                                 : "-")
                         .orElse(""),
                 change.map(found -> found.verdict().map(Enum::name).orElse("-")).orElse(""),
-                change.filter(found -> !found.note().startsWith("closed cases only"))
+                change.filter(found -> !found.note().startsWith(Figures.NO_VERDICT))
                         .map(cells::note)
                         .orElse(""));
     }

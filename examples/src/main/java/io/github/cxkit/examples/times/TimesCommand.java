@@ -6,6 +6,7 @@ import io.github.cxkit.examples.csv.CsvFile;
 import io.github.cxkit.examples.csv.CsvOptions;
 import io.github.cxkit.examples.csv.Header;
 import io.github.cxkit.examples.csv.Text;
+import io.github.cxkit.examples.csv.ZoneOption;
 import io.github.cxkit.metrics.Estimator;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,9 +38,12 @@ import picocli.CommandLine.Spec;
             "  cases   opened_at, created_at, date_received, ...   first_reply_at, first_response_at, ...",
             "          resolved_at, solved_at, ...                 closed_at   reassignment_count   reopen_count",
             "  events  case_id, at, kind, party, handler_kind, handler_id, team, channel, sequence",
-            "Times are 2026-03-31T09:30 (in --zone), 2026-03-31T09:30:00Z, or days, which begin at midnight. Of a local time that "
+            "Times are 2026-03-31T09:30 or 2026-03-31 09:30 (in --zone), 2026-03-31T09:30:00Z, or days, which begin at midnight. "
+                    + "Of a local time that "
                     + "comes twice the earlier is taken; one that the clocks skip is bad.",
-            "A row with a value that is none, or an end before its start, is left out as a whole and counted."
+            "A row with a value that is none, or an end before its start, is left out as a whole and counted; so is a case "
+                    + "with such a row among its events.",
+            "Effort and resolution at first contact are for all cases together, also with --by and --months."
         },
         parameterListHeading = "%nArguments:%n",
         optionListHeading = "%nOptions:%n",
@@ -54,16 +58,16 @@ import picocli.CommandLine.Spec;
         footer = {
             "  cxkit times",
             "      a bundled, made-up file of events",
-            "  cxkit times cases.csv --by team --target 4h --open-hours \"Mon-Fri 09:00-17:00\" --zone Europe/Copenhagen",
-            "      each team: median, 90th percentile, and the share within four opening hours against all others",
+            "  cxkit times cases.csv --by team --target 4h --open-hours \"Mon-Fri 9:00-17:00\"",
+            "      each team: median, 90th percentile, and the share within four opening hours",
             "  cxkit times cases.csv --months --compare 2026-01:2026-02",
             "      did February take longer than January?",
-            "  cxkit times cases.csv --opened-from 2026-03-01 --opened-before 2026-04-01 --seen-at 2026-04-01",
+            "  cxkit times cases.csv --opened-from 2026-03-01 --seen-at 2026-04-01",
             "      the cases of March, as they stood at its end",
-            "  cxkit times events.csv --clock first-reply --clock all-replies --target first-reply=1h --fcr-window 7d",
-            "      two clocks, one with a target; and how many cases were settled at the first contact",
+            "  cxkit times events.csv --clock all-replies --target 1h --fcr-window 7d",
+            "      every reply, with a target; and how many cases were settled at the first contact",
             "  cxkit times calls.csv --replied answered_at --unit minutes --tolerance 5m:12%%",
-            "      how many calls were answered within what customers accept, if 12 %% wait longer than 5 minutes"
+            "      calls answered within what customers accept, if 12 %% wait longer than 5 minutes"
         })
 public final class TimesCommand implements Callable<Integer> {
 
@@ -74,6 +78,9 @@ public final class TimesCommand implements Callable<Integer> {
 
     @Mixin
     private CsvOptions input = new CsvOptions();
+
+    @Mixin
+    private ZoneOption zone = new ZoneOption();
 
     @Mixin
     private ColumnOptions columnOptions = new ColumnOptions();
@@ -247,11 +254,11 @@ public final class TimesCommand implements Callable<Integer> {
         return new Settings(
                 confidence,
                 unit.unit(),
-                input.zone(),
+                zone.zone(),
                 instant("--seen-at", seenAt),
                 instant("--opened-from", openedFrom),
                 instant("--opened-before", openedBefore),
-                OpenHours.parse(openHours, holidays, input.zone()),
+                OpenHours.parse(openHours, holidays, zone.zone()),
                 openHoursText(),
                 clocks.stream().map(TimesCommand::clock).distinct().toList(),
                 countBots,
@@ -269,9 +276,9 @@ public final class TimesCommand implements Callable<Integer> {
             return Optional.empty();
         }
         try {
-            return Optional.of(InstantReader.parse(text, input.zone()));
+            return Optional.of(InstantReader.parse(text, zone.zone()));
         } catch (DateTimeException none) {
-            throw CommandFailure.usage(option + " is " + InstantReader.EXPECTED + ": \"" + Text.cell(text) + "\"");
+            throw CommandFailure.usage(option + " is " + InstantReader.reason(none) + ": \"" + Text.cell(text) + "\"");
         }
     }
 
@@ -306,7 +313,7 @@ public final class TimesCommand implements Callable<Integer> {
         try (CsvFile file = input.open(SampleCases.FILE, SampleCases::open)) {
             Header header = file.header();
             ColumnChoice columns = columnOptions.columns(header);
-            ColumnOptions.Chosen chosen = columnOptions.choose(header, columns, input.zone());
+            ColumnOptions.Chosen chosen = columnOptions.choose(header, columns, zone.zone());
             checkThatColumnsAllow(settings, chosen);
             CaseSource source = chosen.source();
             input.forEachRow(file, columns.indexes(), err(), source::accept);
@@ -321,6 +328,7 @@ public final class TimesCommand implements Callable<Integer> {
                     source.rows(),
                     source.badRows(),
                     input.maxBad(),
+                    source.casesLeftOut(),
                     columns.uses(),
                     chosen.notes(),
                     chosen.metColumn());

@@ -25,12 +25,14 @@ final class TimesLegend {
         out.println("How to read this");
         report.clocks().forEach(timed -> explain(timed.clock()));
         if (report.clocks().stream().anyMatch(TimesReport.Timed::openIncluded)) {
-            table.row("median", "half of them take longer. What is still open is counted in with the time that it has");
-            table.row("", "lasted so far (Kaplan-Meier): to leave it out is to report the quick cases alone");
+            table.row(
+                    "median",
+                    "at least half take no longer, at least half no less. What is still open is counted in with the");
+            table.row("", "time that it has lasted so far (Kaplan-Meier): else the quick cases alone are reported");
         } else {
-            table.row("median", "half of them take longer; nothing is open any more");
+            table.row("median", "at least half take no longer, at least half no less; nothing is open any more");
         }
-        table.row("90th percentile", "one in ten takes longer");
+        table.row("90th percentile", "nine in ten take no longer");
         table.row("mean", "a few very long cases move it; the geometric mean compares in per cent");
         boolean targets =
                 report.clocks().stream().anyMatch(timed -> !timed.targets().isEmpty())

@@ -45,6 +45,7 @@ record TimesReport(
      * @param rows how many rows were read
      * @param badRows those left out
      * @param maxBad how many may be
+     * @param casesLeftOut how many cases were left out with all their events
      * @param uses which columns were used for what
      * @param notes what must be known besides
      * @param metColumn the column that says whether targets were kept
@@ -56,6 +57,7 @@ record TimesReport(
             long rows,
             BadRows badRows,
             MaxBad maxBad,
+            long casesLeftOut,
             List<ColumnChoice.Use> uses,
             List<String> notes,
             Optional<String> metColumn) {}

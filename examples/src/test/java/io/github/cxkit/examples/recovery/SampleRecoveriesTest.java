@@ -17,6 +17,14 @@ class SampleRecoveriesTest {
     }
 
     @Test
+    void hand_offs_and_channel_switches_are_known_together_or_not_at_all() {
+        assertThat(SampleRecoveries.csv().lines().skip(1).map(line -> line.split(",", -1)))
+                .allMatch(cells -> cells[5].isEmpty() == cells[6].isEmpty())
+                .anyMatch(cells -> cells[5].isEmpty())
+                .anyMatch(cells -> !cells[5].isEmpty());
+    }
+
+    @Test
     void every_row_has_as_many_fields_as_the_header() {
         assertThat(SampleRecoveries.csv()).hasLineCount(401).isASCII();
         assertThat(SampleRecoveries.csv().lines().map(line -> line.split(",", -1).length))

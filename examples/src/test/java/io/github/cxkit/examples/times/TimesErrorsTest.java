@@ -59,6 +59,9 @@ class TimesErrorsTest {
     @Test
     void options_with_impossible_values() {
         assertUsage(List.of("--seen-at", "now"), "--seen-at is not a time", "\"now\"");
+        assertUsage(
+                List.of("--seen-at", "2026-03-29T02:30", "--zone", "Europe/Copenhagen"),
+                "--seen-at is skipped by the clocks of Europe/Copenhagen: \"2026-03-29T02:30\"");
         assertUsage(List.of("--opened-from", "2026-02-30"), "--opened-from is not a time");
         assertUsage(List.of("--target", "soon"), "--target must be a time such as 4h", "\"soon\"");
         assertUsage(List.of("--target", "reply=4h"), "--target: there is no clock \"reply\"", "first-reply");
@@ -85,7 +88,7 @@ class TimesErrorsTest {
                 "--open-hours must be days and hours such as \"Mon-Fri 09:00-17:00\"");
         assertUsage(List.of("--open-hours", "Foo 09:00-17:00"), "--open-hours must be days and hours");
         assertUsage(List.of("--open-hours", "Mon- 09:00-17:00"), "--open-hours must be days and hours");
-        assertUsage(List.of("--open-hours", "Mon 09:00-25:00"), "--open-hours must be days and hours");
+        assertUsage(List.of("--open-hours", "Mon 9:00-25:00"), "--open-hours must be days and hours");
         assertUsage(List.of("--open-hours", "Mon-Fri 17:00-09:00"), "closing must be after opening", "Maybe add +1");
         assertUsage(
                 List.of("--open-hours", "Mon 09:00-17:00", "--open-hours", "Mon 16:00-18:00"),

@@ -52,7 +52,7 @@ class TimesOnCasesTest {
                 .contains("12 cases, as known at 2026-03-02T17:00:00Z, the latest");
         assertThat(CsvFigures.times(folder, MONDAY, "--seen-at", "2026-03-02T12:30", "--zone", "Europe/Copenhagen")
                         .out())
-                .contains("12 cases, as known at 2026-03-02T11:30:00Z.\n")
+                .contains("12 cases, as known at 2026-03-02T12:30:00+01:00.\n")
                 .contains("3 cases are over, 8 still open, 1 unknown");
     }
 
@@ -129,11 +129,37 @@ class TimesOnCasesTest {
         assertThat(CsvFigures.of(folder, lines).count("first reply", "ended unanswered"))
                 .isEqualTo(3);
         assertThat(CsvFigures.times(folder, lines).out())
-                .contains("8 cases are over, 3 still open.")
-                .contains("3 of those open are of cases resolved or closed without a reply");
+                .contains("  8 answered, 3 still waiting.\n")
+                .contains(
+                        "  Of those waiting, 3 are of cases resolved or closed without a reply: these customers are taken to "
+                                + "wait on. With --or-resolved, resolutions would end the wait in 3.\n");
         assertThat(CsvFigures.times(folder, lines, "--or-resolved").out())
-                .contains("11 cases are over, 0 still open.")
+                .contains("  11 answered or resolved, 0 still waiting.\n")
                 .doesNotContain("without a reply");
+    }
+
+    @Test
+    void or_resolved_is_not_advised_where_it_cannot_help() {
+        List<String> lines = new ArrayList<>(List.of("opened_at,first_reply_at,resolved_at,closed_at"));
+        lines.addAll(Collections.nCopies(8, "2026-03-02T09:00,2026-03-02T10:00,2026-03-02T12:00,"));
+        lines.add("2026-03-02T09:00,,,2026-03-02T12:00");
+
+        assertThat(CsvFigures.times(folder, lines).out())
+                .contains("8 answered, 1 still waiting.")
+                .contains("Of those waiting, 1 is of a case resolved or closed without a reply")
+                .doesNotContain("--or-resolved");
+    }
+
+    @Test
+    void the_median_of_many_ties_is_not_said_to_be_exceeded_by_half() {
+        List<String> lines = new ArrayList<>(List.of("opened_at,resolved_at"));
+        lines.addAll(Collections.nCopies(20, "2026-03-02T09:00,2026-03-02T09:00"));
+        lines.addAll(Collections.nCopies(10, "2026-03-02T09:00,2026-03-02T12:00"));
+        lines.add("2026-03-02T09:00,");
+
+        assertThat(CsvFigures.times(folder, lines).out())
+                .contains("  The median is 0.0 h; closed cases only would say the same, to a decimal.\n")
+                .doesNotContain("longer than 0.0 h");
     }
 
     @Test
@@ -264,5 +290,21 @@ class TimesOnCasesTest {
         assertThat(figures.run().exitCode()).isZero();
         assertThat(figures.value("resolution", "median")).isEqualTo(30.0);
         assertThat(figures.count("resolution", "cases")).isEqualTo(10);
+        assertThat(CsvFigures.times(folder, lines, "--zone", "Europe/Copenhagen")
+                        .out())
+                .contains("  1  opened_at: skipped by the clocks of Europe/Copenhagen\n")
+                .contains("\"2026-03-29T02:30\": skipped by the clocks of Europe/Copenhagen")
+                .contains("as known at 2026-10-25T02:00:00+01:00, the latest time");
+    }
+
+    @Test
+    void instants_of_bad_rows_are_shown_in_the_zone_asked_for() {
+        List<String> lines = new ArrayList<>(List.of("opened_at,resolved_at"));
+        lines.addAll(Collections.nCopies(10, "2026-03-02T09:00,2026-03-02 10:00"));
+        lines.add("2026-03-02T09:00,2026-03-02T08:59");
+
+        assertThat(CsvFigures.times(folder, lines, "--zone", "Europe/Copenhagen")
+                        .out())
+                .contains("\"2026-03-02T08:59:00+01:00, opened_at 2026-03-02T09:00:00+01:00\": before opened_at");
     }
 }

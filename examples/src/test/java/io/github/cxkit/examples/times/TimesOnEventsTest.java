@@ -3,6 +3,7 @@ package io.github.cxkit.examples.times;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.examples.Run;
+import io.github.cxkit.examples.report.JsonMaps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,8 +114,9 @@ class TimesOnEventsTest {
         lines.add("1,2026-03-02,resolved,company,,first");
         lines.add("1,today,resolved,company,,1");
         lines.add(",2026-03-02,resolved,company,,1");
+        lines.add("2,2026-03-02,opened,customer,,0");
 
-        Run run = CsvFigures.times(folder, lines, "--max-bad", "8");
+        Run run = CsvFigures.times(folder, lines, "--max-bad", "9");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
@@ -127,6 +129,69 @@ class TimesOnEventsTest {
                 .contains("  1  sequence: not a number such as 1\n")
                 .contains("  1  at: not a time such as")
                 .contains("  1  case_id: empty, so that the case is not known\n")
+                .contains("  1  of a case with another row that is left out\n")
                 .contains("0 cases are over, 1 still open.");
+    }
+
+    @Test
+    void a_case_with_a_row_left_out_is_left_out_as_a_whole_and_counted() {
+        List<String> lines = tenCases("2026-03-02T10:00Z,replied,,,a1,");
+        for (int i = 0; i < 3; i++) {
+            lines.add("secret-" + i + ",2026-03-02T09:00Z,opened,customer,,,");
+            lines.add("secret-" + i + ",2026-03-02T11:00Z,resolvd,company,,,");
+        }
+        lines.add("secret-3,2026-03-02T09:00Z,opened");
+        lines.add("secret-3,2026-03-02T09:00Z,opened,,,,");
+        lines.add("secret-4,2026-03-02T09:00Z,opened,,,,");
+        lines.add("secret-4,2026-03-02T08:00Z,closed,,,,");
+        lines.add(" ,2026-03-02T08:00Z,closed,,,,");
+
+        Run run = CsvFigures.times(folder, lines, "--max-bad", "11");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("41 rows read, 11 left out")
+                .contains("\n5 cases are left out as a whole: rows of theirs are bad or contradict each other")
+                .contains("\n10 cases, as known at 2026-03-02T12:00:00Z")
+                .contains("  4  of a case with another row that is left out\n")
+                .contains("10 cases are over, 0 still open.")
+                .doesNotContain("secret");
+        assertThat(JsonMaps.at(
+                        JsonMaps.object(CsvFigures.times(folder, lines, "--format", "json")
+                                .out()),
+                        "cases_left_out"))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void one_case_left_out_is_one_and_whole_files_say_nothing_of_it() {
+        List<String> lines = tenCases("2026-03-02T10:00Z,replied,,,a1,");
+
+        assertThat(CsvFigures.times(folder, lines).out()).doesNotContain("left out as a whole");
+        lines.add("t9,2026-03-02T13:00Z,reopend,customer,,,");
+        assertThat(CsvFigures.times(folder, lines).out()).contains("\n1 case is left out as a whole");
+    }
+
+    @Test
+    void instants_in_the_librarys_words_are_shown_in_the_zone_asked_for() {
+        List<String> lines = tenCases();
+        lines.add("x,2026-03-02T09:00Z,opened,customer,,,");
+        lines.add("x,2026-03-02T08:00Z,resolved,company,,,");
+
+        assertThat(CsvFigures.times(folder, lines, "--zone", "Europe/Stockholm").out())
+                .contains("RESOLVED must not come before OPENED at 2026-03-02T10:00:00+01:00")
+                .contains("as known at 2026-03-02T13:00:00+01:00")
+                .doesNotContain("00Z");
+    }
+
+    @Test
+    void later_replies_are_counted_by_the_wait() {
+        List<String> lines = tenCases(
+                "2026-03-02T10:00Z,replied,,,a1,",
+                "2026-03-02T10:30Z,contacted,customer,,,",
+                "2026-03-02T11:00Z,replied,,,a1,");
+
+        assertThat(CsvFigures.times(folder, lines, "--clock", "later-replies").out())
+                .contains("  10 times answered, 0 still waiting.\n");
     }
 }
