@@ -226,4 +226,18 @@ class TargetAttainmentTest {
         row.optional("attainment_upper_bound")
                 .ifPresent(share -> assertThat(attainment.bounds().upper()).isCloseTo(100 * share, within(1e-12)));
     }
+
+    @Test
+    void aTargetOfForeverIsAlwaysMet() {
+        Duration forever = ChronoUnit.FOREVER.getDuration();
+        TargetAttainment attainment = TargetAttainment.of(waits("first reply", 30, 70, -10), forever);
+        assertThat(attainment.met()).isEqualTo(2);
+        assertThat(attainment.pending()).isOne();
+        assertThat(attainment.attained().metric().name()).isEqualTo("first reply in time (within " + forever + ")");
+        assertThat(TargetAttainment.of(waits("first reply", 30), Duration.ofMillis(Long.MAX_VALUE))
+                        .attained()
+                        .metric()
+                        .name())
+                .endsWith("(within 9223372036854775807 ms)");
+    }
 }
