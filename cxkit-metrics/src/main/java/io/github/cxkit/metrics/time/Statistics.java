@@ -12,8 +12,8 @@ final class Statistics {
     private static final List<ChronoUnit> SMALLER_AND_SMALLER =
             List.of(ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS, ChronoUnit.MILLIS);
 
-    /** Longer ones cannot be counted in every unit. */
-    private static final Duration MOST_MILLIS = Duration.ofMillis(Long.MAX_VALUE);
+    /** Numbers are shown with 15 digits: up to here different durations have different names. */
+    private static final Duration MOST_MILLIS = Duration.ofMillis(1_000_000_000_000_000L);
 
     private Statistics() {}
 
