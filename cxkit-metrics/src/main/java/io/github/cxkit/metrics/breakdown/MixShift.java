@@ -27,7 +27,8 @@ import java.util.function.ToDoubleFunction;
  * (w₁ − w₀)·((r₀ + r₁)/2 − (O₀ + O₁)/2). Taking the middle of both periods leaves no interaction term, and swapping the periods negates everything.
  *
  * <ul>
- *   <li>All effects add up to the change of the total, to 1e-12 of the width of its range.
+ *   <li>All effects add up to the change of the total, to 1e-12 of the width of its range. That takes a total that is the mean of its groups by their number of
+ *       answers; another one is an error.
  *   <li>A segment that has answers in one period only is taken to have had the same score in the other: its effect is all mix. One
  *       without answers in both is not listed.
  *   <li>Only what the segments tell: another segmentation gives another split. An effect is arithmetic, not a cause, and has no interval;
@@ -38,6 +39,9 @@ import java.util.function.ToDoubleFunction;
  * @see <a href="https://doi.org/10.1080/01621459.1955.10501299">Kitagawa (1955)</a>
  */
 public final class MixShift<K> {
+
+    /** Means further apart than this part of the largest value differ by more than rounding. */
+    private static final double SAME = 1e-9;
 
     private final Change change;
     private final List<Effect<K>> effects;
@@ -55,7 +59,8 @@ public final class MixShift<K> {
      * @param before the earlier breakdown
      * @param after the later breakdown, of the same metric and by keys of the same meaning
      * @return the parts of the change
-     * @throws IllegalArgumentException if the metrics differ; the message names both
+     * @throws IllegalArgumentException if the metrics differ (the message names both), changes of the metric are told in per cent, or a total is not the mean
+     *     of its groups by their number of answers
      * @throws IllegalStateException if there are no answers before, or none after
      */
     public static <K, S extends MergeableScore<S>> MixShift<K> between(Breakdown<K, S> before, Breakdown<K, S> after) {
@@ -66,6 +71,8 @@ public final class MixShift<K> {
         }
         S totalBefore = defined(before.total(), "before");
         S totalAfter = defined(after.total(), "after");
+        requireSumOfParts(before, totalBefore, "before");
+        requireSumOfParts(after, totalAfter, "after");
         double reference = (totalBefore.value() + totalAfter.value()) / 2;
         List<Effect<K>> effects = before.plus(after).groups().stream()
                 .filter(group -> !group.score().isEmpty())
@@ -90,6 +97,33 @@ public final class MixShift<K> {
                     + " moved needs answers before and after, but there were none " + when);
         }
         return total;
+    }
+
+    /** Otherwise the effects would be listed, but would not add up to the change. */
+    private static <K, S extends MergeableScore<S>> void requireSumOfParts(
+            Breakdown<K, S> breakdown, S total, String when) {
+        String name = total.metric().name();
+        if (total.metric().changesInPercent()) {
+            throw new IllegalArgumentException(
+                    "change of " + name + " cannot be taken apart: it is told in per cent, which do not add up");
+        }
+        ToDoubleFunction<Score> share = share(total);
+        double shares = 0;
+        double mean = 0;
+        double largest = Math.abs(total.value());
+        for (Group<K, S> group : breakdown.groups()) {
+            S score = group.score();
+            if (!score.isEmpty()) {
+                shares += share.applyAsDouble(score);
+                mean += share.applyAsDouble(score) * score.value();
+                largest = Math.max(largest, Math.abs(score.value()));
+            }
+        }
+        if (!(Math.abs(shares - 1) <= SAME && Math.abs(mean - total.value()) <= SAME * largest)) {
+            throw new IllegalArgumentException("change of " + name
+                    + " cannot be taken apart: its groups, weighted by their answers, make " + mean + " " + when
+                    + ", but the total is " + total.value() + " (their answers are " + 100 * shares + " % of all)");
+        }
     }
 
     private static <K> Effect<K> effect(

@@ -16,10 +16,15 @@ record ExactScore(Metric metric, double value) implements Score {
     static double requirePossible(Metric metric, double value, String name) {
         Interval range = metric.range();
         if (!Double.isFinite(value) || !range.contains(value)) {
-            throw new IllegalArgumentException(name + " in " + metric.name() + " must be in [" + range.lower() + ", "
-                    + range.upper() + "], but was " + value);
+            throw new IllegalArgumentException(
+                    name + " in " + metric.name() + " must be in " + shown(range) + ", but was " + value);
         }
         return value;
+    }
+
+    private static String shown(Interval range) {
+        return (range.lower() > Double.NEGATIVE_INFINITY ? "[" + range.lower() : "(-∞") + ", "
+                + (range.upper() < Double.POSITIVE_INFINITY ? range.upper() + "]" : "∞)");
     }
 
     @Override

@@ -92,7 +92,8 @@ public final class Goal {
          *
          * @param target the value, in the unit of the metric
          * @return what is still missing
-         * @throws IllegalArgumentException if the target is out of the range of the metric, or not better than the baseline
+         * @throws IllegalArgumentException if the target is out of the range of the metric, or not better than the baseline; if changes are
+         *     told in per cent and the baseline or the target is 0
          */
         public WithTarget target(double target) {
             requireBetter(target);
@@ -105,7 +106,7 @@ public final class Goal {
          * @param percent the change in per cent of the baseline: −20 for a fifth less
          * @return what is still missing
          * @throws IllegalArgumentException if the metric has no true zero, the baseline is 0, the target is out of the range of the metric,
-         *     or not better than the baseline
+         *     or not better than the baseline; if it is −100 where changes are told in per cent
          */
         public WithTarget relativeTarget(double percent) {
             Metric metric = baseline.metric();
@@ -124,10 +125,22 @@ public final class Goal {
         private void requireBetter(double target) {
             Metric metric = baseline.metric();
             ExactScore.requirePossible(metric, target, "target");
+            if (metric.changesInPercent()) {
+                requireAboveZero(baseline.value(), "baseline");
+                requireAboveZero(target, "target");
+            }
             if (!(metric.direction().sign() * (target - baseline.value()) > 0)) {
                 throw new IllegalArgumentException("target in " + metric.name() + " must be "
                         + (metric.direction() == Direction.HIGHER_IS_BETTER ? "above" : "below") + " the baseline "
                         + baseline.value() + ", but was " + target);
+            }
+        }
+
+        /** A ratio to 0, or of 0, has no logarithm. */
+        private void requireAboveZero(double value, String name) {
+            if (!(value > 0)) {
+                throw new IllegalArgumentException(
+                        name + " in " + baseline.metric().name() + " must be above 0, but was " + value);
             }
         }
     }
@@ -195,15 +208,9 @@ public final class Goal {
 
     /** From the baseline if it tells a variance, else for the worst case if there is one. */
     private static Optional<SampleSize> plan(Score baseline) {
-        boolean telling = !(baseline instanceof ExactScore)
-                && baseline.uncertainty().reasonWithoutLimits().isEmpty()
-                && baseline.effectiveCount() > 0;
-        if (telling) {
-            return Optional.of(SampleSize.from(baseline));
-        }
-        return baseline.metric().range().width() < Double.POSITIVE_INFINITY
-                ? Optional.of(SampleSize.ofWorstCase(baseline.metric()))
-                : Optional.empty();
+        Optional<SampleSize> told = baseline instanceof ExactScore ? Optional.empty() : SampleSize.fromIfTold(baseline);
+        boolean hasWorstCase = baseline.metric().range().width() < Double.POSITIVE_INFINITY;
+        return told.isEmpty() && hasWorstCase ? Optional.of(SampleSize.ofWorstCase(baseline.metric())) : told;
     }
 
     private static double relativeTo(Score baseline, double percent) {

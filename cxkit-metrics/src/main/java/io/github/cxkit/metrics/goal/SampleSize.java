@@ -1,12 +1,14 @@
 package io.github.cxkit.metrics.goal;
 
 import io.github.cxkit.metrics.Estimator;
+import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.RatingScore;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.Uncertainty;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -83,23 +85,43 @@ public final class SampleSize {
      *
      * @param score an earlier score
      * @return the plan, at 95 % and a power of 80 %
-     * @throws IllegalStateException if there are no answers, or they tell no variance
+     * @throws IllegalStateException if there are no answers, or they tell no variance: no limits, limits without an end, or none apart
      */
     public static SampleSize from(Score score) {
-        return new SampleSize(
-                score.metric(),
-                Math.min(varianceOf(score), worstVariance(score.metric())),
-                DEFAULT_CONFIDENCE,
-                DEFAULT_POWER);
+        return fromIfTold(score).orElseThrow(() -> new IllegalStateException(reasonWithoutVariance(score)));
     }
 
+    /** As {@link #from}; empty where the answers tell no variance. */
+    static Optional<SampleSize> fromIfTold(Score score) {
+        double variance = varianceOf(score);
+        return variance > 0 && variance < Double.POSITIVE_INFINITY
+                ? Optional.of(new SampleSize(
+                        score.metric(),
+                        Math.min(variance, worstVariance(score.metric())),
+                        DEFAULT_CONFIDENCE,
+                        DEFAULT_POWER))
+                : Optional.empty();
+    }
+
+    private static String reasonWithoutVariance(Score score) {
+        Uncertainty uncertainty = score.uncertainty();
+        String start = score.metric().name() + " tells no variance: ";
+        return uncertainty
+                .limits(score.value(), twoSided(DEFAULT_CONFIDENCE))
+                .map(limits -> start + "its limits are " + shown(limits.width()) + " apart with an effective n of "
+                        + score.effectiveCount())
+                .orElseGet(() -> start + uncertainty.reasonWithoutLimits().orElse("it has no limits")
+                        + "\nMaybe plan for the worst case.");
+    }
+
+    private static String shown(double width) {
+        return width < Double.POSITIVE_INFINITY ? String.valueOf(width) : "∞";
+    }
+
+    /** 0 or infinite where the answers tell none. */
     private static double varianceOf(Score score) {
         double value = score.value();
         Uncertainty uncertainty = score.uncertainty();
-        uncertainty.reasonWithoutLimits().ifPresent(reason -> {
-            throw new IllegalStateException(
-                    score.metric().name() + " tells no variance: " + reason + "\nMaybe plan for the worst case.");
-        });
         if (uncertainty instanceof Uncertainty.StandardError error) {
             return error.standardError() * error.standardError() * score.effectiveCount();
         }
@@ -113,13 +135,8 @@ public final class SampleSize {
             return share.variance();
         }
         double z = twoSided(DEFAULT_CONFIDENCE);
-        double width = uncertainty.limits(value, z).orElseThrow().width();
-        double fromWidth = width / (2 * z) * (width / (2 * z)) * score.effectiveCount();
-        if (!(fromWidth > 0 && fromWidth < Double.POSITIVE_INFINITY)) {
-            throw new IllegalStateException(score.metric().name() + " tells no variance: its limits are " + width
-                    + " apart with an effective n of " + score.effectiveCount());
-        }
-        return fromWidth;
+        double width = uncertainty.limits(value, z).map(Interval::width).orElse(0.0);
+        return width / (2 * z) * (width / (2 * z)) * score.effectiveCount();
     }
 
     /**
@@ -214,7 +231,7 @@ public final class SampleSize {
      * Returns how many answers are needed in each of two groups or periods, so that a true change is found with the power set.
      *
      * @param change how large the change is, whichever way; in the unit of the metric, more than 0. For a geometric mean in per cent and with its sign: −20
-     *     for a fifth less
+     *     for a fifth less. A change below 1 is one of less than a hundredth: −0.2 is two in a thousand less; maybe −20 is meant for a fifth less
      * @return the answers per group, rounded up, 1 or more
      * @throws IllegalArgumentException if the change is not positive or larger than the range of the metric; for a geometric mean, if it is 0 or not
      *     above −100

@@ -15,8 +15,9 @@ record CurvePoint(double share, double greenwood, double effectiveCount) {
         return new CurvePoint(1, 0, atRisk);
     }
 
-    static CurvePoint between(double share, double greenwood) {
-        return new CurvePoint(share, greenwood, (1 - share) / (share * greenwood));
+    /** Without waits left open before it the effective number is the most there can be, exactly. */
+    static CurvePoint between(double share, double greenwood, long most, boolean isOfAll) {
+        return new CurvePoint(share, greenwood, isOfAll ? most : Math.min(most, (1 - share) / (share * greenwood)));
     }
 
     static CurvePoint none(double effectiveCount) {

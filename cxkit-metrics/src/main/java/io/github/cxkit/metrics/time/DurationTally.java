@@ -1,6 +1,7 @@
 package io.github.cxkit.metrics.time;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -91,9 +92,11 @@ public final class DurationTally {
      * @param other a tally of the same timing; it is not changed
      * @return this tally
      * @throws IllegalArgumentException if the timings differ; the message names both
+     * @throws ArithmeticException if there are more durations than a long can count; nothing is added then
      */
     public DurationTally combine(DurationTally other) {
         Statistics.checkSame(timing, other.timing);
+        Math.addExact(count(), other.count());
         sumUp();
         other.sumUp();
         for (int i = 0; i < counts.length; i++) {
@@ -103,6 +106,10 @@ public final class DurationTally {
         max = Math.max(max, other.max);
         moments.add(other.moments);
         return this;
+    }
+
+    private long count() {
+        return Arrays.stream(counts).sum();
     }
 
     /**

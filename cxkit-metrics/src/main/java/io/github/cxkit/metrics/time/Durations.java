@@ -68,7 +68,7 @@ public final class Durations {
      * @throws IllegalArgumentException if a duration is negative or exceeds 292 years
      */
     public static Durations of(Timing timing, Duration... lengths) {
-        return sorting(timing, NanoList.nanosOf(lengths), false, 0);
+        return sorting(timing, NanoList.nanosOf("lengths", lengths), false, 0);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Durations {
      * @param lengths the durations; none is legal
      * @param unit what they are counted in
      * @return the durations
-     * @throws IllegalArgumentException if a duration is negative or exceeds 292 years
+     * @throws IllegalArgumentException if a duration is negative or exceeds 292 years; the message names its index and its number
      */
     public static Durations of(Timing timing, long[] lengths, TimeUnit unit) {
         return sorting(timing, NanoList.nanosOf(lengths, unit), false, 0);
@@ -241,7 +241,7 @@ public final class Durations {
     /**
      * Returns a percentile by the default type {@link QuantileType#LINEAR}, with limits from order statistics.
      *
-     * @param percent for example 90, from 0 to 100
+     * @param percent for example 90, from 0 to 100; not a share: 0.9 is the percentile that nearly all durations exceed, so that maybe 90 is meant
      * @return the percentile; see {@link #percentile(double, QuantileType)} for its limits
      * @throws IllegalArgumentException if the percentile is not in [0, 100]
      * @throws IllegalStateException if there are no durations
@@ -256,7 +256,7 @@ public final class Durations {
      * <p>The limits are two of the durations, chosen by the binomial distribution so that they hold whatever the distribution of the times. Where the
      * durations are too few for a limit it is 0 or ∞: at 95 % the median needs 6, the 90th percentile 36, the 95th 72.
      *
-     * @param percent for example 90, from 0 to 100
+     * @param percent for example 90, from 0 to 100; not a share: 0.9 is the percentile that nearly all durations exceed, so that maybe 90 is meant
      * @param type which number is called the percentile; those of different types are not compared
      * @return the percentile
      * @throws IllegalArgumentException if the percentile is not in [0, 100]
@@ -316,7 +316,7 @@ public final class Durations {
      * @throws IllegalArgumentException if the limit is negative or exceeds 292 years
      */
     public Share shareWithin(Duration limit) {
-        int within = countUpTo(NanoList.nanosOf(limit));
+        int within = countUpTo(NanoList.nanosOfLimit(limit));
         String name = prefix() + timing.name() + " " + Statistics.within(timing, limit);
         return Share.of(ShareMetric.higherIsBetter(name), within, count());
     }

@@ -51,6 +51,7 @@ public final class FirstContactResolution {
      * @throws IllegalArgumentException if the window is not more than 0
      */
     public static FirstContactResolution within(Duration window) {
+        Objects.requireNonNull(window, "window");
         if (window.isZero() || window.isNegative()) {
             throw new IllegalArgumentException("window must be more than 0, but was " + window);
         }
@@ -122,7 +123,7 @@ public final class FirstContactResolution {
         List<CaseEvent> after = known.subList(known.indexOf(first.get()) + 1, known.size());
         Optional<CaseEvent> resolution =
                 after.stream().filter(event -> event.kind() == Kind.RESOLVED).findFirst();
-        Optional<Instant> until = resolution.map(resolved -> resolved.at().plus(window));
+        Optional<Instant> until = resolution.map(resolved -> endOfWindow(resolved.at()));
         boolean isOver = until.filter(end -> !end.isAfter(seenAt)).isPresent();
         boolean isUnclear = false;
         boolean isResolved = false;
@@ -148,6 +149,11 @@ public final class FirstContactResolution {
         }
         return new Judgement(
                 isOver ? FirstContactVerdict.RESOLVED_AT_FIRST_CONTACT : FirstContactVerdict.PENDING, isOver);
+    }
+
+    /** Nobody looks from beyond the last instant there is. */
+    private Instant endOfWindow(Instant resolved) {
+        return window.compareTo(Duration.between(resolved, Instant.MAX)) < 0 ? resolved.plus(window) : Instant.MAX;
     }
 
     private enum Comeback {

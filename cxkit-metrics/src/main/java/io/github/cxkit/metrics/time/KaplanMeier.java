@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -29,6 +30,8 @@ import java.util.OptionalDouble;
  *   <li>Without open waits the curve is the plain share of longer waits, exactly.
  *   <li>A percentile that the curve does not reach is empty; it is not the longest wait seen.
  *   <li>After the longest wait nothing is known, unless the curve has reached 0: asking is an error.
+ *   <li>A wait left open tells less than one that is over. Shares and percentiles say by {@link Score#effectiveCount()} how many waits, all over, would
+ *       be as sure: the share waiting × the share over, by Greenwood's variance there. Without a wait left open before, it is the number of waits.
  *   <li>Open waits must be like the others: where cases are left open because they are hard, the curve falls too fast.
  * </ul>
  *
@@ -100,6 +103,7 @@ public final class KaplanMeier {
      * @throws IllegalStateException if there are no waits
      */
     public static KaplanMeier of(Waits waits) {
+        Objects.requireNonNull(waits, "waits");
         if (waits.count() == 0) {
             throw new IllegalStateException(
                     "Kaplan–Meier curve of " + waits.timing().name() + " is undefined for zero waits");
@@ -230,20 +234,26 @@ public final class KaplanMeier {
         PercentileLimits limits = PercentileLimits.of(rest, same, this);
         Uncertainty uncertainty =
                 new Uncertainty.Limits("log-log", z -> limits.around(nanos, z, timing.nanosPerUnit()));
-        return Optional.of(new TimeScore(TimeMetric.of(statistic, timing), nanos, waits.count(), uncertainty));
+        return Optional.of(new TimeScore(
+                TimeMetric.of(statistic, timing),
+                nanos,
+                waits.count(),
+                point(step).effectiveCount(),
+                uncertainty));
     }
 
     /**
      * Returns the mean wait when no wait counts for more than a given time: the area under the curve up to it. Unlike a mean of closed cases it
      * is not biased by those still open.
      *
-     * <p>The degrees of freedom are the number of waits that were over by then, less 1.
+     * <p>The degrees of freedom are the number of waits that were over by then, less 1. The limits are a little short for fewer than some 20 ended waits.
      *
      * @param longestCounted the time, more than 0; it is part of the metric, so that only means up to the same time are compared
      * @return the mean; without interval where fewer than two waits were over by then, or where all lasted alike
      * @throws IllegalArgumentException if the time is not positive, or longer than {@link #longest()} while the curve has not reached 0
      */
     public TimeScore restrictedMean(Duration longestCounted) {
+        Objects.requireNonNull(longestCounted, "longestCounted");
         if (longestCounted.isZero() || longestCounted.isNegative()) {
             throw new IllegalArgumentException("longest time counted must be more than 0, but was " + longestCounted);
         }
@@ -313,7 +323,8 @@ public final class KaplanMeier {
             return CurvePoint.whole(times.length == 0 ? waits.count() : atRisk(times[0]));
         }
         if (survival[step] > 0) {
-            return CurvePoint.between(survival[step], greenwood[step]);
+            boolean isOfAll = below(waits.openNanos(), times[step]) == 0;
+            return CurvePoint.between(survival[step], greenwood[step], waits.count(), isOfAll);
         }
         return CurvePoint.none(step == 0 ? atRisk(times[0]) : point(step - 1).effectiveCount());
     }
@@ -370,6 +381,7 @@ public final class KaplanMeier {
 
     /** A time at which the curve is known, in nanoseconds. */
     private long nanos(Duration time) {
+        Objects.requireNonNull(time, "time");
         boolean ends = times.length > 0 && survival[times.length - 1] == 0;
         if (time.isNegative() || (!ends && time.compareTo(longest()) > 0)) {
             throw new IllegalArgumentException("time must be in [0, " + (ends ? "∞)" : longest() + "]") + ", but was "

@@ -2,6 +2,7 @@ package io.github.cxkit.metrics.time;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
@@ -20,7 +21,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  *   <li>It tells whether, not by how much: compare medians or shares within a time for that.
  *   <li>It is weak where the curves cross.
  *   <li>The groups must be independent, and the cases left open for reasons that have nothing to do with how long they take.
- *   <li>The order of the groups changes nothing but the order of {@link #groups()}.
+ *   <li>The order of the groups changes nothing but the order of {@link #groups()}, but for rounding.
  * </ul>
  *
  * <p>Mantel (1966), Cancer Chemotherapy Reports 50:163–170; Peto, Peto (1972), doi:10.2307/2344317.
@@ -42,9 +43,15 @@ public record LogRank(double chiSquare, int degreesOfFreedom, double pValue, Lis
      * @param degreesOfFreedom the number of groups less 1
      * @param pValue the p-value
      * @param groups what was observed and expected
+     * @throws IllegalArgumentException if the statistic is negative, infinite or NaN, the p-value is not in [0, 1], there are fewer than two groups, or the
+     *     degrees of freedom are not one less than the groups
      */
     public LogRank {
-        groups = List.copyOf(groups);
+        groups = List.copyOf(Objects.requireNonNull(groups, "groups"));
+        Statistics.checkFinite("chiSquare", chiSquare);
+        Statistics.checkProbability("pValue", pValue);
+        Statistics.checkCount("number of groups", groups.size(), 2, Long.MAX_VALUE);
+        Statistics.checkCount("degreesOfFreedom", degreesOfFreedom, groups.size() - 1L, groups.size() - 1L);
     }
 
     /**
@@ -54,7 +61,22 @@ public record LogRank(double chiSquare, int degreesOfFreedom, double pValue, Lis
      * @param observed how many of them are over
      * @param expected how many would be over if all groups waited equally long
      */
-    public record Group(long waits, long observed, double expected) {}
+    public record Group(long waits, long observed, double expected) {
+
+        /**
+         * Checks the parts.
+         *
+         * @param waits how many waits it has
+         * @param observed how many of them are over
+         * @param expected how many would be over
+         * @throws IllegalArgumentException if there are no waits, more of them are over than there are, or a number is negative, infinite or NaN
+         */
+        public Group {
+            Statistics.checkCount("waits", waits, 1, Long.MAX_VALUE);
+            Statistics.checkCount("observed", observed, 0, waits);
+            Statistics.checkFinite("expected", expected);
+        }
+    }
 
     /**
      * Tests two groups.
@@ -67,7 +89,7 @@ public record LogRank(double chiSquare, int degreesOfFreedom, double pValue, Lis
      *     on
      */
     public static LogRank between(Waits one, Waits other) {
-        return between(List.of(one, other));
+        return between(List.of(Objects.requireNonNull(one, "one"), Objects.requireNonNull(other, "other")));
     }
 
     /**
@@ -93,11 +115,13 @@ public record LogRank(double chiSquare, int degreesOfFreedom, double pValue, Lis
     }
 
     private static void check(List<Waits> groups) {
+        Objects.requireNonNull(groups, "groups");
         if (groups.size() < 2) {
             throw new IllegalArgumentException("number of groups must be at least 2, but was " + groups.size());
         }
-        Timing timing = groups.get(0).timing();
+        Timing timing = Objects.requireNonNull(groups.get(0), "group").timing();
         for (Waits group : groups) {
+            Objects.requireNonNull(group, "group");
             if (!group.timing().equals(timing)) {
                 throw new IllegalArgumentException(timing + " cannot be compared with " + group.timing());
             }

@@ -2,6 +2,8 @@ package io.github.cxkit.metrics.time;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** A growing list of lengths in nanoseconds, and the checks that every length passes on its way in. */
@@ -11,6 +13,8 @@ final class NanoList {
     private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8L;
 
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
+    private static final String MOST = "292 years (2^63 - 1 nanoseconds)";
 
     private long[] nanos = new long[16];
     private int size;
@@ -57,47 +61,65 @@ final class NanoList {
     }
 
     static long nanosOf(Duration length) {
-        checkNotNegative(length.isNegative(), length);
+        Objects.requireNonNull(length, "length");
+        if (length.isNegative()) {
+            throw negative("duration", length);
+        }
         if (length.compareTo(LONGEST) > 0) {
-            throw tooLong(length);
+            throw tooLong("duration", length);
         }
         return length.toNanos();
     }
 
-    static long[] nanosOf(Duration... lengths) {
+    /** What lengths are compared with; it is no length itself. */
+    static long nanosOfLimit(Duration limit) {
+        Objects.requireNonNull(limit, "limit");
+        if (limit.isNegative()) {
+            throw new IllegalArgumentException("limit must be at least 0, but was " + limit);
+        }
+        if (limit.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("limit must be at most " + MOST + ", but was " + limit);
+        }
+        return limit.toNanos();
+    }
+
+    static long[] nanosOf(String parameter, Duration... lengths) {
+        Objects.requireNonNull(lengths, parameter);
         long[] nanos = new long[lengths.length];
         for (int i = 0; i < lengths.length; i++) {
-            nanos[i] = nanosOf(lengths[i]);
+            int index = i;
+            nanos[i] = nanosOf(Objects.requireNonNull(lengths[i], () -> parameter + "[" + index + "]"));
         }
         return nanos;
     }
 
     /** A copy of the lengths in nanoseconds, in their order. */
     static long[] nanosOf(long[] lengths, TimeUnit unit) {
+        Objects.requireNonNull(lengths, "lengths");
+        Objects.requireNonNull(unit, "unit");
         long perUnit = unit.toNanos(1);
         long longest = Long.MAX_VALUE / perUnit;
         long[] nanos = new long[lengths.length];
         for (int i = 0; i < lengths.length; i++) {
             long length = lengths[i];
             if (length < 0 || length > longest) {
-                Duration refused = Duration.of(length, unit.toChronoUnit());
-                checkNotNegative(length < 0, refused);
-                throw tooLong(refused);
+                // Not as a duration, which need not be able to hold it either.
+                String refused = length + " " + unit.name().toLowerCase(Locale.ROOT);
+                String name = "duration at index " + i;
+                throw length < 0 ? negative(name, refused) : tooLong(name, refused);
             }
             nanos[i] = length * perUnit;
         }
         return nanos;
     }
 
-    private static void checkNotNegative(boolean negative, Duration length) {
-        if (negative) {
-            throw new IllegalArgumentException("duration must be at least 0, but was " + length
-                    + "\nMaybe an end before its start: such rows have no duration.");
-        }
+    private static IllegalArgumentException negative(String name, Object length) {
+        return new IllegalArgumentException(name + " must be at least 0, but was " + length
+                + "\nMaybe an end before its start: such rows have no duration.");
     }
 
-    private static IllegalArgumentException tooLong(Duration length) {
-        return new IllegalArgumentException("duration must be at most 292 years (2^63 - 1 nanoseconds), but was "
-                + length + "\nMaybe a missing date was read as one far away.");
+    private static IllegalArgumentException tooLong(String name, Object length) {
+        return new IllegalArgumentException(name + " must be at most " + MOST + ", but was " + length
+                + "\nMaybe a missing date was read as one far away.");
     }
 }

@@ -12,6 +12,9 @@ final class Statistics {
     private static final List<ChronoUnit> SMALLER_AND_SMALLER =
             List.of(ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS, ChronoUnit.MILLIS);
 
+    /** Numbers are shown with 15 digits: up to here different durations have different names. */
+    private static final Duration MOST_MILLIS = Duration.ofMillis(1_000_000_000_000_000L);
+
     private Statistics() {}
 
     /** Such as {@code median}, {@code p90} and {@code p99.9}. */
@@ -36,14 +39,38 @@ final class Statistics {
     }
 
     private static boolean isWhole(Duration duration, ChronoUnit unit) {
-        return unit.getDuration()
-                .multipliedBy(duration.dividedBy(unit.getDuration()))
-                .equals(duration);
+        return duration.compareTo(MOST_MILLIS) <= 0
+                && unit.getDuration()
+                        .multipliedBy(duration.dividedBy(unit.getDuration()))
+                        .equals(duration);
     }
 
     static void checkNotEmpty(Timing timing, long count) {
         if (count == 0) {
             throw new IllegalStateException(timing.name() + " is undefined for zero durations");
+        }
+    }
+
+    /** For the parts of a record. */
+    static void checkCount(String name, long count, long least, long most) {
+        if (count < least || count > most) {
+            throw new IllegalArgumentException(name + " must be "
+                    + (most == Long.MAX_VALUE ? "at least " + least : "in [" + least + ", " + most + "]") + ", but was "
+                    + count);
+        }
+    }
+
+    /** For the parts of a record. */
+    static void checkProbability(String name, double probability) {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException(name + " must be in [0, 1], but was " + probability);
+        }
+    }
+
+    /** For the parts of a record. */
+    static void checkFinite(String name, double number) {
+        if (!(number >= 0 && number < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " must be in [0, ∞), but was " + number);
         }
     }
 

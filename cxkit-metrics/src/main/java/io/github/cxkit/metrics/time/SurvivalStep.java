@@ -22,8 +22,17 @@ public record SurvivalStep(Duration time, long atRisk, long ended, long leftOpen
      * @param ended how many of them ended then
      * @param leftOpen how many of them were open and had lasted exactly so long
      * @param survival the probability of waiting longer
+     * @throws IllegalArgumentException if the time is negative, nobody was at risk, more ended or were left open than were at risk, a count is negative, or the
+     *     probability is not in [0, 1]
      */
     public SurvivalStep {
         Objects.requireNonNull(time, "time");
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("time must be at least 0, but was " + time);
+        }
+        Statistics.checkCount("atRisk", atRisk, 1, Long.MAX_VALUE);
+        Statistics.checkCount("ended", ended, 0, atRisk);
+        Statistics.checkCount("leftOpen", leftOpen, 0, atRisk - ended);
+        Statistics.checkProbability("survival", survival);
     }
 }

@@ -55,6 +55,7 @@ public final class TargetAttainment {
      * @throws IllegalArgumentException if the target is negative
      */
     public static TargetAttainment of(Waits waits, Duration target) {
+        Objects.requireNonNull(waits, "waits");
         TargetOutcome.checkTarget(target);
         long limit = SortedNanos.of(target);
         long met = SortedNanos.countUpTo(waits.overNanos(), limit);

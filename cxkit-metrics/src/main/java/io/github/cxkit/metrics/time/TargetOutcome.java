@@ -43,6 +43,7 @@ public enum TargetOutcome {
     }
 
     static void checkTarget(Duration target) {
+        Objects.requireNonNull(target, "target");
         if (target.isNegative()) {
             throw new IllegalArgumentException("target must be at least 0, but was " + target);
         }

@@ -18,20 +18,37 @@ public final class TimeScore implements Score {
     private final TimeMetric metric;
     private final double nanos;
     private final long count;
+    private final double effectiveCount;
     private final Uncertainty uncertainty;
     private final List<String> caveats;
 
     /** A figure over at least one time. The uncertainty is in the unit of the timing. */
     TimeScore(TimeMetric metric, double nanos, long count, Uncertainty uncertainty) {
-        this(metric, nanos, count, uncertainty, List.of());
+        this(metric, nanos, count, count, uncertainty, List.of());
     }
 
     TimeScore(TimeMetric metric, double nanos, long count, Uncertainty uncertainty, List<String> caveats) {
-        this.caveats = caveats;
+        this(metric, nanos, count, count, uncertainty, caveats);
+    }
+
+    /** Of waits that are not all over, which are worth fewer that are. */
+    TimeScore(TimeMetric metric, double nanos, long count, double effectiveCount, Uncertainty uncertainty) {
+        this(metric, nanos, count, effectiveCount, uncertainty, List.of());
+    }
+
+    private TimeScore(
+            TimeMetric metric,
+            double nanos,
+            long count,
+            double effectiveCount,
+            Uncertainty uncertainty,
+            List<String> caveats) {
         this.metric = metric;
         this.nanos = nanos;
         this.count = count;
+        this.effectiveCount = effectiveCount;
         this.uncertainty = uncertainty;
+        this.caveats = caveats;
     }
 
     /**
@@ -58,9 +75,14 @@ public final class TimeScore implements Score {
         return count;
     }
 
+    /**
+     * Returns how many times that are over would be as good.
+     *
+     * @return at most {@link #count()}; less for a percentile of a {@link KaplanMeier} curve where waits were left open before it
+     */
     @Override
     public double effectiveCount() {
-        return count;
+        return effectiveCount;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.cxkit.metrics.Unit;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is timed, and in which unit its figures are shown: the first reply in minutes, the resolution in hours.
@@ -33,6 +34,8 @@ public record Timing(String name, ChronoUnit unit) {
      * @throws IllegalArgumentException if the name is blank, or the unit is none of those named
      */
     public Timing {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(unit, "unit");
         if (name.isBlank()) {
             throw new IllegalArgumentException("timing name must not be blank");
         }

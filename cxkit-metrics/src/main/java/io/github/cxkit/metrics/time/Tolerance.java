@@ -3,9 +3,11 @@ package io.github.cxkit.metrics.time;
 import io.github.cxkit.core.Channel;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Unit;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -80,7 +82,8 @@ public final class Tolerance {
     }
 
     /**
-     * Returns a copy with one more known share, told from the other side.
+     * Returns a copy with one more known share, told from the other side: 99.9 who expect an answer within a time are 0.1 who wait longer, by the decimals as
+     * they are written.
      *
      * @param percent how many customers in a hundred expect an answer, from 0 to 100; not fewer than within a shorter time
      * @param wait within how long, 0 or more
@@ -89,7 +92,11 @@ public final class Tolerance {
      *     answer within a longer time; the message names both times
      */
     public Tolerance andExpectWithin(double percent, Duration wait) {
-        return and(ALL - checked(percent), wait);
+        return and(
+                BigDecimal.valueOf(ALL)
+                        .subtract(BigDecimal.valueOf(checked(percent)))
+                        .doubleValue(),
+                wait);
     }
 
     private static double checked(double percent) {
@@ -100,6 +107,7 @@ public final class Tolerance {
     }
 
     private Tolerance and(double percent, Duration wait) {
+        Objects.requireNonNull(wait, "wait");
         if (wait.isNegative()) {
             throw new IllegalArgumentException("wait must be at least 0, but was " + wait);
         }
@@ -131,6 +139,7 @@ public final class Tolerance {
      * @throws IllegalArgumentException if the wait is negative
      */
     public Interval accepting(Duration wait) {
+        Objects.requireNonNull(wait, "wait");
         if (wait.isNegative()) {
             throw new IllegalArgumentException("wait must be at least 0, but was " + wait);
         }
@@ -147,6 +156,7 @@ public final class Tolerance {
      * @throws IllegalStateException if there are no waits
      */
     public Interval accepted(Waits waits) {
+        Objects.requireNonNull(waits, "waits");
         return mean(expected(waits), waits.count());
     }
 
@@ -154,16 +164,21 @@ public final class Tolerance {
      * Returns how many contacts in a hundred, over all channels, are what the customers of the channel accept.
      *
      * @param waits the waits of each channel
-     * @param tolerances the tolerance on each of these channels; others are not used
+     * @param tolerances the tolerance on each of these channels; others are not used, and a channel without waits needs none
      * @return bounds in per cent, each wait counting as one
      * @throws IllegalArgumentException if a channel with waits has no tolerance; the message names it
      * @throws IllegalStateException if there are no waits
      */
     public static Interval acceptedAcross(Map<Channel, Waits> waits, Map<Channel, Tolerance> tolerances) {
+        Objects.requireNonNull(waits, "waits");
+        Objects.requireNonNull(tolerances, "tolerances");
         double lower = 0;
         double upper = 0;
         long count = 0;
         for (Map.Entry<Channel, Waits> entry : waits.entrySet()) {
+            if (entry.getValue().isEmpty()) {
+                continue;
+            }
             Tolerance tolerance = tolerances.get(entry.getKey());
             if (tolerance == null) {
                 throw new IllegalArgumentException("no tolerance is known for the channel " + entry.getKey());

@@ -24,7 +24,7 @@ record WaitingShare(ShareMetric metric, CurvePoint point, long count) implements
 
     @Override
     public double effectiveCount() {
-        return count;
+        return point.effectiveCount();
     }
 
     @Override

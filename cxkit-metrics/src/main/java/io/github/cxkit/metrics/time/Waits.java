@@ -57,6 +57,7 @@ public final class Waits {
      * @throws IllegalArgumentException if a wait begins after the instant, or lasts more than 292 years
      */
     public static Waits seenAt(Instant seenAt, Timing timing, Collection<Wait> waits) {
+        Objects.requireNonNull(waits, "waits");
         return waits.stream().collect(toWaits(seenAt, timing, wait -> wait));
     }
 
@@ -72,6 +73,7 @@ public final class Waits {
      * @throws IllegalArgumentException if a wait begins after the instant, or lasts more than 292 years
      */
     public static Waits seenAt(Instant seenAt, Timing timing, Collection<Wait> waits, OpeningHours hours) {
+        Objects.requireNonNull(waits, "waits");
         return waits.stream().collect(toWaits(seenAt, timing, hours, wait -> wait));
     }
 
@@ -101,6 +103,8 @@ public final class Waits {
     public static <T> Collector<T, ?, Waits> toWaits(
             Instant seenAt, Timing timing, OpeningHours hours, Function<? super T, Wait> wait) {
         Objects.requireNonNull(seenAt, "seenAt");
+        Objects.requireNonNull(timing, "timing");
+        Objects.requireNonNull(wait, "wait");
         Objects.requireNonNull(hours, "hours");
         return Collector.of(
                 Lists::new,
@@ -116,6 +120,7 @@ public final class Waits {
         private final NanoList open = new NanoList();
 
         void add(Wait wait, Instant seenAt, OpeningHours hours) {
+            Objects.requireNonNull(wait, "wait");
             Instant until = wait.from().plus(wait.lastedBy(seenAt));
             (wait.isOverAt(seenAt) ? over : open).add(hours.between(wait.from(), until));
         }
@@ -136,7 +141,7 @@ public final class Waits {
      * @throws IllegalArgumentException if a duration is negative or exceeds 292 years
      */
     public static Waits over(Timing timing, Duration... lengths) {
-        return new Waits(timing, NanoList.nanosOf(lengths), new long[0]);
+        return new Waits(timing, NanoList.nanosOf("lengths", lengths), new long[0]);
     }
 
     /**
@@ -148,7 +153,7 @@ public final class Waits {
      * @throws IllegalArgumentException if a duration is negative or exceeds 292 years
      */
     public static Waits open(Timing timing, Duration... soFar) {
-        return new Waits(timing, new long[0], NanoList.nanosOf(soFar));
+        return new Waits(timing, new long[0], NanoList.nanosOf("soFar", soFar));
     }
 
     /**
@@ -159,9 +164,12 @@ public final class Waits {
      * @param unit what the lengths are counted in
      * @param isOver whether each wait is over, in the same order
      * @return the waits
-     * @throws IllegalArgumentException if the columns differ in length, or a duration is negative or exceeds 292 years
+     * @throws IllegalArgumentException if the columns differ in length, or a duration is negative or exceeds 292 years; the message
+     *     names its index and its number
      */
     public static Waits of(Timing timing, long[] lengths, TimeUnit unit, boolean[] isOver) {
+        Objects.requireNonNull(lengths, "lengths");
+        Objects.requireNonNull(isOver, "isOver");
         if (lengths.length != isOver.length) {
             throw new IllegalArgumentException(
                     "isOver must have the length of lengths, " + lengths.length + ", but had " + isOver.length);

@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
+import io.github.cxkit.metrics.MergeableScore;
+import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
+import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.change.Change;
 import java.time.Instant;
@@ -91,5 +95,93 @@ class AnyScoreTest {
         assertThat(Breakdown.of(Share.of(IN_TIME, 0, 0), Map.<String, Share>of())
                         .isEmpty())
                 .isTrue();
+    }
+
+    /** The value of a sum is the larger one: it adds, and is no mean of its parts. */
+    private record Worst(double value, long count, boolean changesInPercent) implements MergeableScore<Worst> {
+
+        @Override
+        public Worst plus(Worst other) {
+            return new Worst(Math.max(value, other.value), count + other.count, changesInPercent);
+        }
+
+        @Override
+        public Metric metric() {
+            return new PerCentOrNot(changesInPercent);
+        }
+
+        @Override
+        public double effectiveCount() {
+            return count;
+        }
+
+        @Override
+        public Uncertainty uncertainty() {
+            return new Uncertainty.NotEstimable("it is an extreme");
+        }
+    }
+
+    private record PerCentOrNot(boolean changesInPercent) implements Metric {
+
+        @Override
+        public String name() {
+            return "worst";
+        }
+
+        @Override
+        public Unit unit() {
+            return CONTACTS.unit();
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.LOWER_IS_BETTER;
+        }
+
+        @Override
+        public Interval range() {
+            return CONTACTS.range();
+        }
+
+        @Override
+        public boolean hasTrueZero() {
+            return true;
+        }
+    }
+
+    private static Breakdown<String, Worst> worst(boolean inPercent, double red, double blue) {
+        return Breakdown.of(
+                new Worst(0, 0, inPercent),
+                Map.of("red", new Worst(red, 30, inPercent), "blue", new Worst(blue, 10, inPercent)));
+    }
+
+    @Test
+    void effectsThatDoNotAddUpAreNotListed() {
+        Breakdown<String, Worst> uneven = worst(false, 8, 4);
+        Breakdown<String, Worst> even = worst(false, 8, 8);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MixShift.between(uneven, even))
+                .withMessage("change of worst cannot be taken apart: its groups, weighted by their answers, make 7.0 "
+                        + "before, but the total is 8.0 (their answers are 100.0 % of all)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MixShift.between(even, uneven))
+                .withMessageContaining("make 7.0 after, but the total is 8.0");
+        assertThat(MixShift.between(even, worst(false, 9, 9)).rate()).isCloseTo(1, within(1e-12));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MixShift.between(worst(true, 8, 8), worst(true, 9, 9)))
+                .withMessage("change of worst cannot be taken apart: it is told in per cent, which do not add up");
+    }
+
+    /** Far from 0 the means of two groups differ from the total by rounding alone. */
+    @Test
+    void roundingIsNoReasonToRefuse() {
+        Breakdown<String, Mean> before = Breakdown.of(
+                Mean.of(CONTACTS),
+                Map.of("red", Mean.of(CONTACTS, 1e12, 1e12 + 1, 3), "blue", Mean.of(CONTACTS, 0.1, 7)));
+        Breakdown<String, Mean> after = Breakdown.of(
+                Mean.of(CONTACTS),
+                Map.of("red", Mean.of(CONTACTS, 1e12 + 3, 5), "blue", Mean.of(CONTACTS, 0.3, 0.4, 0.7)));
+        MixShift<String> shift = MixShift.between(before, after);
+        assertThat(shift.rate() + shift.mix()).isCloseTo(shift.change().value(), within(1.0));
     }
 }

@@ -242,7 +242,13 @@ class SampleSizeTest {
                 .withMessage("NPS tells no variance: its limits are 0.0 apart with an effective n of 0.0");
         Score endless =
                 new Given(MINUTES, 10, 25, new Uncertainty.Limits("x", z -> new Interval(3, Double.POSITIVE_INFINITY)));
-        assertThatIllegalStateException().isThrownBy(() -> SampleSize.from(endless));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SampleSize.from(endless))
+                .withMessage("minutes tells no variance: its limits are ∞ apart with an effective n of 25.0");
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        SampleSize.from(new Given(MINUTES, 10, 25, new Uncertainty.NotEstimable("there are too few"))))
+                .withMessage("minutes tells no variance: there are too few\nMaybe plan for the worst case.");
     }
 
     @Test

@@ -254,4 +254,30 @@ class ApproximateDurationsTest {
                         .withMessage("first reply is undefined for zero durations"));
         assertThatIllegalArgumentException().isThrownBy(() -> minutes(1).percentile(101));
     }
+
+    /** Added to itself 62 times one duration becomes 2^62 of them; the 63rd time there would be more than a long can count. */
+    @Test
+    void moreThanALongCanCountAreNotAdded() {
+        DurationTally tally = tally(3);
+        for (int i = 0; i < 62; i++) {
+            tally.combine(tally);
+        }
+        ApproximateDurations before = tally.durations();
+        assertThat(before.count()).isEqualTo(1L << 62);
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> tally.combine(tally));
+        assertThat(tally.durations()).isEqualTo(before);
+    }
+
+    /** No step overflows, but all together do. */
+    @Test
+    void theSumOverAllStepsCounts() {
+        DurationTally one = tally(3);
+        DurationTally other = tally(500);
+        for (int i = 0; i < 62; i++) {
+            one.combine(one);
+            other.combine(other);
+        }
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> one.combine(other));
+        assertThat(one.durations().max()).isEqualTo(Duration.ofMinutes(3));
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.metrics.HypothesisTest;
@@ -13,6 +14,7 @@ import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.change.Change;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -260,14 +262,15 @@ class DurationsTest {
                         + "Maybe an end before its start: such rows have no duration.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> hours(5, -1))
-                .withMessageStartingWith("duration must be at least 0, but was PT-1H");
+                .withMessage("duration at index 1 must be at least 0, but was -1 hours\n"
+                        + "Maybe an end before its start: such rows have no duration.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Durations.of(RESOLUTION, Duration.ofDays(365 * 300)))
                 .withMessage("duration must be at most 292 years (2^63 - 1 nanoseconds), but was PT2628000H\n"
                         + "Maybe a missing date was read as one far away.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> hours(2_628_000))
-                .withMessageStartingWith("duration must be at most 292 years");
+                .withMessageStartingWith("duration at index 0 must be at most 292 years");
         assertThat(hours(Long.MAX_VALUE / TimeUnit.HOURS.toNanos(1)).count()).isOne();
         assertThatIllegalArgumentException().isThrownBy(() -> hours(Long.MAX_VALUE / TimeUnit.HOURS.toNanos(1) + 1));
         assertThatIllegalArgumentException()
@@ -356,5 +359,89 @@ class DurationsTest {
         assertThat(waits.openShare().value()).isEqualTo(50);
         assertThat(waits.closedOnly().warning())
                 .contains("closed cases only: 50.0% (1 of 2) are still open, so times look shorter than they are");
+    }
+
+    /** A number of days that no duration holds either. */
+    @Test
+    void numbersTooLongForADurationAreRefusedWithTheirIndex() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Durations.of(RESOLUTION, new long[] {1, 2, Long.MAX_VALUE}, TimeUnit.DAYS))
+                .withMessage("duration at index 2 must be at most 292 years (2^63 - 1 nanoseconds), but was "
+                        + "9223372036854775807 days\nMaybe a missing date was read as one far away.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Durations.of(RESOLUTION, new long[] {Long.MIN_VALUE}, TimeUnit.DAYS))
+                .withMessageStartingWith("duration at index 0 must be at least 0, but was -9223372036854775808 days");
+    }
+
+    @Test
+    void aLimitIsNotCalledADuration() {
+        Durations one = hours(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> one.shareWithin(Duration.ofHours(-1)))
+                .withMessage("limit must be at least 0, but was PT-1H");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> one.shareWithin(ChronoUnit.FOREVER.getDuration()))
+                .withMessageStartingWith("limit must be at most 292 years (2^63 - 1 nanoseconds), but was PT");
+        assertThat(one.shareWithin(Duration.ofNanos(Long.MAX_VALUE)).value()).isEqualTo(100);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void whatIsMissingIsNamed() {
+        Duration none = null;
+        assertThatNullPointerException()
+                .isThrownBy(() -> Durations.of(RESOLUTION, Duration.ZERO, none))
+                .withMessage("lengths[1]");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Durations.of(RESOLUTION, none))
+                .withMessage("lengths[0]");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Durations.of(RESOLUTION, new long[1], null))
+                .withMessage("unit");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Durations.of(RESOLUTION, null, TimeUnit.DAYS))
+                .withMessage("lengths");
+        assertThatNullPointerException()
+                .isThrownBy(() -> hours(1).shareWithin(none))
+                .withMessage("limit");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Stream.of(1).collect(toDurations(RESOLUTION, row -> none)))
+                .withMessage("length");
+        assertThatNullPointerException().isThrownBy(() -> Timing.of("x", null)).withMessage("unit");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Timing.of(null, ChronoUnit.DAYS))
+                .withMessage("name");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Waits.open(RESOLUTION, none))
+                .withMessage("soFar[0]");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Waits.over(RESOLUTION, (Duration[]) null))
+                .withMessage("lengths");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Waits.seenAt(Instant.EPOCH, RESOLUTION, null))
+                .withMessage("waits");
+        assertThatNullPointerException().isThrownBy(() -> KaplanMeier.of(null)).withMessage("waits");
+        Waits one = Waits.over(RESOLUTION, Duration.ZERO);
+        assertThatNullPointerException()
+                .isThrownBy(() -> one.kaplanMeier().withinShare(none))
+                .withMessage("time");
+        assertThatNullPointerException()
+                .isThrownBy(() -> one.kaplanMeier().restrictedMean(none))
+                .withMessage("longestCounted");
+        assertThatNullPointerException()
+                .isThrownBy(() -> LogRank.between(one, null))
+                .withMessage("other");
+        assertThatNullPointerException()
+                .isThrownBy(() -> TargetAttainment.of(one, none))
+                .withMessage("target");
+        assertThatNullPointerException()
+                .isThrownBy(() -> TargetAttainment.of(null, Duration.ZERO))
+                .withMessage("waits");
+        assertThatNullPointerException()
+                .isThrownBy(() -> FirstContactResolution.within(none))
+                .withMessage("window");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Tolerance.waitLongerThan(1, none))
+                .withMessage("wait");
     }
 }

@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.core.Channel;
 import io.github.cxkit.metrics.Interval;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -246,5 +248,19 @@ class FirstContactResolutionTest {
                         .share()
                         .value())
                 .isEqualTo(50);
+    }
+
+    @Test
+    void aWindowThatNeverEndsIsNeverOver() {
+        FirstContactResolution ever = FirstContactResolution.within(ChronoUnit.FOREVER.getDuration());
+        assertThat(ever.verdict(resolved().timeline(), at("34:00"))).isEqualTo(PENDING);
+        assertThat(ever.verdict(resolved().contacted("35:00").timeline(), at("36:00")))
+                .isEqualTo(NOT_AT_FIRST_CONTACT);
+        Duration toTheEnd = Duration.between(at("10:00"), Instant.MAX);
+        assertThat(FirstContactResolution.within(toTheEnd).verdict(resolved().timeline(), Instant.MAX.minusNanos(1)))
+                .isEqualTo(PENDING);
+        assertThat(FirstContactResolution.within(toTheEnd.minusNanos(1))
+                        .verdict(resolved().timeline(), Instant.MAX.minusNanos(1)))
+                .isEqualTo(RESOLVED_AT_FIRST_CONTACT);
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
@@ -383,5 +384,83 @@ class KaplanMeierTest {
                 .hasToString("resolution of 4, 1 still open: median 2.5 h (95% CI 1.0 to ∞, n=4)");
         assertThat(curve(1, -2, -3)).hasToString("resolution of 3, 2 still open: median not reached");
         assertThat(EXAMPLE.waits().timing()).isEqualTo(RESOLUTION);
+    }
+
+    /** With a wait left open at 3 h Greenwood's sum at 4 h is 1/(4·3) + 1/(2·1), and 0.625/(0.375·0.5833) waits are as good. */
+    @Test
+    void openWaitsDoNotCountAsIfTheyWereOver() {
+        Score ofAll = EXAMPLE.stillWaitingAfter(hours(4));
+        assertThat(ofAll.effectiveCount()).isEqualTo(4);
+        KaplanMeier censored = curve(2, 4, 9, -3);
+        Score after = censored.stillWaitingAfter(hours(4));
+        assertThat(after.value()).isEqualTo(37.5);
+        assertThat(after.count()).isEqualTo(4);
+        assertThat(after.effectiveCount()).isCloseTo(0.625 / (0.375 * (1 / 12.0 + 1 / 2.0)), within(1e-12));
+        assertThat(censored.withinShare(hours(4)).effectiveCount()).isEqualTo(after.effectiveCount());
+        TimeScore median = censored.median().orElseThrow();
+        assertThat(median.count()).isEqualTo(4);
+        assertThat(median.effectiveCount()).isEqualTo(after.effectiveCount());
+        assertThat(censored.percentile(25).orElseThrow().effectiveCount()).isEqualTo(4);
+        assertThat(censored.stillWaitingAfter(hours(9)).effectiveCount()).isEqualTo(after.effectiveCount());
+        assertThat(median.estimate()).asString().endsWith("n=4, effective n=2.9)");
+    }
+
+    @Test
+    void withoutOpenWaitsTheEffectiveNumberIsTheNumberExactly() {
+        KaplanMeier all = curve(IntStream.rangeClosed(1, 97).asDoubleStream().toArray());
+        for (int hour = 0; hour <= 97; hour++) {
+            assertThat(all.stillWaitingAfter(hours(hour)).effectiveCount()).isEqualTo(97);
+        }
+        for (int percent = 1; percent < 100; percent++) {
+            assertThat(all.percentile(percent).orElseThrow().effectiveCount()).isEqualTo(97);
+        }
+        assertThat(all.restrictedMean(hours(50)).effectiveCount()).isEqualTo(97);
+    }
+
+    /** Of a thousand cases only six have been seen for more than an hour. */
+    @Test
+    void aThousandYoungCasesAreALowBase() {
+        Waits old = Waits.over(RESOLUTION, hours(2), hours(4), hours(6), hours(8), hours(10), hours(12));
+        Duration[] young = new Duration[1_000];
+        Arrays.fill(young, hours(1));
+        KaplanMeier curve = old.plus(Waits.open(RESOLUTION, young)).kaplanMeier();
+        assertThat(curve.withinShare(hours(8)).count()).isEqualTo(1_006);
+        assertThat(curve.withinShare(hours(8)).base()).isEqualTo(BaseSize.LOW);
+        assertThat(curve.median().orElseThrow().base()).isEqualTo(BaseSize.LOW);
+        assertThat(curve.withinShare(hours(8)).effectiveCount()).isCloseTo(6, within(1e-9));
+    }
+
+    @Test
+    void timesBeyondTheRangeOfALongAreBeyondTheLastWait() {
+        Duration forever = ChronoUnit.FOREVER.getDuration();
+        assertThat(EXAMPLE.withinShare(forever).value()).isEqualTo(100);
+        assertThat(EXAMPLE.withinShare(forever).metric().name())
+                .isEqualTo("within " + forever + ", resolution (Kaplan–Meier)");
+        assertThat(EXAMPLE.survivalAt(forever)).isZero();
+    }
+
+    @Test
+    void impossibleStepsAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SurvivalStep(hours(1).negated(), 1, 1, 0, 0))
+                .withMessage("time must be at least 0, but was PT-1H");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SurvivalStep(hours(1), 0, 0, 0, 0))
+                .withMessage("atRisk must be at least 1, but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SurvivalStep(hours(1), 3, 4, 0, 0))
+                .withMessage("ended must be in [0, 3], but was 4");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SurvivalStep(hours(1), 3, -1, 0, 0))
+                .withMessage("ended must be in [0, 3], but was -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SurvivalStep(hours(1), 3, 2, 2, 0))
+                .withMessage("leftOpen must be in [0, 1], but was 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SurvivalStep(hours(1), 3, 2, 1, Double.NaN))
+                .withMessage("survival must be in [0, 1], but was NaN");
+        assertThatIllegalArgumentException().isThrownBy(() -> new SurvivalStep(hours(1), 3, 2, 1, 1.1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SurvivalStep(hours(1), 3, 2, 1, -0.1));
+        assertThat(new SurvivalStep(Duration.ZERO, 3, 3, 0, 1).survival()).isOne();
     }
 }

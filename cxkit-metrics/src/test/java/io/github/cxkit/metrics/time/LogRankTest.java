@@ -145,4 +145,33 @@ class LogRankTest {
         assertThat(two.pValue()).isCloseTo(1, within(1e-8));
         assertThat(LogRank.between(List.of(group, group, group)).chiSquare()).isCloseTo(0, within(1e-18));
     }
+
+    @Test
+    void impossiblePartsAreRefused() {
+        List<LogRank.Group> two = List.of(new LogRank.Group(3, 3, 4.85), new LogRank.Group(3, 3, 1.15));
+        assertThat(new LogRank(0, 1, 1, two).groups()).isEqualTo(two);
+        assertThat(new LogRank(5, 1, 0, two).pValue()).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LogRank(-1, 1, 0.5, two))
+                .withMessage("chiSquare must be in [0, ∞), but was -1.0");
+        assertThatIllegalArgumentException().isThrownBy(() -> new LogRank(Double.POSITIVE_INFINITY, 1, 0.5, two));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LogRank(1, 1, 1.5, two))
+                .withMessage("pValue must be in [0, 1], but was 1.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LogRank(1, 2, 0.5, two))
+                .withMessage("degreesOfFreedom must be in [1, 1], but was 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LogRank(1, 0, 0.5, two.subList(0, 1)))
+                .withMessage("number of groups must be at least 2, but was 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LogRank.Group(0, 0, 1))
+                .withMessage("waits must be at least 1, but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LogRank.Group(2, 3, 1))
+                .withMessage("observed must be in [0, 2], but was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LogRank.Group(2, 1, Double.NaN))
+                .withMessage("expected must be in [0, ∞), but was NaN");
+    }
 }

@@ -226,4 +226,17 @@ class TargetAttainmentTest {
         row.optional("attainment_upper_bound")
                 .ifPresent(share -> assertThat(attainment.bounds().upper()).isCloseTo(100 * share, within(1e-12)));
     }
+
+    @Test
+    void aTargetOfForeverIsAlwaysMet() {
+        Duration forever = ChronoUnit.FOREVER.getDuration();
+        TargetAttainment attainment = TargetAttainment.of(waits("first reply", 30, 70, -10), forever);
+        assertThat(attainment.met()).isEqualTo(2);
+        assertThat(attainment.pending()).isOne();
+        assertThat(attainment.attained().metric().name()).isEqualTo("first reply in time (within " + forever + ")");
+        Duration exact = Duration.ofMillis(999_999_999_999_999L);
+        assertThat(Statistics.within(Timing.of("x", ChronoUnit.HOURS), exact)).isEqualTo("within 999999999999999 ms");
+        assertThat(Statistics.within(Timing.of("x", ChronoUnit.HOURS), exact.plusMillis(2)))
+                .isEqualTo("within " + exact.plusMillis(2));
+    }
 }

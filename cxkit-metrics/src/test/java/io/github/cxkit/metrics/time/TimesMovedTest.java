@@ -16,6 +16,7 @@ import io.github.cxkit.metrics.goal.SampleSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -154,5 +155,59 @@ class TimesMovedTest {
                 .collect(Breakdown.by(Case::team, Share.toShare(inTime, Case::inTime)));
         assertThat(byTeam.comparisons()).hasSize(2);
         assertThat(byTeam.total().count()).isEqualTo(200);
+    }
+
+    /** Three waits are too few for an upper limit of a median at 95 %. */
+    @Test
+    void aBaselineWithoutAnUpperLimitTellsNoPlan() {
+        TimeScore endless = Durations.of(RESOLUTION, Duration.ofHours(1), Duration.ofHours(2), Duration.ofHours(3))
+                .median();
+        assertThat(endless.estimate().interval().orElseThrow().upper()).isInfinite();
+        Goal goal = Goal.baseline(endless).target(1).within(QUARTER);
+        assertThat(goal.sampleSize()).isEmpty();
+        assertThat(goal.answersNeeded()).isEmpty();
+        assertThat(Goal.baseline(endless)
+                        .target(1)
+                        .start(QUARTER.from())
+                        .deadline(QUARTER.until())
+                        .sampleSize())
+                .isEmpty();
+        GoalProgress progress = goal.evaluate(endless, QUARTER.until(), 10);
+        assertThat(progress.status()).isEqualTo(GoalStatus.MISSED);
+        assertThat(progress.isBeyondDoubt()).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Goal.baseline(endless).target(Double.POSITIVE_INFINITY))
+                .withMessage("target in median resolution must be in [0.0, ∞), but was Infinity");
+    }
+
+    @Test
+    void aBaselineWithLimitsAtTheValueTellsNoPlan() {
+        Duration[] alike = new Duration[10];
+        Arrays.fill(alike, Duration.ofHours(5));
+        Goal goal = Goal.baseline(Durations.of(RESOLUTION, alike).median())
+                .target(4)
+                .within(QUARTER);
+        assertThat(goal.sampleSize()).isEmpty();
+    }
+
+    /** No number of times tells a ratio of 0. */
+    @Test
+    void noTimeAtAllIsNoTargetOfARatio() {
+        Goal.WithBaseline baseline = Goal.baseline(lognormal(1, 24, 60).geometricMean());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> baseline.target(0))
+                .withMessage("target in geometric mean resolution must be above 0, but was 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> baseline.relativeTarget(-100))
+                .withMessage("target in geometric mean resolution must be above 0, but was 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Goal.baseline(RESOLUTION.geometricMean(), 0).target(1))
+                .withMessage("baseline in geometric mean resolution must be above 0, but was 0.0");
+        assertThat(baseline.target(1e-9).within(QUARTER).answersNeeded()).isPresent();
+        assertThat(Goal.baseline(lognormal(1, 24, 60).median())
+                        .target(0)
+                        .within(QUARTER)
+                        .target())
+                .isZero();
     }
 }

@@ -131,4 +131,22 @@ class ToleranceTest {
                 .isThrownBy(() -> PHONE.andWaitLongerThan(12, Duration.ofMinutes(5)))
                 .withMessage("share of customers who wait longer than PT5M is known already");
     }
+
+    /** In doubles 100 − 99.9 is 0.09999999999999432. */
+    @Test
+    void bothSidesOfAShareAreTheSameDecimal() {
+        assertThat(Tolerance.expectWithin(99.9, Duration.ofHours(1)))
+                .isEqualTo(Tolerance.waitLongerThan(0.1, Duration.ofHours(1)));
+        assertThat(Tolerance.waitLongerThan(0.2, Duration.ofHours(1)).andExpectWithin(99.8, Duration.ofHours(2)))
+                .isEqualTo(
+                        Tolerance.expectWithin(99.8, Duration.ofHours(1)).andWaitLongerThan(0.2, Duration.ofHours(2)));
+    }
+
+    @Test
+    void aChannelWithoutWaitsNeedsNoTolerance() {
+        assertThat(Tolerance.acceptedAcross(
+                        Map.of(Channel.PHONE, waits("answer", 3, 8), Channel.EMAIL, waits("answer")),
+                        Map.of(Channel.PHONE, PHONE)))
+                .isEqualTo(new Interval(6, 56));
+    }
 }

@@ -132,7 +132,7 @@ class WaitsTest {
                 .withMessage("isOver must have the length of lengths, 3, but had 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Waits.of(RESOLUTION, new long[] {-1}, TimeUnit.HOURS, new boolean[1]))
-                .withMessageStartingWith("duration must be at least 0, but was PT-1H");
+                .withMessageStartingWith("duration at index 0 must be at least 0, but was -1 hours");
     }
 
     private record Ticket(Instant opened, Instant resolvedOrNull) {}
