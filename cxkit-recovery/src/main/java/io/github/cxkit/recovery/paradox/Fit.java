@@ -32,7 +32,7 @@ sealed interface Fit {
     private static Fit of(Score score) {
         return score.uncertainty() instanceof Uncertainty.StandardError error
                 ? new Fitted(score.value(), error.standardError(), error.degreesOfFreedom())
-                : new None("all values are equal");
+                : new None("no customer's value differs from the others of the group");
     }
 
     /**

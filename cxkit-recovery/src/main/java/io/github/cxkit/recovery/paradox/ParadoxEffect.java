@@ -74,7 +74,9 @@ public final class ParadoxEffect {
             return new ParadoxEffect(
                     estimand, thresholds, withFailure, withoutFailure, Optional.of(score), Optional.empty());
         }
-        String reason = fit instanceof Fit.None none ? none.reason() : "no variance: customers do not differ";
+        String reason = fit instanceof Fit.None none
+                ? none.reason()
+                : "no customer's value differs from the others of the group";
         return new ParadoxEffect(
                 estimand, thresholds, withFailure, withoutFailure, Optional.empty(), Optional.of(reason));
     }
