@@ -58,7 +58,7 @@ public record Selection(
                 .map(criterion -> ", " + criterion.words() + " beforehand")
                 .orElse("");
         return fairnessAtLeast.isEmpty()
-                ? "all " + seen + " customers with a failure that were given" + before
+                ? "all " + seen + " customers with a failure" + (before.isEmpty() ? " that were given" : before)
                 : selected + " of " + seen + " customers with a failure" + before
                         + ", those with an observed fairness of at least " + fairnessAtLeast.getAsDouble() + " ("
                         + belowFairness + " below, " + unknownFairness + " unknown)";
