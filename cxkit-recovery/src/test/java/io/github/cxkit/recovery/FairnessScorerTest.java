@@ -490,11 +490,8 @@ class FairnessScorerTest {
                           lost: redress 12.2
                         """)
                 .doesNotContain("reopenings")
-                .endsWith("""
-
-                          not known: courtesy, choice
-                          note: whether this is fair depends on the weights
-                          note: whether this is fair depends on what is not known""");
+                .endsWith("\n  not known: courtesy, choice\n  note: whether this is fair depends on the weights"
+                        + "\n  note: whether this is fair depends on what is not known");
         FairnessItem easy = FairnessItem.agreement("easy", PROCESS);
         RecoveryCase known = Cases.REJECTED.withCourtesy(1).withChoiceOffered(true);
         assertThat(DEFAULT.score(known).describe()).doesNotContain("not known:", "perceived");

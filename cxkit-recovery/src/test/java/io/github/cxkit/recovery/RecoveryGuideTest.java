@@ -217,7 +217,7 @@ class RecoveryGuideTest {
                 .withServiceAccepted(true)
                 .withNotApplicable(Evidence.PROMISES, Evidence.CHOICE);
         FairnessScore ticketScore = FairnessScorer.withDefaults().score(ticketCase);
-        shows(ticketScore, "observed fairness unknown (bounds 43.9 to 90.6)");
+        shows(ticketScore, "observed fairness unknown (bounds 44.1 to 90.8)");
         shows(ticketScore.dimension(PROCESS), "PROCESS 85.8 (bounds 51.5 to 91.5, coverage 60%)");
         shows(ticketScore.dimension(INTERACTION), "INTERACTION unknown (bounds 0.0 to 100.0, coverage 0%)");
         shows(ticketScore.dimension(COMPENSATION), "COMPENSATION 80.8 (bounds 80.8 to 80.8, coverage 100%)");
