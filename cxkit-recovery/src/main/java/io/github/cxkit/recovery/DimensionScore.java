@@ -123,7 +123,8 @@ public final class DimensionScore {
     }
 
     /**
-     * Returns the bounds: where the points would lie, whatever the missing evidence said.
+     * Returns the bounds: where the points would lie, whatever the missing evidence said. What caps is no evidence: a violation or an unsolved core
+     * problem that nobody stated lowers neither bound.
      *
      * @return from the least to the greatest, within 0 and 100
      * @throws IllegalStateException if nothing in this dimension applies

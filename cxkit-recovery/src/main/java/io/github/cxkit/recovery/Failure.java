@@ -94,7 +94,8 @@ public final class Failure {
      * @return the copy
      */
     public Failure withSeverity(Severity newSeverity) {
-        return new Failure(kind, Optional.of(newSeverity), happenedAt, reportedAt, noticed);
+        return new Failure(
+                kind, Optional.of(Objects.requireNonNull(newSeverity, "severity")), happenedAt, reportedAt, noticed);
     }
 
     /**
@@ -105,7 +106,7 @@ public final class Failure {
      * @throws IllegalArgumentException if it was reported before that
      */
     public Failure withHappenedAt(Instant at) {
-        return new Failure(kind, severity, Optional.of(at), reportedAt, noticed);
+        return new Failure(kind, severity, Optional.of(Objects.requireNonNull(at, "happenedAt")), reportedAt, noticed);
     }
 
     /**
@@ -116,7 +117,7 @@ public final class Failure {
      * @throws IllegalArgumentException if it happened after that
      */
     public Failure withReportedAt(Instant at) {
-        return new Failure(kind, severity, happenedAt, Optional.of(at), noticed);
+        return new Failure(kind, severity, happenedAt, Optional.of(Objects.requireNonNull(at, "reportedAt")), noticed);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.cxkit.metrics.MergeableScore;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collector;
 
@@ -17,6 +18,7 @@ import java.util.stream.Collector;
  * <pre>{@code
  * rows.stream().collect(Breakdown.by(MyRow::team, toFairnessMean(scorer, MyRow::recoveryCase)));
  * rows.stream().collect(Trend.by(MyRow::closedAt, CalendarPeriod.MONTH, zone, toFairnessMean(scorer, MyRow::recoveryCase)));
+ * rows.stream().collect(Breakdown.by(MyRow::team, toFairnessMean(PROCESS, scorer, MyRow::recoveryCase)));    // one dimension
  * Change.between(before.overall(), after.overall());    // of two summaries
  * }</pre>
  *
@@ -47,11 +49,36 @@ public final class FairnessMean implements MergeableScore<FairnessMean> {
      */
     public static <T> Collector<T, ?, FairnessMean> toFairnessMean(
             FairnessScorer scorer, Function<? super T, RecoveryCase> recoveryCase) {
+        return collector(new FairnessMetric(FairnessMetric.OVERALL, scorer), recoveryCase, FairnessScore::overall);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows into the mean of their points in one dimension; one row is one case.
+     *
+     * @param <T> the row type
+     * @param dimension the dimension
+     * @param scorer the policy
+     * @param recoveryCase reads a row's facts
+     * @return the collector, which passes over cases without a point in the dimension
+     */
+    public static <T> Collector<T, ?, FairnessMean> toFairnessMean(
+            FairnessDimension dimension, FairnessScorer scorer, Function<? super T, RecoveryCase> recoveryCase) {
+        Objects.requireNonNull(dimension, "dimension");
+        return collector(
+                FairnessMetric.of(dimension, scorer),
+                recoveryCase,
+                score -> score.dimension(dimension).point());
+    }
+
+    private static <T> Collector<T, ?, FairnessMean> collector(
+            FairnessMetric metric,
+            Function<? super T, RecoveryCase> recoveryCase,
+            Function<FairnessScore, OptionalDouble> points) {
         Objects.requireNonNull(recoveryCase, "recoveryCase");
-        FairnessMetric metric = new FairnessMetric(FairnessMetric.OVERALL, scorer);
         return Collector.of(
                 () -> MeanTally.of(FairnessTally.NUMBER),
-                (tally, row) -> scorer.score(recoveryCase.apply(row)).overall().ifPresent(tally::accept),
+                (tally, row) -> points.apply(metric.scorer().score(recoveryCase.apply(row)))
+                        .ifPresent(tally::accept),
                 MeanTally::combine,
                 tally -> new FairnessMean(metric, tally.mean()));
     }

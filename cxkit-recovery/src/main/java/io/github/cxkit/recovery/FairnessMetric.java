@@ -33,6 +33,10 @@ public record FairnessMetric(String name, FairnessScorer scorer) implements Metr
         }
     }
 
+    static FairnessMetric of(FairnessDimension dimension, FairnessScorer scorer) {
+        return new FairnessMetric(OVERALL + " " + dimension, scorer);
+    }
+
     @Override
     public Unit unit() {
         return POINTS;

@@ -22,7 +22,9 @@ public enum FairnessNote {
     /** More was given than the policy's limit of over-compensation. */
     OVER_COMPENSATED("more was given than the limit of over-compensation"),
     /** Whether the case counts as fair depends on weights that nobody knows so exactly. */
-    SENSITIVE_TO_WEIGHTS("whether this is fair depends on the weights");
+    SENSITIVE_TO_WEIGHTS("whether this is fair depends on the weights"),
+    /** The bounds lie on both sides of the threshold: what is not known could decide whether the case counts as fair. */
+    MISSING_EVIDENCE_COULD_DECIDE("whether this is fair depends on what is not known");
 
     private final String sentence;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * score.bounds();           // whatever the missing evidence said
  * score.weakest();          // the dimension to begin with
  * score.contributions();    // points lost, piece by piece
+ * score.missing();          // what to find out, the most telling first
  * }</pre>
  *
  * <ul>
@@ -186,6 +188,7 @@ public final class FairnessScore {
         }
         note(found, FairnessNote.OVER_COMPENSATED, isOverCompensated());
         note(found, FairnessNote.SENSITIVE_TO_WEIGHTS, isSensitiveToWeights());
+        note(found, FairnessNote.MISSING_EVIDENCE_COULD_DECIDE, thresholdIsIn(bounds));
         return found;
     }
 
@@ -205,7 +208,8 @@ public final class FairnessScore {
     }
 
     /**
-     * Returns where the overall score would lie, whatever the missing evidence said: the mean of the lower and that of the upper bounds.
+     * Returns where the overall score would lie, whatever the missing evidence said: the mean of the lower and that of the upper bounds. Facts that cap
+     * are no evidence: violations not stated are taken as none, and a core problem not known to be fixed caps nothing; the notes say so.
      *
      * @return the bounds, within 0 and 100; they contain {@link #overall()}
      */
@@ -247,7 +251,8 @@ public final class FairnessScore {
     }
 
     /**
-     * Returns whether the case counts as fair.
+     * Returns whether the case counts as fair, by its point. Where the bounds lie on both sides of the threshold,
+     * {@link FairnessNote#MISSING_EVIDENCE_COULD_DECIDE} is among the notes.
      *
      * @return true from the policy's threshold on; empty where the overall score is
      */
@@ -261,9 +266,12 @@ public final class FairnessScore {
      * @return true if the threshold lies within {@link #weightRobust()}
      */
     public boolean isSensitiveToWeights() {
-        return weightRobust
-                .filter(range -> range.lower() < scorer.fairThreshold() && scorer.fairThreshold() <= range.upper())
-                .isPresent();
+        return weightRobust.filter(this::thresholdIsIn).isPresent();
+    }
+
+    /** Whether one end counts as fair and the other does not. */
+    private boolean thresholdIsIn(Interval range) {
+        return range.lower() < scorer.fairThreshold() && scorer.fairThreshold() <= range.upper();
     }
 
     /**
@@ -379,6 +387,33 @@ public final class FairnessScore {
     }
 
     /**
+     * Returns the evidence that applies and was not observed, or not wholly, such as hand-offs without channel switches.
+     *
+     * @return the pieces, the first being that which could move the bounds most: by its weight in the dimension, the weight of the dimension and the
+     *     range of its utility. Among equals in the order of {@link Evidence}; perhaps none
+     */
+    public List<Evidence> missing() {
+        Map<Evidence, Double> ranges = new EnumMap<>(Evidence.class);
+        for (DimensionScore dimension : applicable) {
+            double all = dimension.evidence().stream()
+                    .mapToDouble(EvidenceScore::weight)
+                    .sum();
+            for (EvidenceScore piece : dimension.evidence()) {
+                if (!piece.isObserved()) {
+                    double share = scorer.weights().weight(dimension.dimension()) * piece.weight() / all;
+                    ranges.put(
+                            piece.evidence(),
+                            share * (piece.utility().upper() - piece.utility().lower()));
+                }
+            }
+        }
+        return ranges.entrySet().stream()
+                .sorted(Map.Entry.<Evidence, Double>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /**
      * Returns the points lost in one dimension; over the dimensions and with the score they sum to 100.
      *
      * @param dimension the dimension
@@ -412,7 +447,8 @@ public final class FairnessScore {
     }
 
     /**
-     * Describes the score in a few lines: overall, dimensions, the points lost that show at one decimal, and the notes.
+     * Describes the score in a few lines: overall, dimensions, the points lost that show at one decimal, what is not known, what the customer says
+     * where that was asked, and the notes.
      *
      * @return a text without personal data
      */
@@ -424,6 +460,12 @@ public final class FairnessScore {
             List<FairnessContribution> shown =
                     contributions().stream().filter(c -> c.points() >= 0.05).toList();
             shown.stream().map(c -> "  lost: " + c).forEach(lines::add);
+        }
+        if (!missing().isEmpty()) {
+            lines.add("  not known: " + missing().stream().map(Evidence::label).collect(Collectors.joining(", ")));
+        }
+        if (!perceived.isEmpty()) {
+            lines.add("  " + perceived);
         }
         notes.forEach(n -> lines.add("  note: " + n.sentence()));
         return String.join("\n", lines);

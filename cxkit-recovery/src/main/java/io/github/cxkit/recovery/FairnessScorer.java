@@ -266,6 +266,7 @@ public final class FairnessScorer {
      * @throws IllegalArgumentException if nothing that has a weight applies to the case
      */
     public FairnessScore score(RecoveryCase recoveryCase) {
+        Objects.requireNonNull(recoveryCase, "recoveryCase");
         Utility utility = new Utility(recoveryCase, this);
         Map<FairnessDimension, DimensionScore> dimensions = new EnumMap<>(FairnessDimension.class);
         boolean isAnyApplicable = false;
@@ -370,13 +371,39 @@ public final class FairnessScorer {
     }
 
     /**
-     * Returns the weights, the power, the curve and the threshold.
+     * Returns the weights, the power, the curve and the threshold, and whatever else differs from the defaults.
      *
-     * @return a text in one line
+     * @return a text in one line, which is another for another policy
      */
     @Override
     public String toString() {
-        return "FairnessScorer[" + policy.weights + ", power " + policy.power + ", " + policy.curve + ", fair from "
-                + policy.fairThreshold + "]";
+        StringBuilder text = new StringBuilder("FairnessScorer[" + policy.weights + ", power " + policy.power + ", "
+                + policy.curve + ", fair from " + policy.fairThreshold);
+        Policy defaults = DEFAULTS.policy;
+        for (Evidence evidence : Evidence.values()) {
+            append(text, "weight of " + evidence.label(), evidence, defaults.evidenceWeights, policy.evidenceWeights);
+            append(text, "retention of " + evidence.label(), evidence, defaults.retentions, policy.retentions);
+        }
+        for (FairnessCap cap : FairnessCap.values()) {
+            append(text, "cap of " + cap.label(), cap, defaults.caps, policy.caps);
+        }
+        append(text, "minimum coverage", defaults.minimumCoverage, policy.minimumCoverage);
+        append(text, "over-compensation above", defaults.overCompensation, policy.overCompensation);
+        append(text, "apology weights", defaults.apologyWeights, policy.apologyWeights);
+        return text.append(']').toString();
+    }
+
+    /** Of evidence without steps neither has a retention. */
+    private static <K> void append(
+            StringBuilder text, String name, K key, Map<K, Double> defaults, Map<K, Double> values) {
+        if (values.containsKey(key)) {
+            append(text, name, Objects.requireNonNull(defaults.get(key)), Objects.requireNonNull(values.get(key)));
+        }
+    }
+
+    private static void append(StringBuilder text, String name, Object byDefault, Object value) {
+        if (!byDefault.equals(value)) {
+            text.append(", " + name + " " + value);
+        }
     }
 }

@@ -51,6 +51,8 @@ public final class FairnessSummary {
      */
     public static <T> Collector<T, ?, FairnessSummary> toFairnessSummary(
             FairnessScorer scorer, Function<? super T, RecoveryCase> recoveryCase) {
+        Objects.requireNonNull(scorer, "scorer");
+        Objects.requireNonNull(recoveryCase, "recoveryCase");
         return Collector.of(
                 () -> FairnessTally.of(scorer),
                 (tally, row) -> tally.accept(recoveryCase.apply(row)),
@@ -113,7 +115,7 @@ public final class FairnessSummary {
      */
     public FairnessMean dimension(FairnessDimension dimension) {
         return new FairnessMean(
-                new FairnessMetric("fairness " + dimension, scorer),
+                FairnessMetric.of(dimension, scorer),
                 means[FairnessTally.DIMENSION + FairnessTally.position(dimension)]);
     }
 
@@ -132,6 +134,7 @@ public final class FairnessSummary {
 
     /**
      * Returns the bounds of the mean over all cases, whatever the missing evidence said: the mean of their lower and that of their upper bounds.
+     * What holds for {@link FairnessScore#bounds()} holds here.
      *
      * @return the bounds, within 0 and 100; they say nothing about chance
      * @throws IllegalStateException if there are no cases
@@ -203,12 +206,23 @@ public final class FairnessSummary {
     }
 
     /**
+     * Returns in how many cases a note stood by the score: in how many what is not known could decide whether the case is fair, in how many
+     * nothing was said about violations.
+     *
+     * @param note the note
+     * @return 0 or more
+     */
+    public long countWith(FairnessNote note) {
+        return counts[FairnessTally.NOTES + FairnessTally.position(note)];
+    }
+
+    /**
      * Returns in how many cases the verdict "fair" depends on the weights.
      *
      * @return 0 or more
      */
     public long countSensitiveToWeights() {
-        return counts[FairnessTally.SENSITIVE];
+        return countWith(FairnessNote.SENSITIVE_TO_WEIGHTS);
     }
 
     /**
@@ -217,7 +231,7 @@ public final class FairnessSummary {
      * @return 0 or more
      */
     public long countOverCompensated() {
-        return counts[FairnessTally.OVER_COMPENSATED];
+        return countWith(FairnessNote.OVER_COMPENSATED);
     }
 
     /**

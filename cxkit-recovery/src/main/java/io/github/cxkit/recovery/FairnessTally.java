@@ -29,12 +29,11 @@ public final class FairnessTally {
 
     static final int CASES = 0;
     static final int FAIR = 1;
-    static final int SENSITIVE = 2;
-    static final int OVER_COMPENSATED = 3;
-    static final int WEAKEST = 4;
+    static final int WEAKEST = 2;
     static final int CAPS = WEAKEST + DIMENSIONS;
     static final int VIOLATIONS = CAPS + FairnessCap.values().length;
-    static final int BINS = VIOLATIONS + Violation.values().length;
+    static final int NOTES = VIOLATIONS + Violation.values().length;
+    static final int BINS = NOTES + FairnessNote.values().length;
     static final int BIN_COUNT = 10;
     static final int COUNTS = BINS + BIN_COUNT;
 
@@ -96,9 +95,8 @@ public final class FairnessTally {
         score.weakest().ifPresent(dimension -> counts[WEAKEST + position(dimension)]++);
         score.caps().forEach(cap -> counts[CAPS + position(cap)]++);
         score.violations().forEach(violation -> counts[VIOLATIONS + position(violation)]++);
+        score.notes().forEach(note -> counts[NOTES + position(note)]++);
         counts[FAIR] += score.isFair().orElse(false) ? 1 : 0;
-        counts[SENSITIVE] += score.isSensitiveToWeights() ? 1 : 0;
-        counts[OVER_COMPENSATED] += score.isOverCompensated() ? 1 : 0;
     }
 
     static int position(Enum<?> constant) {
@@ -142,5 +140,15 @@ public final class FairnessTally {
      */
     public FairnessSummary summary() {
         return new FairnessSummary(scorer, Stream.of(means).map(MeanTally::mean).toArray(Mean[]::new), counts.clone());
+    }
+
+    /**
+     * Returns what was taken so far.
+     *
+     * @return for example {@code FairnessTally[130 cases, mean fairness 74.9 (95% CI 70.1 to 79.7, n=120), fair cases, …]}
+     */
+    @Override
+    public String toString() {
+        return "FairnessTally[" + summary() + "]";
     }
 }

@@ -192,12 +192,16 @@ public final class FairnessWeights {
     }
 
     /**
-     * Returns weights and ordering.
+     * Returns the weights, and the ordering where there is one.
      *
-     * @return for example {@code FairnessWeights[{PROCESS=0.5, INTERACTION=0.25, COMPENSATION=0.25}]}
+     * @return for example {@code FairnessWeights[{PROCESS=0.5, INTERACTION=0.25, COMPENSATION=0.25}, ordering [[PROCESS], [INTERACTION, COMPENSATION]]]}
      */
     @Override
     public String toString() {
-        return "FairnessWeights[" + weights + "]";
+        return "FairnessWeights[" + weights
+                + (ordering.size() > 1
+                        ? ", ordering " + ordering.stream().map(EnumSet::copyOf).toList()
+                        : "")
+                + "]";
     }
 }

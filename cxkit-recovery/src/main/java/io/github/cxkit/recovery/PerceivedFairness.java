@@ -67,6 +67,11 @@ public final class PerceivedFairness {
                 : OptionalDouble.of(Arrays.stream(points).sum() / points.length);
     }
 
+    /** Whether no item was answered. */
+    boolean isEmpty() {
+        return answers.values().stream().noneMatch(Answer::isGiven);
+    }
+
     /**
      * Returns how many items of a dimension were answered.
      *

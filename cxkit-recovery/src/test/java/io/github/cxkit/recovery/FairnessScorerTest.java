@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.core.Answer;
 import io.github.cxkit.metrics.Interval;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -56,7 +57,8 @@ class FairnessScorerTest {
         assertThat(score.compensationRatio()).hasValue(0.8);
         assertThat(score.caps()).isEmpty();
         assertThat(score.violations()).isEmpty();
-        assertThat(score.notes()).containsExactly(FairnessNote.SENSITIVE_TO_WEIGHTS);
+        assertThat(score.notes())
+                .containsExactly(FairnessNote.SENSITIVE_TO_WEIGHTS, FairnessNote.MISSING_EVIDENCE_COULD_DECIDE);
         assertThat(score.scorer()).isSameAs(DEFAULT);
     }
 
@@ -111,7 +113,8 @@ class FairnessScorerTest {
                 .containsExactly(
                         FairnessNote.NO_VIOLATION_REPORTED,
                         FairnessNote.CORE_PROBLEM_UNKNOWN,
-                        FairnessNote.TOO_LITTLE_EVIDENCE);
+                        FairnessNote.TOO_LITTLE_EVIDENCE,
+                        FairnessNote.MISSING_EVIDENCE_COULD_DECIDE);
         assertThatIllegalStateException()
                 .isThrownBy(score::contributions)
                 .withMessage("contributions are undefined without an overall score");
@@ -375,6 +378,108 @@ class FairnessScorerTest {
     }
 
     @Test
+    void namesWhatIsMissingTheMostTellingFirst() {
+        assertThat(DEFAULT.score(NOTHING_KNOWN).missing())
+                .as("redress is a dimension of its own, choice has half the weight of its neighbours")
+                .containsExactly(
+                        Evidence.REDRESS,
+                        Evidence.APOLOGY,
+                        Evidence.COURTESY,
+                        Evidence.EFFORT,
+                        Evidence.EXPLANATION,
+                        Evidence.FIRST_RESPONSE,
+                        Evidence.RESOLUTION,
+                        Evidence.CONTACTS,
+                        Evidence.HAND_OFFS,
+                        Evidence.REOPENINGS,
+                        Evidence.PROMISES,
+                        Evidence.CHOICE);
+        assertThat(DEFAULT.score(Cases.REJECTED).missing()).containsExactly(Evidence.COURTESY, Evidence.CHOICE);
+        FairnessScorer processFirst =
+                DEFAULT.withWeights(FairnessWeights.of(Map.of(PROCESS, 8.0, INTERACTION, 1.0, COMPENSATION, 1.0)));
+        assertThat(processFirst.score(Cases.REJECTED).missing())
+                .as("8·0.5/6.5 against 1·1/4")
+                .containsExactly(Evidence.CHOICE, Evidence.COURTESY);
+        assertThat(DEFAULT.score(Cases.REJECTED
+                                .withCourtesy(1)
+                                .without(Evidence.HAND_OFFS)
+                                .withHandOffs(9))
+                        .missing())
+                .as("nine hand-offs leave 0.23 for the switches, less than half of a choice")
+                .containsExactly(Evidence.CHOICE, Evidence.HAND_OFFS);
+        assertThat(DEFAULT.score(Cases.REJECTED.withCourtesy(1).withNotApplicable(Evidence.CHOICE))
+                        .missing())
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNotKnownDecidesOnlyAcrossTheThreshold() {
+        FairnessScore score = DEFAULT.score(Cases.REJECTED);
+        Interval bounds = score.bounds();
+        assertThat(hasToBeKnown(bounds.lower())).as("the least is fair").isFalse();
+        assertThat(hasToBeKnown(Math.nextUp(bounds.lower()))).isTrue();
+        assertThat(hasToBeKnown(bounds.upper())).as("only the most is fair").isTrue();
+        assertThat(hasToBeKnown(Math.nextUp(bounds.upper()))).isFalse();
+    }
+
+    private static boolean hasToBeKnown(double threshold) {
+        return DEFAULT.withFairThreshold(threshold)
+                .score(Cases.REJECTED)
+                .notes()
+                .contains(FairnessNote.MISSING_EVIDENCE_COULD_DECIDE);
+    }
+
+    @Test
+    void aPolicyNamesWhateverIsNotTheDefault() {
+        String defaults = "FairnessScorer[FairnessWeights[{PROCESS=0.3333333333333333, INTERACTION=0.3333333333333333,"
+                + " COMPENSATION=0.3333333333333333}], power 1.0, FULL_REDRESS, fair from 70.0";
+        assertThat(DEFAULT).hasToString(defaults + "]");
+        assertThat(DEFAULT.withRetention(Evidence.CONTACTS, 0.9)
+                        .withEvidenceWeight(Evidence.CHOICE, 0)
+                        .withCap(FairnessCap.VIOLATION, 0.5)
+                        .withMinimumCoverage(0.25)
+                        .withOverCompensationAbove(2)
+                        .withApologyWeights(2, 1, 1))
+                .hasToString(
+                        defaults + ", retention of contacts 0.9, weight of choice 0.0, cap of violation 0.5, minimum"
+                                + " coverage 0.25, over-compensation above 2.0, apology weights [0.5, 0.25, 0.25]]");
+        assertThat(FairnessWeights.RELATIONSHIP.toString())
+                .endsWith("}, ordering [[INTERACTION, COMPENSATION], [PROCESS]]]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DEFAULT.score(Cases.REJECTED)
+                        .explainAgainst(DEFAULT.withMinimumCoverage(0.25).score(Cases.REJECTED)))
+                .withMessageEndingWith("minimum coverage 0.25]");
+    }
+
+    @Test
+    void nullIsNamed() {
+        RecoveryCase none = null;
+        assertThatNullPointerException().isThrownBy(() -> DEFAULT.score(none)).withMessage("recoveryCase");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Stream.of(1).collect(FairnessSummary.toFairnessSummary(DEFAULT, row -> none)))
+                .withMessage("recoveryCase");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Stream.of(1).collect(FairnessMean.toFairnessMean(DEFAULT, row -> none)))
+                .withMessage("recoveryCase");
+        assertThatNullPointerException()
+                .isThrownBy(() -> FairnessSummary.toFairnessSummary(DEFAULT, null))
+                .withMessage("recoveryCase");
+        assertThatNullPointerException()
+                .isThrownBy(() -> FairnessMean.toFairnessMean(PROCESS, DEFAULT, null))
+                .withMessage("recoveryCase");
+        Failure failure = Failure.outcome();
+        assertThatNullPointerException()
+                .isThrownBy(() -> failure.withSeverity(null))
+                .withMessage("severity");
+        assertThatNullPointerException()
+                .isThrownBy(() -> failure.withHappenedAt(null))
+                .withMessage("happenedAt");
+        assertThatNullPointerException()
+                .isThrownBy(() -> failure.withReportedAt(null))
+                .withMessage("reportedAt");
+    }
+
+    @Test
     void describesItselfInAFewLines() {
         assertThat(DEFAULT.score(Cases.REJECTED).describe())
                 .startsWith("""
@@ -385,7 +490,16 @@ class FairnessScorerTest {
                           lost: redress 12.2
                         """)
                 .doesNotContain("reopenings")
-                .endsWith("\n  note: whether this is fair depends on the weights");
+                .endsWith("\n  not known: courtesy, choice\n  note: whether this is fair depends on the weights"
+                        + "\n  note: whether this is fair depends on what is not known");
+        FairnessItem easy = FairnessItem.agreement("easy", PROCESS);
+        RecoveryCase known = Cases.REJECTED.withCourtesy(1).withChoiceOffered(true);
+        assertThat(DEFAULT.score(known).describe()).doesNotContain("not known:", "perceived");
+        assertThat(DEFAULT.score(known.withAnswer(easy, Answer.SKIPPED)).describe())
+                .doesNotContain("perceived");
+        assertThat(DEFAULT.score(known.withAnswer(easy, easy.scale().answer(4))).describe())
+                .contains(
+                        "\n  perceived fairness: PROCESS 50.0, INTERACTION not answered, COMPENSATION not answered\n");
         assertThat(DEFAULT.score(NOTHING_KNOWN).describe())
                 .doesNotContain("lost")
                 .contains("bounds only");

@@ -71,6 +71,14 @@ class FairnessSummaryTest {
         assertThat(summary.countWith(Violation.UNTRUE)).isZero();
         assertThat(summary.countOverCompensated()).isEqualTo(1);
         assertThat(summary.countSensitiveToWeights()).isEqualTo(2);
+        assertThat(summary.countWith(FairnessNote.SENSITIVE_TO_WEIGHTS)).isEqualTo(2);
+        assertThat(summary.countWith(FairnessNote.MISSING_EVIDENCE_COULD_DECIDE))
+                .as("the first and the last; the others are fair or unfair whatever is missing")
+                .isEqualTo(2);
+        assertThat(summary.countWith(FairnessNote.NO_VIOLATION_REPORTED)).isEqualTo(1);
+        assertThat(summary.countWith(FairnessNote.FAILURE_NOT_NOTICED)).isZero();
+        assertThat(FairnessTally.of(DEFAULT))
+                .hasToString("FairnessTally[" + FairnessTally.of(DEFAULT).summary() + "]");
         assertThat(summary.coverage(FairnessDimension.INTERACTION)).hasValueCloseTo(0.6, within(1e-12));
         assertThat(IntStream.range(0, 10).mapToLong(summary::countInBin))
                 .containsExactly(0L, 0L, 0L, 0L, 0L, 1L, 0L, 1L, 2L, 0L);

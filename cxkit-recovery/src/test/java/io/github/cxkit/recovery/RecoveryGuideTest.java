@@ -71,6 +71,10 @@ class RecoveryGuideTest {
             return facts.resolution().flatMap(Promptness::isMet);
         }
 
+        OptionalDouble satisfaction() {
+            return facts.satisfaction();
+        }
+
         OptionalDouble euros() {
             return facts.compensation().stream()
                     .mapToDouble(given -> given.value().getAmount().doubleValue())
@@ -191,6 +195,49 @@ class RecoveryGuideTest {
     }
 
     @Test
+    void whatIsNotKnown() {
+        FairnessScore score = FairnessScorer.withDefaults().score(refundCase());
+        shows(score.missing(), "[COURTESY, CHOICE]");
+        assertThat(score.notes()).contains(FairnessNote.MISSING_EVIDENCE_COULD_DECIDE);
+        assertThat(score.describe()).contains("not known: courtesy, choice");
+    }
+
+    private record Ticket(int reassignments, int reopenings, boolean slaMet, Money refund, Money billed) {}
+
+    @Test
+    void whatATicketSystemGives() {
+        Ticket ticket = new Ticket(2, 1, true, Money.parse("EUR 30"), Money.parse("EUR 50"));
+        RecoveryCase ticketCase = RecoveryCase.of(Failure.outcome())
+                .withHandOffs(ticket.reassignments())
+                .withChannelSwitches(0)
+                .withReopenings(ticket.reopenings())
+                .withResolution(Promptness.met(ticket.slaMet()))
+                .withLoss(Loss.of(ticket.billed()))
+                .withCompensation(Compensation.of(ticket.refund()))
+                .withServiceAccepted(true)
+                .withNotApplicable(Evidence.PROMISES, Evidence.CHOICE);
+        FairnessScore ticketScore = FairnessScorer.withDefaults().score(ticketCase);
+        shows(ticketScore, "observed fairness unknown (bounds 44.1 to 90.8)");
+        shows(ticketScore.dimension(PROCESS), "PROCESS 85.8 (bounds 51.5 to 91.5, coverage 60%)");
+        shows(ticketScore.dimension(INTERACTION), "INTERACTION unknown (bounds 0.0 to 100.0, coverage 0%)");
+        shows(ticketScore.dimension(COMPENSATION), "COMPENSATION 80.8 (bounds 80.8 to 80.8, coverage 100%)");
+        shows(ticketScore.missing(), "[APOLOGY, COURTESY, EFFORT, EXPLANATION, FIRST_RESPONSE, CONTACTS]");
+        FairnessScorer scorer = FairnessScorer.withDefaults();
+        List<RecoveryCase> tickets = List.of(ticketCase, ticketCase.withReopenings(3));
+        FairnessMean process = tickets.stream().collect(toFairnessMean(PROCESS, scorer, facts -> facts));
+        shows(process.count(), "2");
+        FairnessScore halfKnown = scorer.score(RecoveryCase.of(Failure.outcome())
+                .withHandOffs(2)
+                .withReopenings(1)
+                .withResolution(Promptness.met(true))
+                .withLoss(Loss.of(ticket.billed()))
+                .withCompensation(Compensation.of(ticket.refund())));
+        assertThat(halfKnown.dimension(PROCESS).point()).isEmpty();
+        assertThat(halfKnown.dimension(COMPENSATION).point()).isEmpty();
+        assertThat(halfKnown.notes()).contains(FairnessNote.ACCEPTANCE_UNKNOWN);
+    }
+
+    @Test
     void handOffsAlone() {
         RecoveryCase refundCase = refundCase().without(Evidence.HAND_OFFS).withHandOffs(5);
         FairnessScore score = FairnessScorer.withDefaults().score(refundCase);
@@ -210,6 +257,11 @@ class RecoveryGuideTest {
         shows(after.fair(), "fair cases, from 70.0 points on 47.0% (95% CI 41.4 to 52.6, n=300)");
         Change change = Change.between(before.overall(), after.overall());
         shows(change, "change in fairness 2.0 (95% CI 0.3 to 3.7, n=600): IMPROVED");
+        Breakdown<String, FairnessMean> processByRegion =
+                cases.stream().collect(Breakdown.by(MyCase::region, toFairnessMean(PROCESS, scorer, MyCase::facts)));
+        assertThat(processByRegion.total().value())
+                .isCloseTo(before.plus(after).dimension(PROCESS).value(), within(1e-10));
+        assertThat(after.countWith(FairnessNote.MISSING_EVIDENCE_COULD_DECIDE)).isBetween(1L, 299L);
         Breakdown<String, FairnessMean> byRegion =
                 cases.stream().collect(Breakdown.by(MyCase::region, toFairnessMean(scorer, MyCase::facts)));
         assertThat(byRegion.groups()).hasSize(2);
@@ -223,6 +275,8 @@ class RecoveryGuideTest {
         shows(fit.fittedPredictBetter(), "false");
         assertThat(fit.weights().get(COMPENSATION)).as("almost nine tenths").isBetween(0.86, 0.9);
         assertThat(fit.reason()).startsWith("equal weights");
+        WeightFit ofRows = WeightFit.of(cases(), MyCase::facts, scorer, MyCase::satisfaction, Bootstrap.seeded(42));
+        assertThat(ofRows.weights()).isEqualTo(fit.weights());
         FairnessScorer fitted = scorer.withWeights(FairnessWeights.of(fit.recommended()));
         assertThat(fitted.weights().weight(PROCESS)).isCloseTo(1 / 3.0, within(1e-15));
     }
@@ -241,6 +295,7 @@ class RecoveryGuideTest {
         shows(paid.crude(), "gap 6.9 (95% CI 1.0 to 12.8, n=600), risk ratio 1.086 (95% CI 1.012 to 1.166, n=600)");
         assertThat(Unit.POINTS.format(paid.caseMix())).isEqualTo("7.7");
         assertThat(Unit.POINTS.format(paid.treatment())).isEqualTo("-0.8");
+        shows(paid.hasOppositeStrata(), "false");
         shows(report, "south (n=278) against north (n=322): paid ALIKE resolved in time ALIKE amount paid ALIKE");
     }
 
@@ -268,6 +323,14 @@ class RecoveryGuideTest {
                 result.effect(Estimand.WITHIN_ADJUSTED),
                 "within customers, adjusted 0.40 (90% CI 0.00 to 0.81, n=12): INCONCLUSIVE");
         shows(result.effect(Estimand.CONTROLLED), "controlled 0.60 (90% CI 0.08 to 1.12, n=27): PARADOX");
+        RecoveryParadox declared = test.withSelectedBeforehand(SelectionCriterion.COMPLAINED);
+        assertThat(declared.toString()).contains("selected for having complained beforehand");
+        assertThat(RecoveryParadox.on("overall satisfaction", Scale.highIsGood(1, 7))
+                        .evaluate(withFailure, withoutFailure)
+                        .caveats())
+                .contains(
+                        "Tested were all 12 customers with a failure that were given. If these had been selected before, say"
+                                + " by what: withSelectedBeforehand.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> test.withSelectedBeforehand(SelectionCriterion.RECOVERY_SATISFACTION))
                 .withMessageContaining("the best 30 % by satisfaction with the recovery gain about 0.39 points");
@@ -288,7 +351,7 @@ class RecoveryGuideTest {
         LoopCase forgotten = LoopCase.of(followUp);
         ClosedLoop loop = ClosedLoop.of(List.of(closed, forgotten), monday.plus(Duration.ofDays(30)));
         shows(loop.contactedInTime(), "contacted in time 50.0% (95% CI 9.5 to 90.5, n=2), 0 open");
-        shows(loop.failedAgain(), "failed again 0.0% (95% CI 0.0 to 79.3, n=1), 0 open");
+        shows(loop.failedAgain(), "failed again undefined (n=0), 1 open");
         shows(loop.recovered(), "recovered undefined (n=0), 2 open");
     }
 

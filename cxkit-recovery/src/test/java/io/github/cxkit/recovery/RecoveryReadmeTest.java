@@ -41,7 +41,8 @@ class RecoveryReadmeTest {
                 .containsExactly(
                         FairnessNote.NO_VIOLATION_REPORTED,
                         FairnessNote.CORE_PROBLEM_UNKNOWN,
-                        FairnessNote.SENSITIVE_TO_WEIGHTS);
+                        FairnessNote.SENSITIVE_TO_WEIGHTS,
+                        FairnessNote.MISSING_EVIDENCE_COULD_DECIDE);
     }
 
     private record MyCase(String team, RecoveryCase facts) {}

@@ -110,6 +110,11 @@ final class AmountTally<T, K> extends OutcomeTally<T, K, AmountTally.Logarithms>
         };
     }
 
+    @Override
+    Change gap(Logarithms cell) {
+        return Change.between(cell.meanA(), cell.meanB());
+    }
+
     /** The weights n1·n0/n make the standard error s/√Σw. */
     private Optional<Score> adjusted(EquitySettings settings) {
         double weights = 0;

@@ -27,10 +27,16 @@ import java.util.stream.Stream;
  * 0.866 to 1.030): ALIKE, and the crude gap is the mix of departments.
  *
  * <pre>{@code
- * EquityAudit<MyCase, Failure> audit = EquityAudit.of(MyCase::region, "north", "south", MyCase::failure)
+ * record Kind(Optional<Failure.Kind> kind, Optional<Failure.Severity> severity) {
+ *     static Kind of(MyCase row) {
+ *         return new Kind(row.failure().kind(), row.failure().severity());
+ *     }
+ * }
+ *
+ * EquityAudit<MyCase, Kind> audit = EquityAudit.of(MyCase::region, "north", "south", Kind::of)
  *         .withRate(ShareMetric.higherIsBetter("paid"), MyCase::paid)
  *         .withTime("first reply", MyCase::firstReply);
- * EquityReport<Failure> report = audit.examine(cases);
+ * EquityReport<Kind> report = audit.examine(cases);
  * report.rate("paid").orElseThrow().verdict();
  * }</pre>
  *
@@ -39,6 +45,9 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>The caller names the groups. Nothing about a person is inferred, and cases of neither group are only counted.
  *   <li>The strata (type and severity of the failure) are fixed before looking at outcomes, and must not be a consequence of the treatment.
+ *   <li>Cases of one stratum have equal keys. A whole {@code Failure} is no key: it knows when it happened, so that each case would be a stratum of
+ *       its own, and nothing comparable. {@link EquityOutcome#countComparable()} tells; where it is fewer than half, so does the text.
+ *   <li>Strata that treat the groups in opposite ways average out, perhaps to ALIKE: {@link EquityOutcome#hasOppositeStrata()}.
  *   <li>All gaps are B minus A, all ratios B over A; naming the groups the other way round mirrors the whole report.
  *   <li>Equal treatment is shown by an interval that lies wholly inside the ratios that do not matter. A large p-value shows nothing.
  *   <li>With several outcomes the p-values are raised by Holm. ALIKE needs no such correction: each outcome has to show it for itself.

@@ -1,9 +1,11 @@
 package io.github.cxkit.recovery.equity;
 
 import io.github.cxkit.metrics.Score;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * What an audit found about one outcome: a {@link RateEquity} or an {@link AmountEquity}.
@@ -17,6 +19,8 @@ import java.util.OptionalDouble;
  *       leaves 1 out. A rate that one group never has has no ratio; there the p-value is that of {@link RateComparison#test()}.
  *   <li>Else {@link EquityVerdict#NOT_SHOWN}.
  * </ul>
+ *
+ * <p>The verdict is about the strata together. {@link #hasOppositeStrata()} says where they disagree.
  *
  * @param <K> the type of the strata's keys
  */
@@ -56,6 +60,38 @@ public abstract sealed class EquityOutcome<K> permits RateEquity, AmountEquity {
 
     static boolean areOpposite(double one, double other) {
         return Math.min(Math.abs(one), Math.abs(other)) > ROUNDING && one * other < 0;
+    }
+
+    /**
+     * Returns whether one stratum treats group B better and another group A. The one figure of comparable cases averages that out, so that even
+     * {@link EquityVerdict#ALIKE} hides it.
+     *
+     * @return true if of the strata that are shown one has a gap above 0 and another one below, each with a p-value below 1 − confidence after it
+     *     is raised by Holm for all of them; a gap of rates by Newcombe's interval, of amounts by Welch's on the logarithms
+     */
+    public boolean hasOppositeStrata() {
+        return standing.oppositeStrata();
+    }
+
+    /**
+     * Returns how many cases of known outcome are in a stratum with cases of both groups. Only they are compared like with like.
+     *
+     * @return 0 or more
+     */
+    public long countComparable() {
+        return standing.comparable();
+    }
+
+    /** What limits the verdict, each as the end of a sentence. */
+    List<String> limits() {
+        List<String> limits = new ArrayList<>();
+        if (standing.comparable() < standing.known() - standing.comparable()) {
+            limits.add("only " + standing.comparable() + " of " + standing.known() + " cases are comparable");
+        }
+        if (standing.oppositeStrata()) {
+            limits.add("but strata point opposite ways");
+        }
+        return limits;
     }
 
     /**
@@ -123,13 +159,14 @@ public abstract sealed class EquityOutcome<K> permits RateEquity, AmountEquity {
     }
 
     /**
-     * Returns the verdict and the ratio with its 95 % interval.
+     * Returns the verdict and the ratio with its 95 % interval; also if fewer than half of the cases are comparable, and if strata point opposite ways.
      *
      * @return for example {@code paid: ALIKE, 0.945 (95% CI 0.866 to 1.030, n=4526)}
      */
     @Override
     public String toString() {
         return name() + ": " + verdict() + ", "
-                + ratio().map(score -> score.estimate().toString()).orElse("ratio undefined");
+                + ratio().map(score -> score.estimate().toString()).orElse("ratio undefined")
+                + limits().stream().map(limit -> "; " + limit).collect(Collectors.joining());
     }
 }

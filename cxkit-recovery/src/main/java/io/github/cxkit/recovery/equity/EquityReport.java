@@ -128,15 +128,17 @@ public final class EquityReport<K> {
     }
 
     /**
-     * Returns the groups, their sizes and the verdicts.
+     * Returns the groups, their sizes, how many cases belong to neither, and the verdicts with what limits them.
      *
      * @return for example {@code men (n=2691) against women (n=1835): admitted ALIKE}
      */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder()
-                .append(settings.b() + " (n=" + countB + ") against " + settings.a() + " (n=" + countA + "):");
-        outcomes.forEach(outcome -> text.append(" " + outcome.name() + " " + outcome.verdict()));
+                .append(settings.b() + " (n=" + countB + ") against " + settings.a() + " (n=" + countA + ")"
+                        + (countNeither > 0 ? ", neither (n=" + countNeither + ")" : "") + ":");
+        outcomes.forEach(outcome -> text.append(" " + outcome.name() + " " + outcome.verdict()
+                + (outcome.limits().isEmpty() ? "" : " (" + String.join("; ", outcome.limits()) + ")")));
         tooFew.forEach(name -> text.append(" " + name + " with too few cases"));
         return text.toString();
     }

@@ -1,5 +1,7 @@
 package io.github.cxkit.recovery.equity;
 
+import io.github.cxkit.metrics.breakdown.Adjustment;
+import io.github.cxkit.metrics.change.Change;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +43,9 @@ abstract class OutcomeTally<T, K, C extends OutcomeTally.Cell> {
 
     abstract Candidate<K> candidate(EquitySettings settings);
 
+    /** B minus A in one stratum; of an amount, of the logarithms. */
+    abstract Change gap(C cell);
+
     final void accept(Side side, K stratum, T row) {
         if (!accept(row, side, () -> cells.computeIfAbsent(stratum, key -> newCell.get()))) {
             unknownA += side == Side.A ? 1 : 0;
@@ -75,6 +80,12 @@ abstract class OutcomeTally<T, K, C extends OutcomeTally.Cell> {
 
     final Standing<K> standing(
             OptionalDouble pValue, OptionalDouble adjusted, EquityVerdict verdict, EquitySettings settings) {
+        long known = 0;
+        long comparable = 0;
+        for (C cell : cells.values()) {
+            known += cell.countA() + cell.countB();
+            comparable += hasBoth(cell) ? cell.countA() + cell.countB() : 0;
+        }
         List<K> oneSided = new ArrayList<>();
         List<K> suppressed = new ArrayList<>();
         cells.forEach((key, cell) -> {
@@ -85,6 +96,35 @@ abstract class OutcomeTally<T, K, C extends OutcomeTally.Cell> {
             }
         });
         return new Standing<>(
-                name, unknownA, unknownB, List.copyOf(oneSided), List.copyOf(suppressed), pValue, adjusted, verdict);
+                name,
+                known,
+                comparable,
+                unknownA,
+                unknownB,
+                List.copyOf(oneSided),
+                List.copyOf(suppressed),
+                hasOppositeStrata(settings),
+                pValue,
+                adjusted,
+                verdict);
+    }
+
+    /** Raised by Holm over the strata that are shown, so that chance alone seldom makes even one of them differ. */
+    private boolean hasOppositeStrata(EquitySettings settings) {
+        List<Change> gaps = cells.values().stream()
+                .filter(cell -> isShown(cell, settings))
+                .map(this::gap)
+                .filter(gap -> gap.uncertainty().reasonWithoutLimits().isEmpty())
+                .toList();
+        double[] pValues = Adjustment.HOLM.adjust(
+                gaps.stream().mapToDouble(gap -> gap.testAgainst(0).pValue()).toArray());
+        boolean isLower = false;
+        boolean isHigher = false;
+        for (int i = 0; i < pValues.length; i++) {
+            boolean differs = pValues[i] < 1 - settings.confidence();
+            isLower |= differs && gaps.get(i).value() < 0;
+            isHigher |= differs && gaps.get(i).value() > 0;
+        }
+        return isLower && isHigher;
     }
 }

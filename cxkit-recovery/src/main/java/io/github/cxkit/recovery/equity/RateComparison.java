@@ -15,7 +15,8 @@ import java.util.Optional;
  *   <li>Gaps are B minus A, ratios B over A. Difference, risk ratio and odds ratio always point the same way.
  *   <li>Strata may be as small as one case on each side: what counts is the number of cases in all. A stratum that one group has to
  *       itself adds nothing.
- *   <li>One figure stands for all strata. Where treatment differs in opposite directions it averages these out.
+ *   <li>One figure stands for all strata. Where treatment differs in opposite directions it averages these out; see
+ *       {@link EquityOutcome#hasOppositeStrata()}.
  *   <li>A ratio is empty where one group never has the outcome, and the odds ratio also where one always has it.
  *   <li>Everybody or nobody has the outcome in every stratum: no interval, and no test.
  * </ul>

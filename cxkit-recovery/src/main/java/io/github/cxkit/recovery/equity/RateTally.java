@@ -4,6 +4,7 @@ import io.github.cxkit.metrics.HypothesisTest;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
+import io.github.cxkit.metrics.change.Change;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -89,6 +90,13 @@ final class RateTally<T, K> extends OutcomeTally<T, K, RateTally.Counts> {
                 return new RateEquity<>(standing(pValue, adjustedPValue, verdict, settings), figures);
             }
         };
+    }
+
+    @Override
+    Change gap(Counts cell) {
+        TwoByTwo table = cell.table();
+        return Change.between(
+                Share.of(metric, table.yesA(), table.countA()), Share.of(metric, table.yesB(), table.countB()));
     }
 
     /** Of the risk ratio, as the verdict is; of the test where there is no ratio. */

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -39,6 +40,7 @@ import java.util.function.ToDoubleFunction;
  * fit.reason();
  *
  * WeightFit.of(cases, scorer, RecoveryCase::satisfaction, Bootstrap.seeded(42));    // from facts
+ * WeightFit.of(myCases, MyCase::facts, scorer, MyCase::stayed, Bootstrap.seeded(42));    // from the caller's rows
  * scorer.withWeights(FairnessWeights.of(fit.recommended()));
  * }</pre>
  *
@@ -111,8 +113,36 @@ public final class WeightFit {
             FairnessScorer scorer,
             Function<? super RecoveryCase, OptionalDouble> outcome,
             Bootstrap bootstrap) {
+        return of(cases, facts -> facts, scorer, outcome, bootstrap);
+    }
+
+    /**
+     * Fits the weights to the caller's own rows and tries them in ten parts.
+     *
+     * <p>Rows without a point in one of the dimensions, or without an outcome, are left out and counted; the weights of the scorer do not matter.
+     *
+     * @param <T> the row type
+     * @param rows the rows, one case and one customer each
+     * @param recoveryCase reads a row's facts
+     * @param scorer scores them
+     * @param outcome reads the outcome, such as whether the customer stayed, 1 or 0; empty where it is missing
+     * @param bootstrap the seed of the intervals and of the deal, the number of resamples and the confidence
+     * @return the fit
+     * @throws IllegalArgumentException if an outcome is NaN or infinite, there are fewer than 40 complete rows, a dimension or the outcome does not
+     *     vary, dimensions are collinear, or nothing that has a weight applies to a case
+     * @throws NullPointerException if a row's facts or outcome are null
+     */
+    public static <T> WeightFit of(
+            Collection<T> rows,
+            Function<? super T, RecoveryCase> recoveryCase,
+            FairnessScorer scorer,
+            Function<? super T, OptionalDouble> outcome,
+            Bootstrap bootstrap) {
         List<Scored> scored = new ArrayList<>();
-        cases.forEach(facts -> scored.add(new Scored(scorer.score(facts), outcome.apply(facts))));
+        for (T row : rows) {
+            scored.add(new Scored(
+                    scorer.score(recoveryCase.apply(row)), Objects.requireNonNull(outcome.apply(row), "outcome")));
+        }
         Map<FairnessDimension, Function<Scored, OptionalDouble>> points = new EnumMap<>(FairnessDimension.class);
         for (FairnessDimension dimension : FairnessDimension.values()) {
             points.put(dimension, row -> row.score().dimension(dimension).point());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Which answers are bad enough to get back to the customer, and how soon.
@@ -29,16 +30,19 @@ import java.util.function.UnaryOperator;
  *   <li>The rule is blind to who answered: it reads question, scale, answer and time, and neither customer nor weight nor touchpoint. A
  *       customer of little value is got back to as soon as any other.
  *   <li>An anonymous bad answer is a follow-up all the same. Whether anybody can be called is for the caller to see.
- *   <li>A skipped question, or one that does not apply, is none. Neither is a question that the rule does not know.
+ *   <li>A skipped question, or one that does not apply, is none. Neither is a question that the rule does not know. A rule that knows none
+ *       is an error.
  *   <li>A question that the rule knows on another scale is an error: a 5 may be the best answer or one in the middle.
  * </ul>
  */
 public final class FollowUpRule {
 
+    private final String clock;
     private final UnaryOperator<Instant> due;
     private final Map<String, Definition> measures;
 
-    private FollowUpRule(UnaryOperator<Instant> due, Map<String, Definition> measures) {
+    private FollowUpRule(String clock, UnaryOperator<Instant> due, Map<String, Definition> measures) {
+        this.clock = clock;
         this.due = due;
         this.measures = measures;
     }
@@ -54,7 +58,7 @@ public final class FollowUpRule {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("time must be above 0, but was " + time);
         }
-        return dueBy(answeredAt -> answeredAt.plus(time));
+        return new FollowUpRule("within " + time, answeredAt -> answeredAt.plus(time), Map.of());
     }
 
     /**
@@ -64,7 +68,7 @@ public final class FollowUpRule {
      * @return the rule
      */
     public static FollowUpRule dueBy(UnaryOperator<Instant> due) {
-        return new FollowUpRule(Objects.requireNonNull(due, "due"), Map.of());
+        return new FollowUpRule("by the caller's clock", Objects.requireNonNull(due, "due"), Map.of());
     }
 
     /**
@@ -81,7 +85,7 @@ public final class FollowUpRule {
         if (more.put(question, Standing.checkNet(measure)) != null) {
             throw new IllegalArgumentException("question " + question + " has a measure already");
         }
-        return new FollowUpRule(due, more);
+        return new FollowUpRule(clock, due, more);
     }
 
     /**
@@ -89,13 +93,30 @@ public final class FollowUpRule {
      *
      * @param response what a customer said
      * @return the follow-up; empty where the answer is not bad, was not given, or belongs to another question
+     * @throws IllegalStateException if the rule has no measure
      * @throws IllegalArgumentException if the question is known on another scale, or if the caller's clock makes the follow-up due before the
      *     answer
      */
     public Optional<FollowUp> followUp(SurveyResponse response) {
+        if (measures.isEmpty()) {
+            throw new IllegalStateException(
+                    "a rule needs a measure to tell bad answers, but has none\nMaybe add a measure with withMeasure.");
+        }
         Definition measure = measures.get(response.question());
         return measure != null && Standing.of(measure, response) == Standing.BAD
                 ? Optional.of(new FollowUp(response, measure, due.apply(response.answeredAt())))
                 : Optional.empty();
+    }
+
+    /**
+     * Returns the time, if it is one by the clock on the wall, and the questions with the names of their measures.
+     *
+     * @return for example {@code FollowUpRule[within PT48H, recommend: NPS]}
+     */
+    @Override
+    public String toString() {
+        return measures.entrySet().stream()
+                .map(entry -> ", " + entry.getKey() + ": " + entry.getValue().name())
+                .collect(Collectors.joining("", "FollowUpRule[" + clock, "]"));
     }
 }

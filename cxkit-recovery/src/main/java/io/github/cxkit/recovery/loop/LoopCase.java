@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * A follow-up and what became of it: contact, resolution, fairness, and what the customer said afterwards.
@@ -144,15 +143,14 @@ public final class LoopCase {
     }
 
     /**
-     * Returns a copy that says how fair the recovery was.
+     * Returns a copy that says how fair the recovery was, by the bounds of its score: where what is not known could decide whether it was fair,
+     * nobody can say whether the recovery failed.
      *
      * @param score the score of the case
-     * @return the copy, with the point of the score or, where there is none, its bounds
+     * @return the copy, with the bounds of the score
      */
     public LoopCase withFairness(FairnessScore score) {
-        OptionalDouble point = score.overall();
-        return withFairness(
-                point.isPresent() ? new Interval(point.getAsDouble(), point.getAsDouble()) : score.bounds());
+        return withFairness(score.bounds());
     }
 
     /**
@@ -261,6 +259,6 @@ public final class LoopCase {
         return "LoopCase[" + followUp.response() + ", due " + followUp.due()
                 + contactedAt.map(instant -> ", contacted " + instant).orElse("") + ", "
                 + (turns.size() % 2 == 1 ? "resolved" : turns.isEmpty() ? "not resolved" : "reopened") + ", "
-                + later.size() + " later answers]";
+                + later.size() + (later.size() == 1 ? " later answer]" : " later answers]");
     }
 }

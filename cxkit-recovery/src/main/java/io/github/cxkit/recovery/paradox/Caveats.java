@@ -65,7 +65,10 @@ final class Caveats {
     }
 
     private void ofSelection() {
-        sentences.add("Tested were " + selection + ".");
+        sentences.add("Tested were " + selection + "."
+                + (selection.beforehand().isEmpty()
+                        ? " If these had been selected before, say by what: withSelectedBeforehand."
+                        : ""));
         selection
                 .beforehand()
                 .filter(criterion -> criterion == SelectionCriterion.OUTCOME_BEFORE)

@@ -17,6 +17,8 @@ sealed interface Fit {
     /** Standard deviations below this part of the scale's width are rounding errors of equal values. */
     double ROUNDING = 1e-12;
 
+    String NO_VARIANCE = "no customer's value differs from the others of the group";
+
     /** The mean gain of the same customers. */
     static Fit within(Outcomes recovered) {
         return recovered.pairs() < 2
@@ -32,7 +34,7 @@ sealed interface Fit {
     private static Fit of(Score score) {
         return score.uncertainty() instanceof Uncertainty.StandardError error
                 ? new Fitted(score.value(), error.standardError(), error.degreesOfFreedom())
-                : new None("all values are equal");
+                : new None(NO_VARIANCE);
     }
 
     /**

@@ -63,6 +63,12 @@ final class Outcomes {
         return new Outcomes(name, scale, customers.size(), toArray(before), toArray(after), pairs);
     }
 
+    /** Of customers who are in no group. */
+    static void check(CustomerWithoutFailure customer, Scale scale) {
+        oriented(customer.before(), scale, "before");
+        oriented(customer.after(), scale, "after");
+    }
+
     private static OptionalDouble oriented(OptionalDouble outcome, Scale scale, String name) {
         return outcome.isPresent()
                 ? OptionalDouble.of(oriented(outcome.getAsDouble(), scale, name))

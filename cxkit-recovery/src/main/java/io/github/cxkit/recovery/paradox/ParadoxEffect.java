@@ -74,9 +74,16 @@ public final class ParadoxEffect {
             return new ParadoxEffect(
                     estimand, thresholds, withFailure, withoutFailure, Optional.of(score), Optional.empty());
         }
-        String reason = fit instanceof Fit.None none ? none.reason() : "no variance: customers do not differ";
+        String reason = fit instanceof Fit.None none ? none.reason() : reasonWithoutVariance(estimand);
         return new ParadoxEffect(
                 estimand, thresholds, withFailure, withoutFailure, Optional.empty(), Optional.of(reason));
+    }
+
+    private static String reasonWithoutVariance(Estimand estimand) {
+        return switch (estimand) {
+            case WITHIN, BETWEEN, CONTROLLED -> Fit.NO_VARIANCE;
+            case WITHIN_ADJUSTED, CONTROLLED_ANCOVA -> "the outcomes before tell those after exactly";
+        };
     }
 
     /**

@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
  *         .withSmallestEffectOfInterest(0.1)
  *         .withMargin(0.3)
  *         .withRecoveredFrom(70);
+ * test.withSelectedBeforehand(SelectionCriterion.COMPLAINED);               // if not all were given, say by what
+ * test.withSelectedBeforehand(SelectionCriterion.RECOVERY_SATISFACTION);    // IllegalArgumentException
  * ParadoxResult result = test.evaluate(withFailure, withoutFailure);
  * result.verdict();                             // PARADOX, APPARENT, RESTORED, DEFICIT, INCONCLUSIVE or NOT_ESTIMABLE
  * result.reasons();                             // why, in words
@@ -36,6 +38,8 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>Give all customers with a failure. The test selects by itself: all, or those whose observed fairness reaches {@link #withRecoveredFrom}.
  *       Fairness is observed, never felt: selection by satisfaction with the recovery makes a paradox out of nothing.
+ *   <li>The test cannot see a selection that was made before. Whoever gives not all customers must say by what they were selected,
+ *       {@link #withSelectedBeforehand}; satisfaction with the recovery and the outcome after are refused.
  *   <li>Outcomes are points of the scale or means of several items on it; on a scale where low is good a fall is a gain.
  *   <li>Defaults: the smallest effect of interest is 0; there is no margin, so nothing is called restored; the mean to which outcomes drift back is
  *       estimated by the customers without a failure.
@@ -149,7 +153,7 @@ public final class RecoveryParadox {
     }
 
     /**
-     * Returns a copy that knows that the customers with a failure were selected before, and by what.
+     * Returns a copy that knows that the customers with a failure were selected before, and by what. The test cannot see that for itself.
      *
      * @param criterion the criterion
      * @return the copy
@@ -178,7 +182,7 @@ public final class RecoveryParadox {
      * @param withFailure all customers with a failure, each once; none is legal and leaves nothing to estimate
      * @param withoutFailure customers without a failure, asked at the same two times, each once; none is legal
      * @return the result
-     * @throws IllegalArgumentException if an outcome is not on the scale
+     * @throws IllegalArgumentException if an outcome is not on the scale, also of a customer who is not selected
      */
     public ParadoxResult evaluate(
             Collection<CustomerWithFailure> withFailure, Collection<CustomerWithoutFailure> withoutFailure) {
@@ -188,13 +192,15 @@ public final class RecoveryParadox {
         long unknown = 0;
         long several = 0;
         for (CustomerWithFailure customer : Objects.requireNonNull(withFailure, "withFailure")) {
+            CustomerWithoutFailure pair = new CustomerWithoutFailure(customer.before(), customer.after());
+            Outcomes.check(pair, scale);
             if (fairnessAtLeast.isPresent() && customer.observedFairness().isEmpty()) {
                 unknown++;
             } else if (fairnessAtLeast.isPresent()
                     && customer.observedFairness().getAsDouble() < fairnessAtLeast.getAsDouble()) {
                 below++;
             } else {
-                recovered.add(new CustomerWithoutFailure(customer.before(), customer.after()));
+                recovered.add(pair);
                 several += customer.failures() > 1 ? 1 : 0;
             }
         }
@@ -263,5 +269,26 @@ public final class RecoveryParadox {
         return others.count() < 2
                 ? new Fit.None("fewer than 2 customers without a failure answered " + when)
                 : Fit.welch(others, recovered);
+    }
+
+    /**
+     * Returns the outcome and what was asked for.
+     *
+     * @return for example {@code RecoveryParadox[overall satisfaction on 1–7, smallest effect of interest 0.0, margin 0.3, recovered from 70.0]}
+     */
+    @Override
+    public String toString() {
+        return "RecoveryParadox[" + outcome + " on " + scale + ", smallest effect of interest "
+                + thresholds.smallestEffectOfInterest()
+                + shown(", margin ", thresholds.margin())
+                + shown(", recovered from ", fairnessAtLeast)
+                + shown(", population mean ", populationMean)
+                + beforehand
+                        .map(criterion -> ", " + criterion.words() + " beforehand")
+                        .orElse("") + "]";
+    }
+
+    private static String shown(String name, OptionalDouble value) {
+        return value.isPresent() ? name + value.getAsDouble() : "";
     }
 }

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  *
  * <p>{@code 12 of 15 customers with a failure, those with an observed fairness of at least 70.0 (2 below, 1 unknown)}
  *
- * @param beforehand by what the group had been selected before the test saw it; empty where the test saw all cases
+ * @param beforehand by what the group had been selected before the test saw it; empty where nothing was said; the test cannot see it
  * @param fairnessAtLeast the observed fairness from which on a customer is taken for recovered; empty where all are
  * @param seen how many customers with a failure the test saw
  * @param selected how many of them were selected
@@ -50,7 +50,7 @@ public record Selection(
     /**
      * Returns the selection as the beginning of a sentence.
      *
-     * @return for example {@code all 15 customers with a failure}
+     * @return for example {@code all 15 customers with a failure that were given}
      */
     @Override
     public String toString() {
@@ -58,7 +58,7 @@ public record Selection(
                 .map(criterion -> ", " + criterion.words() + " beforehand")
                 .orElse("");
         return fairnessAtLeast.isEmpty()
-                ? "all " + seen + " customers with a failure" + before
+                ? "all " + seen + " customers with a failure" + (before.isEmpty() ? " that were given" : before)
                 : selected + " of " + seen + " customers with a failure" + before
                         + ", those with an observed fairness of at least " + fairnessAtLeast.getAsDouble() + " ("
                         + belowFairness + " below, " + unknownFairness + " unknown)";

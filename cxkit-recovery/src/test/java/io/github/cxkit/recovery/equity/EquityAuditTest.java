@@ -12,11 +12,14 @@ import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.recovery.Failure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class EquityAuditTest {
@@ -221,6 +224,156 @@ class EquityAuditTest {
     }
 
     @Test
+    void oppositeTreatmentInStrataIsNotHiddenByAlike() {
+        List<Row> rows = Row.all(
+                Row.rates("A", "1", 80, 100),
+                Row.rates("B", "1", 55, 100),
+                Row.rates("A", "2", 55, 100),
+                Row.rates("B", "2", 80, 100));
+        EquityReport<String> report = Row.paidAudit().examine(rows);
+        RateEquity<String> paid = report.rate("paid").orElseThrow();
+        assertThat(paid.verdict()).isEqualTo(EquityVerdict.ALIKE);
+        assertThat(paid.hasOppositeStrata()).isTrue();
+        assertThat(paid)
+                .hasToString("paid: ALIKE, 1.000 (95% CI 0.869 to 1.151, n=400); but strata point opposite ways");
+        assertThat(report).hasToString("B (n=200) against A (n=200): paid ALIKE (but strata point opposite ways)");
+        assertThat(paid(Row.all(rows.subList(0, 200), rows.subList(0, 200))).hasOppositeStrata())
+                .as("one stratum alone")
+                .isFalse();
+    }
+
+    @Test
+    void oppositeGapsMustBothOutliveHolm() {
+        List<Row> rows = Row.all(
+                Row.rates("A", "1", 80, 100),
+                Row.rates("B", "1", 20, 100),
+                Row.rates("A", "2", 45, 100),
+                Row.rates("B", "2", 60, 100));
+        assertThat(paid(rows).hasOppositeStrata())
+                .as("p = 0.03 is the last in Holm's order and stays")
+                .isTrue();
+        List<Row> more = Row.all(rows, Row.rates("A", "3", 50, 100), Row.rates("B", "3", 50, 100));
+        assertThat(paid(more).hasOppositeStrata())
+                .as("with a third stratum it doubles")
+                .isFalse();
+        assertThat(Row.paidAudit()
+                        .withConfidence(0.9)
+                        .examine(more)
+                        .rate("paid")
+                        .orElseThrow()
+                        .hasOppositeStrata())
+                .as("0.06 is enough for a confidence of 90 %")
+                .isTrue();
+        List<Row> sameWay = Row.all(rows.subList(0, 200), Row.rates("A", "2", 80, 100), Row.rates("B", "2", 20, 100));
+        assertThat(paid(sameWay).hasOppositeStrata()).isFalse();
+    }
+
+    @Test
+    void strataThatAreNotShownCannotPointOppositeWays() {
+        List<Row> rows = Row.all(
+                Row.rates("A", "1", 100, 100),
+                Row.rates("B", "1", 0, 100),
+                Row.rates("A", "2", 0, 9),
+                Row.rates("B", "2", 9, 9));
+        assertThat(Row.paidAudit().examine(rows).rate("paid").orElseThrow().hasOppositeStrata())
+                .isFalse();
+        assertThat(Row.paidAudit()
+                        .withSmallestCell(9)
+                        .examine(rows)
+                        .rate("paid")
+                        .orElseThrow()
+                        .hasOppositeStrata())
+                .isTrue();
+    }
+
+    @Test
+    void oppositeAmountsInStrata() {
+        double[] low = {10, 11, 12, 13, 10, 11, 12, 13, 10, 12};
+        double[] high = {20, 22, 24, 26, 20, 22, 24, 26, 20, 24};
+        double[] equal = {7, 7, 7, 7, 7, 7, 7, 7, 7, 7};
+        AmountEquity<String> refund = refund(Row.all(
+                Row.amounts("A", "1", low),
+                Row.amounts("B", "1", high),
+                Row.amounts("A", "2", high),
+                Row.amounts("B", "2", low),
+                Row.amounts("A", "3", equal),
+                Row.amounts("B", "3", equal)));
+        assertThat(refund.hasOppositeStrata()).isTrue();
+        assertThat(refund.toString()).endsWith("; but strata point opposite ways");
+        assertThat(refund(Row.all(
+                                Row.amounts("A", "1", low),
+                                Row.amounts("B", "1", high),
+                                Row.amounts("A", "3", equal),
+                                Row.amounts("B", "3", equal)))
+                        .hasOppositeStrata())
+                .isFalse();
+    }
+
+    @Test
+    void strataThatDifferByChanceAloneSeldomPointOppositeWays() {
+        Random random = new Random(3);
+        int flagged = 0;
+        for (int i = 0; i < 200; i++) {
+            List<Row> rows = new ArrayList<>();
+            for (String stratum : List.of("1", "2", "3", "4", "5", "6")) {
+                for (String group : List.of("A", "B")) {
+                    long yes = random.ints(40, 0, 2).sum();
+                    rows.addAll(Row.rates(group, stratum, yes, 40));
+                }
+            }
+            flagged += paid(rows).hasOppositeStrata() ? 1 : 0;
+        }
+        assertThat(flagged).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void fewComparableCasesAreNamed() {
+        List<Row> rows = Row.all(
+                Row.rates("A", "1", 3, 6),
+                Row.rates("B", "1", 3, 6),
+                Row.rates("A", "2", 6, 12),
+                Row.rates("C", "2", 6, 12));
+        RateEquity<String> half = paid(Row.all(rows, Row.rates("B", "3", 0, 4)));
+        assertThat(half.countComparable()).isEqualTo(12);
+        assertThat(half.toString()).endsWith("; only 12 of 28 cases are comparable");
+        assertThat(Row.paidAudit()
+                        .withSmallestCell(1)
+                        .examine(Row.all(rows.subList(0, 12), Row.rates("A", "2", 6, 12)))
+                        .toString())
+                .as("half of them is no note")
+                .doesNotContain("comparable");
+        EquityReport<String> report = Row.paidAudit().withSmallestCell(1).examine(rows);
+        assertThat(report).hasToString("B (n=6) against A (n=18), neither (n=12): paid NOT_SHOWN");
+    }
+
+    /** As the Javadoc shows it: kind and severity, and not the whole failure, which knows its instants. */
+    @Test
+    void kindAndSeverityAreAStratumAndAWholeFailureIsNone() {
+        record MyCase(String region, Failure failure, Optional<Boolean> paid) {}
+        record Kind(Optional<Failure.Kind> kind, Optional<Failure.Severity> severity) {
+            static Kind of(MyCase row) {
+                return new Kind(row.failure().kind(), row.failure().severity());
+            }
+        }
+        List<MyCase> cases = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Instant reported = Instant.parse("2026-03-02T10:00:00Z").plusSeconds(i);
+            cases.add(new MyCase(
+                    i % 2 == 0 ? "north" : "south",
+                    Failure.outcome().withReportedAt(reported),
+                    Optional.of(i % 3 == 0)));
+        }
+        EquityAudit<MyCase, Kind> audit = EquityAudit.of(MyCase::region, "north", "south", Kind::of)
+                .withRate(ShareMetric.higherIsBetter("paid"), MyCase::paid);
+        EquityReport<Kind> report = audit.examine(cases);
+        assertThat(report.rate("paid").orElseThrow().countComparable()).isEqualTo(40);
+        assertThat(EquityAudit.of(MyCase::region, "north", "south", MyCase::failure)
+                        .withRate(ShareMetric.higherIsBetter("paid"), MyCase::paid)
+                        .examine(cases))
+                .hasToString("south (n=20) against north (n=20): paid NOT_SHOWN (only 0 of 40 cases are comparable)");
+    }
+
+    @Test
     void withoutACommonStratumNothingIsShown() {
         List<Row> rates = Row.all(Row.rates("A", "1", 6, 12), Row.rates("B", "2", 9, 12));
         RateEquity<String> paid = paid(rates);
@@ -232,7 +385,8 @@ class EquityAuditTest {
         assertThat(paid.verdict()).isEqualTo(EquityVerdict.NOT_SHOWN);
         assertThat(paid.caseMix()).isCloseTo(25, within(1e-12));
         assertThat(paid.treatment()).isZero();
-        assertThat(paid).hasToString("paid: NOT_SHOWN, ratio undefined");
+        assertThat(paid).hasToString("paid: NOT_SHOWN, ratio undefined; only 0 of 24 cases are comparable");
+        assertThat(paid.countComparable()).isZero();
         AmountEquity<String> refund = refund(Row.all(Row.amounts("A", "1", 2, 8), Row.amounts("B", "2", 8, 8)));
         assertThat(refund.adjusted()).isEmpty();
         assertThat(refund.isSimpsonsParadox()).isFalse();

@@ -327,7 +327,7 @@ class ClosedLoopTest {
                         "LoopCase[" + OPEN.followUp().response() + ", due " + DUE + ", not resolved, 0 later answers]");
         assertThat(OPEN.withContactedAt(day(1)).withResolvedAt(day(2)).withResponses(List.of(said(9, day(3)))))
                 .hasToString("LoopCase[" + OPEN.followUp().response() + ", due " + DUE + ", contacted " + day(1)
-                        + ", resolved, 1 later answers]");
+                        + ", resolved, 1 later answer]");
         assertThat(OPEN.withResolutions(List.of(day(2)), List.of(day(3))).toString())
                 .contains(", reopened, ");
         assertThat(at(DUE, OPEN.withResolvedAt(day(1))))

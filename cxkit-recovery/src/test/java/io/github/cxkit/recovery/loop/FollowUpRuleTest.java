@@ -2,6 +2,7 @@ package io.github.cxkit.recovery.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.cxkit.core.Answer;
@@ -40,6 +41,26 @@ class FollowUpRuleTest {
                 .filter(x -> RULE.followUp(response(question, scale, x)).isPresent())
                 .boxed()
                 .toList();
+    }
+
+    @Test
+    void aRuleWithoutAMeasureFindsNothingBadAndSaysSo() {
+        FollowUpRule rule = FollowUpRule.within(Duration.ofDays(2));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> rule.followUp(response("recommend", Nps.STANDARD.scale(), 0)))
+                .withMessage("a rule needs a measure to tell bad answers, but has none\nMaybe add a measure with"
+                        + " withMeasure.");
+    }
+
+    @Test
+    void tellsTimeAndMeasures() {
+        assertThat(FollowUpRule.within(Duration.ofDays(2))).hasToString("FollowUpRule[within PT48H]");
+        assertThat(FollowUpRule.within(Duration.ofDays(2))
+                        .withMeasure("recommend", Nps.STANDARD)
+                        .withMeasure("effort", Ces.EFFORT_INDEX))
+                .hasToString("FollowUpRule[within PT48H, recommend: " + Nps.STANDARD.name() + ", effort: "
+                        + Ces.EFFORT_INDEX.name() + "]");
+        assertThat(FollowUpRule.dueBy(at -> at)).hasToString("FollowUpRule[by the caller's clock]");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.cxkit.recovery.paradox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -233,13 +234,15 @@ class RecoveryParadoxTest {
 
         @Test
         void equalGains() {
-            String reason = "no variance: customers do not differ";
+            String reason = "no customer's value differs from the others of the group";
+            String adjusted = "the outcomes before tell those after exactly";
             ParadoxResult result =
                     WIDE.evaluate(Customers.failedWithGains(1, 1, 1, 1), Customers.othersWithGains(0, 0, 0, 0));
             assertReason(result, Estimand.WITHIN, reason);
-            assertReason(result, Estimand.WITHIN_ADJUSTED, reason);
-            assertReason(result, Estimand.CONTROLLED, "all values are equal");
-            assertReason(result, Estimand.CONTROLLED_ANCOVA, reason);
+            assertReason(result, Estimand.WITHIN_ADJUSTED, adjusted);
+            assertReason(result, Estimand.CONTROLLED, reason);
+            assertReason(result, Estimand.CONTROLLED_ANCOVA, adjusted);
+            assertThat(result.effect(Estimand.WITHIN)).hasToString("within customers (" + reason + "): NOT_ESTIMABLE");
             assertThat(result.effect(Estimand.BETWEEN).estimate()).isPresent();
         }
 
@@ -248,9 +251,10 @@ class RecoveryParadoxTest {
             double[] before = {1.1, 2.3, 3.7, 4.9};
             List<CustomerWithFailure> failed = Customers.failed(before, Customers.map(before, x -> x + 0.1));
             ParadoxResult result = TEST.withPopulationMean(4).evaluate(failed, List.of());
-            assertThat(result.effect(Estimand.WITHIN).reason()).hasValue("no variance: customers do not differ");
+            assertThat(result.effect(Estimand.WITHIN).reason())
+                    .hasValue("no customer's value differs from the others of the group");
             assertThat(result.effect(Estimand.WITHIN_ADJUSTED).reason())
-                    .hasValue("no variance: customers do not differ");
+                    .hasValue("the outcomes before tell those after exactly");
         }
 
         @Test
@@ -268,7 +272,7 @@ class RecoveryParadoxTest {
             double[] fives = {5, 5, 5, 5};
             ParadoxResult result =
                     TEST.evaluate(Customers.failed(new double[] {1, 2, 3, 5}, fives), Customers.others(fives, fives));
-            assertReason(result, Estimand.BETWEEN, "all values are equal");
+            assertReason(result, Estimand.BETWEEN, "no customer's value differs from the others of the group");
             assertThat(result.hedgesG()).isEmpty();
         }
     }
@@ -321,14 +325,53 @@ class RecoveryParadoxTest {
         }
 
         @Test
+        void aDeclaredSelectionIsNotAskedFor() {
+            ParadoxResult result =
+                    TEST.withSelectedBeforehand(SelectionCriterion.BY_LOT).evaluate(failed, others);
+            assertThat(result.caveats())
+                    .contains("Tested were all 7 customers with a failure, drawn by lot beforehand.");
+        }
+
+        @Test
+        void customersWhoAreNotSelectedMustBeOnTheScaleAsWell() {
+            RecoveryParadox test = TEST.withRecoveredFrom(70);
+            for (CustomerWithFailure notSelected : List.of(
+                    CustomerWithFailure.of(55, 5).withObservedFairness(20),
+                    CustomerWithFailure.of(5, 55).withObservedFairness(20),
+                    CustomerWithFailure.withoutAnswerAfter(55),
+                    CustomerWithFailure.withoutAnswerBefore(55))) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> test.evaluate(List.of(notSelected), others))
+                        .withMessageContaining(", but was 55");
+            }
+        }
+
+        @Test
+        void aTestTellsWhatItAsksFor() {
+            RecoveryParadox plain = RecoveryParadox.on("loyalty", Scale.highIsGood(1, 7));
+            assertThat(plain)
+                    .hasToString("RecoveryParadox[loyalty on " + Scale.highIsGood(1, 7)
+                            + ", smallest effect of interest 0.0]");
+            assertThat(plain.withSmallestEffectOfInterest(0.1)
+                            .withMargin(0.3)
+                            .withRecoveredFrom(70)
+                            .withPopulationMean(4.5)
+                            .withSelectedBeforehand(SelectionCriterion.COMPLAINED)
+                            .toString())
+                    .endsWith(", smallest effect of interest 0.1, margin 0.3, recovered from 70.0, population mean 4.5,"
+                            + " selected for having complained beforehand]");
+        }
+
+        @Test
         void withoutAThresholdAllAreSelected() {
             ParadoxResult result = TEST.evaluate(failed, others);
-            assertThat(result.selection()).hasToString("all 7 customers with a failure");
+            assertThat(result.selection()).hasToString("all 7 customers with a failure that were given");
             assertThat(result.selection().selected()).isEqualTo(7);
             assertThat(result.selection().withSeveralFailures()).isEqualTo(2);
             assertThat(result.caveats())
                     .contains(
-                            "Tested were all 7 customers with a failure.",
+                            "Tested were all 7 customers with a failure that were given. If these had been selected before, say by"
+                                    + " what: withSelectedBeforehand.",
                             "2 of 7 selected customers had more than one failure; the paradox was reported after the first"
                                     + " only.");
         }
