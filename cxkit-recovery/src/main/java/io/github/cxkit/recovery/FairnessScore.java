@@ -257,7 +257,7 @@ public final class FairnessScore {
      * @return true from the policy's threshold on; empty where the overall score is
      */
     public Optional<Boolean> isFair() {
-        return overall.isPresent() ? Optional.of(overall.getAsDouble() >= scorer.fairThreshold()) : Optional.empty();
+        return overall.isPresent() ? Optional.of(scorer.isFairFrom(overall.getAsDouble())) : Optional.empty();
     }
 
     /**
@@ -271,7 +271,7 @@ public final class FairnessScore {
 
     /** Whether one end counts as fair and the other does not. */
     private boolean thresholdIsIn(Interval range) {
-        return range.lower() < scorer.fairThreshold() && scorer.fairThreshold() <= range.upper();
+        return !scorer.isFairFrom(range.lower()) && scorer.isFairFrom(range.upper());
     }
 
     /**

@@ -28,6 +28,9 @@ import java.util.function.Consumer;
  */
 public final class FairnessScorer {
 
+    /** So many points are due to rounding. */
+    private static final double ROUNDING = 1e-9;
+
     /** Never changed once a scorer has it. */
     private static final class Policy {
         FairnessWeights weights = FairnessWeights.EQUAL;
@@ -230,7 +233,12 @@ public final class FairnessScorer {
         if (!(points >= 0 && points <= 100)) {
             throw new IllegalArgumentException("fair threshold must be in [0, 100], but was " + points);
         }
-        return with(p -> p.fairThreshold = points);
+        return with(p -> p.fairThreshold = points + 0.0);
+    }
+
+    /** Whether points reach the threshold; what they lack by rounding does not count. */
+    boolean isFairFrom(double points) {
+        return points >= policy.fairThreshold - ROUNDING;
     }
 
     /**

@@ -89,6 +89,9 @@ public final class FairnessWeights {
             }
             sum += weight;
         }
+        if (Double.isInfinite(sum)) {
+            throw new IllegalArgumentException("sum of the weights must be finite, but was " + sum);
+        }
         for (FairnessDimension dimension : FairnessDimension.values()) {
             normalised.put(dimension, Objects.requireNonNull(weights.get(dimension)) / sum);
         }

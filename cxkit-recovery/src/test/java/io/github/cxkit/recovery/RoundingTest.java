@@ -72,4 +72,21 @@ class RoundingTest {
                 .dimension(FairnessDimension.PROCESS);
         assertThat(process.point()).hasValue(100);
     }
+
+    /** 69.99999999999999 is 70. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.2, 0.3, 0.6, 0.7})
+    void aThresholdThatIsReachedButForRoundingIsReached(double utility) {
+        FairnessScore score = FairnessScorer.withDefaults()
+                .withFairThreshold(100 * utility)
+                .score(RecoveryCase.of(Failure.outcome())
+                        .withCourtesy(utility)
+                        .withEffort(utility + 0.05)
+                        .withExplanation(utility - 0.05)
+                        .withNotApplicable(EnumSet.complementOf(
+                                        EnumSet.of(Evidence.COURTESY, Evidence.EFFORT, Evidence.EXPLANATION))
+                                .toArray(Evidence[]::new)));
+        assertThat(score.isFair()).contains(true);
+        assertThat(score.isSensitiveToWeights()).isFalse();
+    }
 }

@@ -226,12 +226,21 @@ public final class WeightFit {
     }
 
     /**
-     * Returns whether the fitted weights predicted better than equal ones by more than a standard error.
+     * Returns whether the fitted weights predicted better than equal ones by more than a standard error. Never where the outcome falls where the fitted
+     * score rises: weights have no sign.
      *
      * @return whether they are recommended
      */
     public boolean fittedPredictBetter() {
-        return !importance.isEmpty() && saved().value() > standardError();
+        return !importance.isEmpty() && !pointsTheOtherWay() && saved().value() > standardError();
+    }
+
+    /** Weights have no sign: where the outcome falls with what weighs most, they would count it the wrong way round. */
+    private boolean pointsTheOtherWay() {
+        return importance.drivers().stream()
+                        .mapToDouble(dimension -> importance.percentage(dimension) * importance.correlation(dimension))
+                        .sum()
+                < 0;
     }
 
     private double standardError() {
@@ -249,6 +258,9 @@ public final class WeightFit {
                 + format(standardError());
         if (importance.isEmpty()) {
             return "equal weights, for the dimensions tell nothing of the outcome: " + errors;
+        }
+        if (pointsTheOtherWay()) {
+            return "equal weights, for the outcome falls where the fitted score rises: " + errors;
         }
         return fittedPredictBetter()
                 ? "fitted weights, for they predict better: " + errors
@@ -316,7 +328,9 @@ public final class WeightFit {
         }
         List<FairnessDimension> falling = importance.driversWithSign(-1);
         List<FairnessDimension> rising = importance.driversWithSign(1);
-        if (!falling.isEmpty() && !rising.isEmpty()) {
+        if (!falling.isEmpty() && rising.isEmpty()) {
+            notes.add("the outcome falls with every dimension: maybe low is good, or lost is coded as 1");
+        } else if (!falling.isEmpty()) {
             notes.add("the outcome rises with " + rising + " and falls with " + falling
                     + ", while weights count all of them alike");
         }

@@ -57,7 +57,7 @@ public final class ClosedLoop {
             OpenShare failedAgain,
             long notYetOpened) {
         this.now = now;
-        this.fairFrom = fairFrom;
+        this.fairFrom = fairFrom + 0.0;
         this.contactedInTime = contactedInTime;
         this.resolved = resolved;
         this.recovered = recovered;

@@ -35,6 +35,9 @@ public final class LoopCase {
 
     private static final Interval FAIRNESS = new Interval(0, 100);
 
+    /** So many points are due to rounding. */
+    private static final double ROUNDING = 1e-9;
+
     private final FollowUp followUp;
     private final Optional<Instant> contactedAt;
     private final List<Instant> turns;
@@ -246,7 +249,8 @@ public final class LoopCase {
             return Decision.OPEN;
         }
         Interval bounds = fairness.get();
-        return bounds.upper() < fairFrom ? Decision.YES : bounds.lower() >= fairFrom ? Decision.NO : Decision.OPEN;
+        double least = fairFrom - ROUNDING;
+        return bounds.upper() < least ? Decision.YES : bounds.lower() >= least ? Decision.NO : Decision.OPEN;
     }
 
     /**

@@ -272,8 +272,20 @@ class WeightFitTest {
         assertThat(fit.notes())
                 .contains(
                         "the outcome rises with [PROCESS, INTERACTION] and falls with [COMPENSATION], while weights count all of them alike");
-        WeightFit all = fit(RatedCase.draw(200, 5, 5, -1, -1, -1));
-        assertThat(all.notes()).isEmpty();
+    }
+
+    /** Lost coded as 1, or a scale where low is good: weights have no sign and would count it the wrong way round. */
+    @Test
+    void anOutcomeThatFallsWithAllDimensionsIsNoReasonForFittedWeights() {
+        WeightFit all = fit(RatedCase.draw(200, 5, 5, -3, -1, -1));
+        assertThat(all.notes())
+                .containsExactly("the outcome falls with every dimension: maybe low is good, or lost is coded as 1");
+        assertThat(all.fittedPredictBetter()).isFalse();
+        assertThat(all.recommended().values()).containsOnly(1.0 / 3);
+        assertThat(all.reason())
+                .startsWith(
+                        "equal weights, for the outcome falls where the fitted score rises: squared error out of sample");
+        assertThat(fit(RatedCase.draw(200, 5, 5, 3, 1, 1)).notes()).isEmpty();
     }
 
     @Test
