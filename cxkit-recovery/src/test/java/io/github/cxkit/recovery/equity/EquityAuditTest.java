@@ -349,26 +349,26 @@ class EquityAuditTest {
     /** As the Javadoc shows it: kind and severity, and not the whole failure, which knows its instants. */
     @Test
     void kindAndSeverityAreAStratumAndAWholeFailureIsNone() {
-        record MyCase(String region, Failure failure, Optional<Boolean> paid) {}
+        record Complaint(String region, Failure failure, Optional<Boolean> paid) {}
         record Kind(Optional<Failure.Kind> kind, Optional<Failure.Severity> severity) {
-            static Kind of(MyCase row) {
+            static Kind of(Complaint row) {
                 return new Kind(row.failure().kind(), row.failure().severity());
             }
         }
-        List<MyCase> cases = new ArrayList<>();
+        List<Complaint> cases = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             Instant reported = Instant.parse("2026-03-02T10:00:00Z").plusSeconds(i);
-            cases.add(new MyCase(
+            cases.add(new Complaint(
                     i % 2 == 0 ? "north" : "south",
                     Failure.outcome().withReportedAt(reported),
                     Optional.of(i % 3 == 0)));
         }
-        EquityAudit<MyCase, Kind> audit = EquityAudit.of(MyCase::region, "north", "south", Kind::of)
-                .withRate(ShareMetric.higherIsBetter("paid"), MyCase::paid);
+        EquityAudit<Complaint, Kind> audit = EquityAudit.of(Complaint::region, "north", "south", Kind::of)
+                .withRate(ShareMetric.higherIsBetter("paid"), Complaint::paid);
         EquityReport<Kind> report = audit.examine(cases);
         assertThat(report.rate("paid").orElseThrow().countComparable()).isEqualTo(40);
-        assertThat(EquityAudit.of(MyCase::region, "north", "south", MyCase::failure)
-                        .withRate(ShareMetric.higherIsBetter("paid"), MyCase::paid)
+        assertThat(EquityAudit.of(Complaint::region, "north", "south", Complaint::failure)
+                        .withRate(ShareMetric.higherIsBetter("paid"), Complaint::paid)
                         .examine(cases))
                 .hasToString("south (n=20) against north (n=20): paid NOT_SHOWN (only 0 of 40 cases are comparable)");
     }
