@@ -13,7 +13,7 @@ final class Statistics {
             List.of(ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS, ChronoUnit.MILLIS);
 
     /** Numbers are shown with 15 digits: up to here different durations have different names. */
-    private static final Duration MOST_MILLIS = Duration.ofMillis(1_000_000_000_000_000L);
+    private static final Duration MOST_MILLIS = Duration.ofSeconds(1_000_000_000_000L);
 
     private Statistics() {}
 
