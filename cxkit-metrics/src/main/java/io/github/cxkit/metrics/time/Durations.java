@@ -202,7 +202,7 @@ public final class Durations {
      */
     public TimeScore geometricMean() {
         Statistics.checkNotEmpty(timing, count());
-        int zeros = countUpTo(0);
+        int zeros = SortedNanos.countUpTo(ascending, 0);
         if (zeros > 0) {
             throw new IllegalStateException(
                     "geometric mean " + timing.name() + " is undefined where a duration is 0, and " + zeros + " of "
@@ -316,24 +316,9 @@ public final class Durations {
      * @throws IllegalArgumentException if the limit is negative or exceeds 292 years
      */
     public Share shareWithin(Duration limit) {
-        int within = countUpTo(NanoList.nanosOfLimit(limit));
+        int within = SortedNanos.countUpTo(ascending, NanoList.nanosOfLimit(limit));
         String name = prefix() + timing.name() + " " + Statistics.within(timing, limit);
         return Share.of(ShareMetric.higherIsBetter(name), within, count());
-    }
-
-    /** How many durations are at most this long, by bisection. */
-    private int countUpTo(long nanos) {
-        int from = 0;
-        int to = ascending.length;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (ascending[middle] <= nanos) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
     }
 
     private TimeMetric metric(String statistic) {

@@ -272,7 +272,7 @@ public final class KaplanMeier {
         }
         area += until;
         Timing timing = waits.timing();
-        int over = below(waits.overNanos(), end == Long.MAX_VALUE ? end : end + 1);
+        int over = SortedNanos.countUpTo(waits.overNanos(), end);
         Uncertainty uncertainty = over < 2
                 ? new Uncertainty.NotEstimable("fewer than two waits were over by then")
                 : new Uncertainty.StandardError(timing.toUnit(Math.sqrt(squares)), over - 1);
@@ -323,7 +323,7 @@ public final class KaplanMeier {
             return CurvePoint.whole(times.length == 0 ? waits.count() : atRisk(times[0]));
         }
         if (survival[step] > 0) {
-            boolean isOfAll = below(waits.openNanos(), times[step]) == 0;
+            boolean isOfAll = SortedNanos.countBelow(waits.openNanos(), times[step]) == 0;
             return CurvePoint.between(survival[step], greenwood[step], waits.count(), isOfAll);
         }
         return CurvePoint.none(step == 0 ? atRisk(times[0]) : point(step - 1).effectiveCount());
@@ -336,22 +336,9 @@ public final class KaplanMeier {
 
     /** How many waits lasted at least so long. */
     private long atRisk(long time) {
-        return waits.count() - below(waits.overNanos(), time) - below(waits.openNanos(), time);
-    }
-
-    /** How many of them are less than a number. */
-    private static int below(long[] ascending, long number) {
-        int from = 0;
-        int to = ascending.length;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (ascending[middle] < number) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
+        return waits.count()
+                - SortedNanos.countBelow(waits.overNanos(), time)
+                - SortedNanos.countBelow(waits.openNanos(), time);
     }
 
     /** The last step at or before a time; −1 before the first. */

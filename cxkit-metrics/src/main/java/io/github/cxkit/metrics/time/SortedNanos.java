@@ -28,4 +28,9 @@ final class SortedNanos {
         }
         return low;
     }
+
+    /** How many lengths are less than a limit of 0 or more. */
+    static int countBelow(long[] ascending, long limit) {
+        return countUpTo(ascending, limit - 1);
+    }
 }

@@ -16,6 +16,8 @@ import picocli.CommandLine.Parameters;
 /** The options that all commands have in common: which file, how it is read, and how many bad rows are put up with. */
 public final class CsvOptions {
 
+    private static final int TOO_MANY_BAD_ROWS = 3;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
@@ -82,6 +84,17 @@ public final class CsvOptions {
     /** How many bad rows are put up with. */
     public MaxBad maxBad() {
         return Objects.requireNonNull(maxBad);
+    }
+
+    /** The exit code of a report that is written: 0, or 3 and a line on standard error where too many rows were left out. */
+    public int exitCode(BadRows bad, long rows, PrintWriter out, PrintWriter err) {
+        if (!maxBad().isExceeded(bad.count(), rows)) {
+            return 0;
+        }
+        out.flush();
+        err.println("cxkit: " + bad.count() + " of " + rows + " rows were left out, more than --max-bad " + maxBad()
+                + "; the report says why.");
+        return TOO_MANY_BAD_ROWS;
     }
 
     private char separatorCharacter() {

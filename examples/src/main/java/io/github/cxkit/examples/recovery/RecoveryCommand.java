@@ -96,8 +96,6 @@ import picocli.CommandLine.Spec;
         })
 public final class RecoveryCommand implements Callable<Integer> {
 
-    private static final int TOO_MANY_BAD_ROWS = 3;
-
     private static final List<String> OUTCOMES = List.of("satisfaction", "customer_kept", "kept", "disputed");
 
     @Spec
@@ -218,13 +216,7 @@ public final class RecoveryCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RecoveryReport report = read();
         format.write(report, out());
-        out().flush();
-        if (report.hasTooManyBadRows()) {
-            err().println("cxkit: " + report.badRows().count() + " of " + report.rows()
-                    + " rows were left out, more than --max-bad " + report.maxBad() + "; the report says why.");
-            return TOO_MANY_BAD_ROWS;
-        }
-        return 0;
+        return input.exitCode(report.badRows(), report.rows(), out(), err());
     }
 
     private RecoveryReport read() {

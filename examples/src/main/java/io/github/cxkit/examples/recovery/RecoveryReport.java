@@ -57,8 +57,4 @@ record RecoveryReport(
 
     /** One case in words, and why it is shown. */
     record ShownCase(String why, long number, FairnessScore score) {}
-
-    boolean hasTooManyBadRows() {
-        return maxBad.isExceeded(badRows.count(), rows);
-    }
 }

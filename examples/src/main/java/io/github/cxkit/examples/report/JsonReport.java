@@ -1,12 +1,7 @@
 package io.github.cxkit.examples.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import io.github.cxkit.examples.csv.BadRows;
-import io.github.cxkit.examples.csv.ColumnChoice;
+import io.github.cxkit.examples.csv.JsonHead;
 import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
@@ -26,10 +21,6 @@ import java.util.Optional;
 /** Writes a report as JSON at full precision; null where there is no such number. */
 final class JsonReport {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .configure(JsonWriteFeature.ESCAPE_NON_ASCII, true)
-            .build();
-
     private final Report report;
     private final JsonGenerator json;
 
@@ -39,9 +30,7 @@ final class JsonReport {
     }
 
     static void write(Report report, PrintWriter out) throws IOException {
-        // Not closed: the output is not ours.
-        JsonGenerator json = FACTORY.createGenerator(out);
-        json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+        JsonGenerator json = JsonHead.generator(out);
         new JsonReport(report, json).writeReport();
         json.flush();
         out.println();
@@ -52,16 +41,8 @@ final class JsonReport {
         json.writeStringField("source", report.source());
         json.writeBooleanField("sample", report.sample());
         json.writeNumberField("rows", report.rows());
-        writeBadRows();
-        json.writeArrayFieldStart("columns");
-        for (ColumnChoice.Use use : report.uses()) {
-            json.writeStartObject();
-            json.writeStringField("purpose", use.purpose());
-            json.writeStringField("column", use.column());
-            json.writeStringField("how", use.how());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        JsonHead.badRows(json, report.badRows(), report.rows(), report.maxBad());
+        JsonHead.columns(json, report.uses());
         json.writeNumberField("confidence", report.confidence());
         json.writeArrayFieldStart("metrics");
         for (Question question : report.questions()) {
@@ -116,30 +97,6 @@ final class JsonReport {
         } else {
             json.writeNullField("answers_needed");
         }
-        json.writeEndObject();
-    }
-
-    private void writeBadRows() throws IOException {
-        BadRows bad = report.badRows();
-        json.writeObjectFieldStart("bad_rows");
-        json.writeNumberField("count", bad.count());
-        json.writeStringField("max_bad", report.maxBad().toString());
-        json.writeBooleanField("too_many", report.hasTooManyBadRows());
-        json.writeObjectFieldStart("by_reason");
-        for (Map.Entry<String, Long> reason : bad.byReason().entrySet()) {
-            json.writeNumberField(reason.getKey(), reason.getValue());
-        }
-        json.writeEndObject();
-        json.writeArrayFieldStart("first");
-        for (BadRows.Example example : bad.examples()) {
-            json.writeStartObject();
-            json.writeNumberField("line", example.line());
-            json.writeStringField("column", example.column());
-            json.writeStringField("value", example.value());
-            json.writeStringField("reason", example.reason());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -114,8 +114,4 @@ record Report(
                 countsPerQuestion.get(questions.indexOf(question)),
                 Estimator.withDefaults().withConfidence(confidence));
     }
-
-    boolean hasTooManyBadRows() {
-        return maxBad.isExceeded(badRows.count(), rows);
-    }
 }

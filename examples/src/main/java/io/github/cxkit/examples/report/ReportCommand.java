@@ -72,8 +72,6 @@ import picocli.CommandLine.Spec;
         })
 public final class ReportCommand implements Callable<Integer> {
 
-    private static final int TOO_MANY_BAD_ROWS = 3;
-
     private static final String DATES = "<=";
 
     @Spec
@@ -238,13 +236,7 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Report report = read();
         format.write(report, out());
-        if (report.hasTooManyBadRows()) {
-            out().flush();
-            err().println("cxkit: " + report.badRows().count() + " of " + report.rows()
-                    + " rows were left out, more than --max-bad " + report.maxBad() + "; the report says why.");
-            return TOO_MANY_BAD_ROWS;
-        }
-        return 0;
+        return input.exitCode(report.badRows(), report.rows(), out(), err());
     }
 
     private Report read() {

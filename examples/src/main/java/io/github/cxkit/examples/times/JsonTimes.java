@@ -1,27 +1,17 @@
 package io.github.cxkit.examples.times;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import io.github.cxkit.examples.csv.BadRows;
-import io.github.cxkit.examples.csv.ColumnChoice;
+import io.github.cxkit.examples.csv.JsonHead;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Writes a report as JSON at full precision; null where there is no such number, or an infinite one. */
 final class JsonTimes {
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .configure(JsonWriteFeature.ESCAPE_NON_ASCII, true)
-            .build();
 
     private final TimesReport report;
     private final JsonGenerator json;
@@ -32,9 +22,7 @@ final class JsonTimes {
     }
 
     static void write(TimesReport report, PrintWriter out) throws IOException {
-        // Not closed: the output is not ours.
-        JsonGenerator json = FACTORY.createGenerator(out);
-        json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+        JsonGenerator json = JsonHead.generator(out);
         new JsonTimes(report, json).writeReport();
         json.flush();
         out.println();
@@ -47,16 +35,8 @@ final class JsonTimes {
         json.writeBooleanField("sample", input.sample());
         json.writeStringField("rows_are", input.events() ? "events" : "cases");
         json.writeNumberField("rows", input.rows());
-        writeBadRows(input.badRows());
-        json.writeArrayFieldStart("columns");
-        for (ColumnChoice.Use use : input.uses()) {
-            json.writeStartObject();
-            json.writeStringField("purpose", use.purpose());
-            json.writeStringField("column", use.column());
-            json.writeStringField("how", use.how());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        JsonHead.badRows(json, input.badRows(), input.rows(), input.maxBad());
+        JsonHead.columns(json, input.uses());
         json.writeArrayFieldStart("notes");
         for (String note : input.notes()) {
             json.writeString(note);
@@ -75,29 +55,6 @@ final class JsonTimes {
         json.writeArrayFieldStart("figures");
         for (Figure figure : report.figures()) {
             write(figure);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private void writeBadRows(BadRows bad) throws IOException {
-        json.writeObjectFieldStart("bad_rows");
-        json.writeNumberField("count", bad.count());
-        json.writeStringField("max_bad", report.input().maxBad().toString());
-        json.writeBooleanField("too_many", report.hasTooManyBadRows());
-        json.writeObjectFieldStart("by_reason");
-        for (Map.Entry<String, Long> reason : bad.byReason().entrySet()) {
-            json.writeNumberField(reason.getKey(), reason.getValue());
-        }
-        json.writeEndObject();
-        json.writeArrayFieldStart("first");
-        for (BadRows.Example example : bad.examples()) {
-            json.writeStartObject();
-            json.writeNumberField("line", example.line());
-            json.writeStringField("column", example.column());
-            json.writeStringField("value", example.value());
-            json.writeStringField("reason", example.reason());
-            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();

@@ -71,8 +71,6 @@ import picocli.CommandLine.Spec;
         })
 public final class TimesCommand implements Callable<Integer> {
 
-    private static final int TOO_MANY_BAD_ROWS = 3;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -228,14 +226,7 @@ public final class TimesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         TimesReport report = read(settings());
         format.write(report, out());
-        if (report.hasTooManyBadRows()) {
-            out().flush();
-            err().println("cxkit: " + report.input().badRows().count() + " of "
-                    + report.input().rows() + " rows were left out, more than --max-bad " + input.maxBad()
-                    + "; the report says why.");
-            return TOO_MANY_BAD_ROWS;
-        }
-        return 0;
+        return input.exitCode(report.input().badRows(), report.input().rows(), out(), err());
     }
 
     /** What is wrong with the options is said before a long file is read. */

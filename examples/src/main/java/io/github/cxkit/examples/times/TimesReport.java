@@ -87,10 +87,6 @@ record TimesReport(
         }
     }
 
-    boolean hasTooManyBadRows() {
-        return input.maxBad().isExceeded(input.badRows().count(), input.rows());
-    }
-
     /** The figures by place and name. */
     Map<Place, Map<String, Figure>> byPlace() {
         Map<Place, Map<String, Figure>> byPlace = new HashMap<>();
