@@ -10,7 +10,7 @@ module io.github.cxkit.recovery {
 
     exports io.github.cxkit.recovery;
     exports io.github.cxkit.recovery.equity;
-    exports io.github.cxkit.recovery.fitting;
+    exports io.github.cxkit.recovery.weights;
     exports io.github.cxkit.recovery.loop;
     exports io.github.cxkit.recovery.paradox;
 }

@@ -1,8 +1,8 @@
 package io.github.cxkit.benchmarks;
 
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.breakdown.Breakdown;
+import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.Nps;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,8 +1,8 @@
 package io.github.cxkit.benchmarks;
 
-import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.RatingCounts;
-import io.github.cxkit.metrics.RatingTally;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingTally;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

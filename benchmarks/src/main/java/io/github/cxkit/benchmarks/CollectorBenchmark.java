@@ -1,10 +1,10 @@
 package io.github.cxkit.benchmarks;
 
-import static io.github.cxkit.metrics.Nps.toNps;
+import static io.github.cxkit.metrics.rating.Nps.toNps;
 import static java.util.stream.Collectors.averagingDouble;
 import static java.util.stream.Collectors.groupingBy;
 
-import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.rating.Nps;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;

@@ -1,8 +1,8 @@
 package io.github.cxkit.benchmarks;
 
-import io.github.cxkit.recovery.fitting.Bootstrap;
-import io.github.cxkit.recovery.fitting.DriverImportance;
-import io.github.cxkit.recovery.fitting.DriverSample;
+import io.github.cxkit.metrics.drivers.Bootstrap;
+import io.github.cxkit.metrics.drivers.DriverImportance;
+import io.github.cxkit.metrics.drivers.DriverSample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

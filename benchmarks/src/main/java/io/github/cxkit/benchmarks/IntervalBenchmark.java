@@ -1,8 +1,8 @@
 package io.github.cxkit.benchmarks;
 
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.rating.Nps;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

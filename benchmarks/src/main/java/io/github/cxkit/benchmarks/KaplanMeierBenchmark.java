@@ -2,7 +2,7 @@ package io.github.cxkit.benchmarks;
 
 import io.github.cxkit.metrics.time.KaplanMeier;
 import io.github.cxkit.metrics.time.Timing;
-import io.github.cxkit.metrics.time.Wait;
+import io.github.cxkit.metrics.time.WaitSpan;
 import io.github.cxkit.metrics.time.Waits;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,12 +69,12 @@ public class KaplanMeierBenchmark {
     }
 
     /** The waits as objects that are made when they are asked for. */
-    private final class Drawn extends AbstractList<Wait> {
+    private final class Drawn extends AbstractList<WaitSpan> {
         @Override
-        public Wait get(int index) {
+        public WaitSpan get(int index) {
             return index < over.length
-                    ? Wait.between(SEEN_AT.minusNanos(over[index]), SEEN_AT)
-                    : Wait.since(SEEN_AT.minusNanos(open[index - over.length]));
+                    ? WaitSpan.between(SEEN_AT.minusNanos(over[index]), SEEN_AT)
+                    : WaitSpan.since(SEEN_AT.minusNanos(open[index - over.length]));
         }
 
         @Override

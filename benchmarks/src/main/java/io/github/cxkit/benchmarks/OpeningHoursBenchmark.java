@@ -1,6 +1,6 @@
 package io.github.cxkit.benchmarks;
 
-import io.github.cxkit.metrics.time.OpeningHours;
+import io.github.cxkit.metrics.hours.OpeningHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics;
 
+import io.github.cxkit.metrics.numbers.Rounding;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

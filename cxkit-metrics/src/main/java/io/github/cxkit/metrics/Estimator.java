@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics;
 
+import io.github.cxkit.metrics.numbers.Normal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +57,24 @@ public final class Estimator {
      */
     public static Estimator withDefaults() {
         return DEFAULTS;
+    }
+
+    /**
+     * Returns how the intervals of net scores are computed.
+     *
+     * @return {@link NetMethod#SCORE} by default
+     */
+    public NetMethod netMethod() {
+        return netMethod;
+    }
+
+    /**
+     * Returns how the intervals of shares are computed.
+     *
+     * @return {@link ShareMethod#WILSON} by default
+     */
+    public ShareMethod shareMethod() {
+        return shareMethod;
     }
 
     /**
@@ -125,7 +144,7 @@ public final class Estimator {
         if (population.isPresent() && population.getAsLong() == score.count()) {
             return new Estimate(score, Optional.of(new Interval(value, value)), confidence, "census", List.of());
         }
-        Uncertainty uncertainty = uncertaintyOf(score);
+        Uncertainty uncertainty = score.uncertainty(this);
         if (uncertainty.reasonWithoutLimits().isPresent()) {
             String reason = uncertainty.reasonWithoutLimits().get();
             LOG.debug("no interval for {}: {}", score.metric().name(), reason);
@@ -143,13 +162,6 @@ public final class Estimator {
         }
         Uncertainty.Limits limits = (Uncertainty.Limits) uncertainty;
         return bounded(score, limits.at(z * limitsCorrection(score.count())), limits.method());
-    }
-
-    private Uncertainty uncertaintyOf(Score score) {
-        if (score instanceof RatingScore rating) {
-            return rating.uncertainty(netMethod, shareMethod);
-        }
-        return score instanceof Share share ? share.uncertainty(shareMethod) : score.uncertainty();
     }
 
     /** √((N − n)/(N − 1)), 1 for an unlimited population. */

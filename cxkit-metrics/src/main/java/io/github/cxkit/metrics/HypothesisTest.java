@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics;
 
+import io.github.cxkit.metrics.numbers.Normal;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.rootfinder.BrentSolver;
 
@@ -19,29 +20,18 @@ public record HypothesisTest(String method, double statistic, double pValue) {
     /** How far beside a root, relatively, the limit must not have reached the value yet. */
     private static final double BESIDE = 1e-9;
 
-    /**
-     * Tests a score against a hypothesised value. With a standard error this is the t test, of the logarithms if it is theirs; with limits the statistic is the z at which a
-     * limit reaches the hypothesised value, found by Brent's method.
-     *
-     * @param score the score
-     * @param hypothesised the hypothesised value, in the unit of the score and within the range of its metric
-     * @return the test
-     * @throws IllegalArgumentException if the hypothesised value is out of range
-     * @throws IllegalStateException if there are no answers, or if they allow no test
-     */
-    static HypothesisTest of(Score score, double hypothesised) {
-        checkRange(score.metric(), hypothesised);
-        double distance = score.value() - hypothesised;
-        Uncertainty uncertainty = score.uncertainty();
+    /** The test that belongs to an uncertainty: t with a standard error, of the logarithms if it is theirs; with limits the z at which a limit reaches the value. */
+    static HypothesisTest of(Uncertainty uncertainty, double value, double hypothesised) {
+        double distance = value - hypothesised;
         uncertainty.reasonWithoutLimits().ifPresent(reason -> {
-            throw new IllegalStateException(score.metric().name() + " allows no test: " + reason);
+            throw new IllegalStateException(reason);
         });
         if (uncertainty instanceof Uncertainty.StandardError error) {
             double t = distance / error.standardError();
             return new HypothesisTest("t test", t, Normal.twoSidedStudentTail(t, error.degreesOfFreedom()));
         }
         if (uncertainty instanceof Uncertainty.LogStandardError error) {
-            double t = Math.log(score.value() / hypothesised) / error.standardError();
+            double t = Math.log(value / hypothesised) / error.standardError();
             return new HypothesisTest(
                     "t test on logarithms", t, Normal.twoSidedStudentTail(t, error.degreesOfFreedom()));
         }
@@ -51,16 +41,15 @@ public record HypothesisTest(String method, double statistic, double pValue) {
                 Math.signum(distance) * zReaching(limits, distance, hypothesised));
     }
 
-    static HypothesisTest ofNormal(String method, double z) {
+    /**
+     * Returns the two-sided test of a statistic that is normal under the hypothesis.
+     *
+     * @param method the name of the test
+     * @param z the statistic, infinite where the answers are impossible under the hypothesis
+     * @return the test
+     */
+    public static HypothesisTest ofNormal(String method, double z) {
         return new HypothesisTest(method, z, Normal.twoSidedTail(z));
-    }
-
-    static void checkRange(Metric metric, double hypothesised) {
-        Interval range = metric.range();
-        if (!range.contains(hypothesised) || Double.isInfinite(hypothesised)) {
-            throw new IllegalArgumentException("hypothesised " + metric.name() + " must be finite and in ["
-                    + range.lower() + ", " + range.upper() + "], but was " + hypothesised);
-        }
     }
 
     /** The smallest z at which the limit on the side of the hypothesised value reaches it; infinite where none does. */

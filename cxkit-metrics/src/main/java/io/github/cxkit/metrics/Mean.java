@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics;
 
+import io.github.cxkit.metrics.numbers.Sums;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -9,11 +10,11 @@ import java.util.stream.Collector;
  * The mean of plain numbers, as a {@link Score}: order values, contacts per case.
  *
  * <p>The mean of 7, 6, 7, 5, 3, 6, 7, 7, 2, 6, 5 and 7 is 5.667 with a 95 % t interval from 4.606 to 6.728. For ratings on a scale use
- * {@link Csat} or {@link Ces}, whose sums are exact; here sums agree to 1e-12 relative whatever the order, as long as the numbers do not
+ * {@link io.github.cxkit.metrics.rating.Csat} or {@link io.github.cxkit.metrics.rating.Ces}, whose sums are exact; here sums agree to 1e-12 relative whatever the order, as long as the numbers do not
  * cancel.
  *
  * <pre>{@code
- * Quantity orderValue = Quantity.of("order value", Unit.of("euro", " €", 2), Direction.HIGHER_IS_BETTER);
+ * Quantity orderValue = Quantity.of("order value", MetricUnit.of("euro", " €", 2), Direction.HIGHER_IS_BETTER);
  * Mean.of(orderValue, 19.9, 45.0, 32.5).estimate();
  * }</pre>
  *
@@ -83,7 +84,7 @@ public final class Mean implements MergeableScore<Mean> {
         if (count == 0 || other.count == 0) {
             return count == 0 ? other : this;
         }
-        long sum = RatingCounts.addExact(count, other.count);
+        long sum = Sums.addExact(count, other.count);
         double distance = other.mean - mean;
         double part = (double) other.count / sum;
         return new Mean(

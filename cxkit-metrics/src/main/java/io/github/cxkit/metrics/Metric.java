@@ -5,7 +5,7 @@ import io.github.cxkit.core.Direction;
 /**
  * What a number means: its name, its unit, which way is better, and which values are possible.
  *
- * <p>Two scores can be compared or merged when their metrics are equal. There are two kinds: a {@link Definition} reads a rating
+ * <p>Two scores can be compared or merged when their metrics are equal. There are two kinds: a {@link io.github.cxkit.metrics.rating.RatingMetric} reads a rating
  * scale, a {@link Quantity} is measured in numbers from the start.
  */
 public interface Metric {
@@ -22,7 +22,7 @@ public interface Metric {
      *
      * @return the unit
      */
-    Unit unit();
+    MetricUnit unit();
 
     /**
      * Returns whether a higher or a lower value is better.
@@ -54,5 +54,35 @@ public interface Metric {
      */
     default boolean changesInPercent() {
         return false;
+    }
+
+    /**
+     * Checks that a value is one that the metric can have.
+     *
+     * @param value the value, in the unit
+     * @param name what the value is, for the message: {@code hypothesised}
+     * @return the value
+     * @throws IllegalArgumentException if the value is infinite, NaN or out of range; the message gives the range and the value
+     */
+    default double requirePossible(double value, String name) {
+        Interval range = range();
+        if (!range.contains(value) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " " + name() + " must be finite and in [" + range.lower() + ", "
+                    + range.upper() + "], but was " + value);
+        }
+        return value;
+    }
+
+    /**
+     * Checks that another metric means the same.
+     *
+     * @param other the other metric
+     * @param verb what was to be done, for the message: {@code compared}
+     * @throws IllegalArgumentException if the metrics differ; the message names both
+     */
+    default void requireSame(Metric other, String verb) {
+        if (!equals(other)) {
+            throw new IllegalArgumentException(this + " cannot be " + verb + " with " + other);
+        }
     }
 }

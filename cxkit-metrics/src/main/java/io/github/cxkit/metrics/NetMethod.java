@@ -1,5 +1,7 @@
 package io.github.cxkit.metrics;
 
+import io.github.cxkit.metrics.numbers.NetScore;
+
 /** How the interval of a net score, such as an NPS, is computed. */
 public enum NetMethod {
 
@@ -9,7 +11,7 @@ public enum NetMethod {
      */
     SCORE("score (Tango)") {
         @Override
-        Interval limits(double positive, double negative, double n, double z) {
+        public Interval limits(double positive, double negative, double n, double z) {
             return new Interval(-NetScore.upper(negative, positive, n, z), NetScore.upper(positive, negative, n, z));
         }
     },
@@ -20,7 +22,7 @@ public enum NetMethod {
      */
     ADJUSTED_WALD("adjusted Wald (¾, 1½, ¾)") {
         @Override
-        Interval limits(double positive, double negative, double n, double z) {
+        public Interval limits(double positive, double negative, double n, double z) {
             double adjusted = n + 3;
             return wald((positive * n + 0.75) / adjusted, (negative * n + 0.75) / adjusted, adjusted, z);
         }
@@ -29,7 +31,7 @@ public enum NetMethod {
     /** Wald's interval, for comparison with others' figures where n is 300 or more: at small n it misses the truth far too often. */
     WALD("Wald") {
         @Override
-        Interval limits(double positive, double negative, double n, double z) {
+        public Interval limits(double positive, double negative, double n, double z) {
             return wald(positive, negative, n, z);
         }
     };
@@ -40,12 +42,25 @@ public enum NetMethod {
         this.label = label;
     }
 
-    String label() {
+    /**
+     * Returns the name under which estimates show the method.
+     *
+     * @return for example {@code score (Tango)}
+     */
+    public String label() {
         return label;
     }
 
-    /** Limits of the net share in [-1, 1], not yet cut to that range. */
-    abstract Interval limits(double positive, double negative, double n, double z);
+    /**
+     * Returns the limits of a net share. 0.45 positive and 0.25 negative of 100 answers by Tango at z = 1.96: 0.035 to 0.357.
+     *
+     * @param positive the share of the positive answers, from 0 to 1
+     * @param negative the share of the negative answers, from 0 to 1
+     * @param n the number of answers, or the effective one, more than 0
+     * @param z the two-sided normal quantile, 0 or more
+     * @return the limits, not yet cut to [−1, 1]
+     */
+    public abstract Interval limits(double positive, double negative, double n, double z);
 
     private static Interval wald(double positive, double negative, double n, double z) {
         double net = positive - negative;

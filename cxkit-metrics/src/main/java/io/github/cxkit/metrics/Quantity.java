@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param direction whether a higher or a lower value is better
  * @param hasTrueZero whether 0 means nothing at all; then no value is negative and ratios have a meaning
  */
-public record Quantity(String name, Unit unit, Direction direction, boolean hasTrueZero) implements Metric {
+public record Quantity(String name, MetricUnit unit, Direction direction, boolean hasTrueZero) implements Metric {
 
     private static final Interval ANY = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     private static final Interval NOT_NEGATIVE = new Interval(0, Double.POSITIVE_INFINITY);
@@ -43,7 +43,7 @@ public record Quantity(String name, Unit unit, Direction direction, boolean hasT
      * @return the quantity
      * @throws IllegalArgumentException if the name is blank
      */
-    public static Quantity of(String name, Unit unit, Direction direction) {
+    public static Quantity of(String name, MetricUnit unit, Direction direction) {
         return new Quantity(name, unit, direction, false);
     }
 
@@ -56,7 +56,7 @@ public record Quantity(String name, Unit unit, Direction direction, boolean hasT
      * @return the quantity
      * @throws IllegalArgumentException if the name is blank
      */
-    public static Quantity amount(String name, Unit unit, Direction direction) {
+    public static Quantity amount(String name, MetricUnit unit, Direction direction) {
         return new Quantity(name, unit, direction, true);
     }
 

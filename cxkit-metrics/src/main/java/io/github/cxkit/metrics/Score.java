@@ -53,6 +53,17 @@ public interface Score {
     Uncertainty uncertainty();
 
     /**
+     * Returns how sure the value is by the methods of an estimator, where the score has several.
+     *
+     * @param methods the methods for net scores and shares
+     * @return {@link #uncertainty()} unless the score has a choice
+     * @throws IllegalStateException if there are no answers
+     */
+    default Uncertainty uncertainty(Estimator methods) {
+        return uncertainty();
+    }
+
+    /**
      * Returns what makes the value differ from what it is about by more than chance, such as waits that are still open and not in it. An {@link Estimate} repeats
      * it, and no verdict is given on a change that has any.
      *
@@ -103,7 +114,12 @@ public interface Score {
      * @throws IllegalStateException if there are no answers, or if they allow no test
      */
     default HypothesisTest testAgainst(double hypothesised) {
-        return HypothesisTest.of(this, hypothesised);
+        metric().requirePossible(hypothesised, "hypothesised");
+        Uncertainty uncertainty = uncertainty();
+        uncertainty.reasonWithoutLimits().ifPresent(reason -> {
+            throw new IllegalStateException(metric().name() + " allows no test: " + reason);
+        });
+        return uncertainty.test(value(), hypothesised);
     }
 
     /**

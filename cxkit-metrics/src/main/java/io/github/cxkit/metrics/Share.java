@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics;
 
+import io.github.cxkit.metrics.numbers.Sums;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collector;
@@ -15,7 +16,7 @@ import java.util.stream.Collector;
  * }</pre>
  *
  * <ul>
- *   <li>Each case is one, and none depends on another; shares of survey answers are {@link Csat}.
+ *   <li>Each case is one, and none depends on another; shares of survey answers are {@link io.github.cxkit.metrics.rating.Csat}.
  *   <li>None of none is legal, as the identity of {@link #plus}, and has no value.
  *   <li>Merging adds the counts, so that order and partition cannot matter.
  * </ul>
@@ -85,7 +86,7 @@ public final class Share implements MergeableScore<Share> {
         if (!metric.equals(other.metric)) {
             throw new IllegalArgumentException(metric + " cannot be merged with " + other.metric);
         }
-        return new Share(metric, counted + other.counted, RatingCounts.addExact(count, other.count));
+        return new Share(metric, counted + other.counted, Sums.addExact(count, other.count));
     }
 
     /**
@@ -145,7 +146,7 @@ public final class Share implements MergeableScore<Share> {
             throw new IllegalArgumentException(
                     "undecided in " + metric.name() + " must be at least 0, but was " + undecided);
         }
-        long all = RatingCounts.addExact(count, undecided);
+        long all = Sums.addExact(count, undecided);
         return new Interval(
                 of(metric, counted, all).value(),
                 of(metric, counted + undecided, all).value());
@@ -153,10 +154,12 @@ public final class Share implements MergeableScore<Share> {
 
     @Override
     public Uncertainty uncertainty() {
-        return uncertainty(ShareMethod.WILSON);
+        return uncertainty(Estimator.withDefaults());
     }
 
-    Uncertainty uncertainty(ShareMethod method) {
+    @Override
+    public Uncertainty uncertainty(Estimator methods) {
+        ShareMethod method = methods.shareMethod();
         double value = value();
         double share = (double) counted / count;
         double rest = (double) (count - counted) / count;

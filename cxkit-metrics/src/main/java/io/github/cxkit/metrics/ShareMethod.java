@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics;
 
+import io.github.cxkit.metrics.numbers.Normal;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /** How the interval of a share, such as a CSAT top-2 box, is computed. */
@@ -51,7 +52,12 @@ public enum ShareMethod {
         this.scalesWithPopulation = scalesWithPopulation;
     }
 
-    String label() {
+    /**
+     * Returns the name under which estimates show the method.
+     *
+     * @return for example {@code Wilson}
+     */
+    public String label() {
         return label;
     }
 

@@ -50,8 +50,8 @@ public record ShareMetric(String name, Direction direction) implements Metric {
     }
 
     @Override
-    public Unit unit() {
-        return Unit.PERCENT;
+    public MetricUnit unit() {
+        return MetricUnit.PERCENT;
     }
 
     @Override

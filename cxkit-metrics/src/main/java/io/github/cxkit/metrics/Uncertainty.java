@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics;
 
+import io.github.cxkit.metrics.numbers.Normal;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,6 +28,19 @@ public sealed interface Uncertainty {
      * @return the reason, as the end of a sentence; empty where there are limits
      */
     Optional<String> reasonWithoutLimits();
+
+    /**
+     * Tests whether the true value could be another: with a standard error this is the t test, of the logarithms if it is theirs; with limits the statistic is the
+     * z at which a limit reaches the hypothesised value, found by Brent's method.
+     *
+     * @param value the value that this uncertainty is about
+     * @param hypothesised the hypothesised value
+     * @return the test
+     * @throws IllegalStateException if there are no limits; the message is the reason
+     */
+    default HypothesisTest test(double value, double hypothesised) {
+        return HypothesisTest.of(this, value, hypothesised);
+    }
 
     /**
      * Limits at any z, as a score interval has them. At z = 0 both limits are the value.

@@ -8,10 +8,10 @@
  * Map<Region, Nps> byRegion = rows.stream().collect(groupingBy(Row::region, toNps(Row::recommend)));
  * }</pre>
  *
- * <p>One idea carries it. Answers are counted per scale point in a {@link io.github.cxkit.metrics.RatingTally}, whose
- * {@link io.github.cxkit.metrics.RatingCounts} are exact and merge by addition. A {@link io.github.cxkit.metrics.Definition} reads
- * them as one number: {@link io.github.cxkit.metrics.Nps}, {@link io.github.cxkit.metrics.Csat}, {@link io.github.cxkit.metrics.Ces},
- * {@link io.github.cxkit.metrics.CustomScore}. Each is a {@link io.github.cxkit.metrics.Score}, as is the
+ * <p>One idea carries it. Answers are counted per scale point in a {@link io.github.cxkit.metrics.rating.RatingTally}, whose
+ * {@link io.github.cxkit.metrics.rating.RatingCounts} are exact and merge by addition. A {@link io.github.cxkit.metrics.rating.RatingMetric} reads
+ * them as one number: {@link io.github.cxkit.metrics.rating.Nps}, {@link io.github.cxkit.metrics.rating.Csat}, {@link io.github.cxkit.metrics.rating.Ces},
+ * {@link io.github.cxkit.metrics.rating.CustomScore}. Each is a {@link io.github.cxkit.metrics.Score}, as is the
  * {@link io.github.cxkit.metrics.Mean} of plain numbers; and what works on scores, such as the
  * {@link io.github.cxkit.metrics.Estimator} and the {@link io.github.cxkit.metrics.BaseGrading}, works on all of them.
  *

@@ -3,6 +3,7 @@ package io.github.cxkit.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.metrics.ReferenceCsv.Row;
+import io.github.cxkit.metrics.numbers.Normal;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.BetaDistribution;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DistributionReferenceTest {
 
     static Stream<Row> values() {
-        return ReferenceCsv.rows("special_functions.csv");
+        return ReferenceCsv.rows(DistributionReferenceTest.class, "special_functions.csv");
     }
 
     @ParameterizedTest

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.rating.Ces;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingTally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EstimatorTest {
 
     private static final Quantity CONTACTS =
-            Quantity.of("contacts", Unit.of("contacts", "", 1), Direction.LOWER_IS_BETTER);
+            Quantity.of("contacts", MetricUnit.of("contacts", "", 1), Direction.LOWER_IS_BETTER);
 
     @Test
     void namesItsMethod() {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.rating.Ces;
+import io.github.cxkit.metrics.rating.RatingMetric;
+import io.github.cxkit.metrics.rating.RatingTally;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,7 +17,8 @@ import net.jqwik.api.constraints.Size;
 /** Laws of means. */
 class MeanProperties {
 
-    private static final Quantity NUMBER = Quantity.of("number", Unit.of("number", "", 2), Direction.HIGHER_IS_BETTER);
+    private static final Quantity NUMBER =
+            Quantity.of("number", MetricUnit.of("number", "", 2), Direction.HIGHER_IS_BETTER);
 
     @Property
     void theMeanOfTwoPartsIsTheMeanOfTheWhole(
@@ -72,7 +76,7 @@ class MeanProperties {
     @Property
     void aMeanOnAReversedScaleIsTheMirrorImage(
             @ForAll @Size(min = 1, max = 40) List<@IntRange(min = 1, max = 5) Integer> answers) {
-        Definition effort = Ces.CES_1;
+        RatingMetric effort = Ces.CES_1;
         Ces one = answers.stream().collect(Ces.toCes(effort, RatingTally::accept));
         Ces other = answers.stream().map(effort.scale()::mirror).collect(Ces.toCes(effort, RatingTally::accept));
         assertThat(other.value()).isCloseTo(6 - one.value(), within(1e-12));

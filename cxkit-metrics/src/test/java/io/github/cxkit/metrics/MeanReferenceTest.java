@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.ReferenceCsv.Row;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.RatingTally;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -15,10 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** t intervals of means against R, of plain numbers and of ratings. */
 class MeanReferenceTest {
 
-    private static final Quantity NUMBER = Quantity.of("number", Unit.of("number", "", 2), Direction.HIGHER_IS_BETTER);
+    private static final Quantity NUMBER =
+            Quantity.of("number", MetricUnit.of("number", "", 2), Direction.HIGHER_IS_BETTER);
 
     static Stream<Row> means() {
-        return ReferenceCsv.rows("mean_ci.csv");
+        return ReferenceCsv.rows(MeanReferenceTest.class, "mean_ci.csv");
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package io.github.cxkit.metrics;
 
-import static io.github.cxkit.metrics.Nps.toNps;
+import static io.github.cxkit.metrics.rating.Nps.toNps;
 import static io.github.cxkit.metrics.respondents.Respondents.toRespondents;
 import static io.github.cxkit.metrics.time.Waits.toWaits;
 import static java.util.stream.Collectors.groupingBy;
@@ -17,21 +17,25 @@ import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.breakdown.Trend;
+import io.github.cxkit.metrics.cases.CaseTimeline;
+import io.github.cxkit.metrics.cases.CaseWaits;
+import io.github.cxkit.metrics.cases.ReplyClock;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.goal.Goal;
 import io.github.cxkit.metrics.goal.GoalStatus;
 import io.github.cxkit.metrics.goal.SampleSize;
+import io.github.cxkit.metrics.hours.OpeningHours;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingTally;
 import io.github.cxkit.metrics.respondents.RepeatPolicy;
 import io.github.cxkit.metrics.respondents.Respondents;
-import io.github.cxkit.metrics.time.CaseTimeline;
-import io.github.cxkit.metrics.time.CaseWaits;
 import io.github.cxkit.metrics.time.LogRank;
-import io.github.cxkit.metrics.time.OpeningHours;
-import io.github.cxkit.metrics.time.ReplyClock;
 import io.github.cxkit.metrics.time.TargetAttainment;
 import io.github.cxkit.metrics.time.Timing;
-import io.github.cxkit.metrics.time.Wait;
+import io.github.cxkit.metrics.time.WaitSpan;
 import io.github.cxkit.metrics.time.Waits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -160,7 +164,8 @@ class ReadmeTest {
                 new Ticket(monday, monday.plus(Duration.ofHours(9))));
         Timing resolution = Timing.of("resolution", ChronoUnit.HOURS);
         Waits waits = tickets.stream()
-                .collect(toWaits(now, resolution, t -> new Wait(t.openedAt(), Optional.ofNullable(t.resolvedAt()))));
+                .collect(
+                        toWaits(now, resolution, t -> new WaitSpan(t.openedAt(), Optional.ofNullable(t.resolvedAt()))));
         assertThat(waits.kaplanMeier().median().orElseThrow().value()).isEqualTo(9);
         assertThat(waits.closedOnly().percentile(90).metric().name()).isEqualTo("closed-only p90 resolution");
         assertThat(TargetAttainment.of(waits, Duration.ofHours(24)).breached()).isEqualTo(1);

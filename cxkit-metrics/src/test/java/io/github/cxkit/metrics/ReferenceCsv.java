@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics;
 
+import io.github.cxkit.metrics.rating.Nps;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,10 +17,6 @@ import java.util.stream.Stream;
 public final class ReferenceCsv {
 
     private ReferenceCsv() {}
-
-    static Stream<Row> rows(String file) {
-        return rows(ReferenceCsv.class, file);
-    }
 
     /** The rows of a file beside a class. */
     public static Stream<Row> rows(Class<?> beside, String file) {

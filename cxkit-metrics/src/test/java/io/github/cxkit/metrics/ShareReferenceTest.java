@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.metrics.ReferenceCsv.Row;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.RatingCounts;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,7 +16,7 @@ class ShareReferenceTest {
     private static final double TOLERANCE = 1e-9;
 
     static Stream<Row> shares() {
-        return ReferenceCsv.rows("prop_ci.csv");
+        return ReferenceCsv.rows(ShareReferenceTest.class, "prop_ci.csv");
     }
 
     @ParameterizedTest

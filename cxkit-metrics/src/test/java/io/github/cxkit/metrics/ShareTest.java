@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.goal.SampleSize;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.RatingCounts;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package consumer;
 
 import io.github.cxkit.core.Scale;
-import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.metrics.time.Durations;
 import io.github.cxkit.metrics.time.Timing;
 import io.github.cxkit.recovery.Compensation;

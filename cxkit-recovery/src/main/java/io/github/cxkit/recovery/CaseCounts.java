@@ -3,12 +3,12 @@ package io.github.cxkit.recovery;
 import io.github.cxkit.core.CaseEvent;
 import io.github.cxkit.core.Handler;
 import io.github.cxkit.core.Party;
-import io.github.cxkit.metrics.time.CaseEffort;
-import io.github.cxkit.metrics.time.CaseTimeline;
-import io.github.cxkit.metrics.time.ReplyClock;
-import io.github.cxkit.metrics.time.ResolutionClock;
-import io.github.cxkit.metrics.time.ResolutionState;
-import io.github.cxkit.metrics.time.Wait;
+import io.github.cxkit.metrics.cases.CaseEffort;
+import io.github.cxkit.metrics.cases.CaseTimeline;
+import io.github.cxkit.metrics.cases.ReplyClock;
+import io.github.cxkit.metrics.cases.ResolutionClock;
+import io.github.cxkit.metrics.cases.ResolutionState;
+import io.github.cxkit.metrics.time.WaitSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -98,7 +98,7 @@ record CaseCounts(
         return end.map(at -> Duration.between(from, at));
     }
 
-    private static Optional<Duration> took(Wait wait) {
+    private static Optional<Duration> took(WaitSpan wait) {
         return since(wait.from(), wait.until());
     }
 }

@@ -2,7 +2,7 @@ package io.github.cxkit.recovery;
 
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.CaseEvent;
-import io.github.cxkit.metrics.time.CaseTimeline;
+import io.github.cxkit.metrics.cases.CaseTimeline;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

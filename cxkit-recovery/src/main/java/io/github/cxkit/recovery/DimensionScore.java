@@ -1,7 +1,7 @@
 package io.github.cxkit.recovery;
 
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -227,9 +227,10 @@ public final class DimensionScore {
         if (evidence.isEmpty()) {
             return dimension + " not applicable";
         }
-        return dimension + " " + (point.isPresent() ? Unit.POINTS.format(point.getAsDouble()) : "unknown") + " (bounds "
-                + Unit.POINTS.format(lower) + " to " + Unit.POINTS.format(upper) + ", coverage "
-                + Unit.PERCENT.format(100 * coverage, 0)
+        return dimension + " " + (point.isPresent() ? MetricUnit.POINTS.format(point.getAsDouble()) : "unknown")
+                + " (bounds "
+                + MetricUnit.POINTS.format(lower) + " to " + MetricUnit.POINTS.format(upper) + ", coverage "
+                + MetricUnit.PERCENT.format(100 * coverage, 0)
                 + cap.map(c -> ", capped: " + c.label()).orElse("") + ")";
     }
 }

@@ -1,6 +1,6 @@
 package io.github.cxkit.recovery;
 
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 import java.util.Objects;
 
 /**
@@ -28,6 +28,6 @@ public record FairnessContribution(FairnessFactor factor, double points) {
      */
     @Override
     public String toString() {
-        return factor.label() + " " + Unit.POINTS.format(points);
+        return factor.label() + " " + MetricUnit.POINTS.format(points);
     }
 }

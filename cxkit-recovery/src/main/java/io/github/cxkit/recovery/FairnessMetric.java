@@ -3,7 +3,7 @@ package io.github.cxkit.recovery;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 import java.util.Objects;
 
 /**
@@ -16,7 +16,7 @@ public record FairnessMetric(String name, FairnessScorer scorer) implements Metr
 
     static final String OVERALL = "fairness";
 
-    private static final Unit POINTS = Unit.of("points", "", 1);
+    private static final MetricUnit POINTS = MetricUnit.of("points", "", 1);
     private static final Interval RANGE = new Interval(0, 100);
 
     /**
@@ -38,7 +38,7 @@ public record FairnessMetric(String name, FairnessScorer scorer) implements Metr
     }
 
     @Override
-    public Unit unit() {
+    public MetricUnit unit() {
         return POINTS;
     }
 

@@ -1,7 +1,7 @@
 package io.github.cxkit.recovery;
 
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -496,8 +496,10 @@ public final class FairnessScore {
      */
     @Override
     public String toString() {
-        return "observed fairness " + (overall.isPresent() ? Unit.POINTS.format(overall.getAsDouble()) : "unknown")
-                + " (bounds " + Unit.POINTS.format(bounds.lower()) + " to " + Unit.POINTS.format(bounds.upper()) + ")"
+        return "observed fairness "
+                + (overall.isPresent() ? MetricUnit.POINTS.format(overall.getAsDouble()) : "unknown")
+                + " (bounds " + MetricUnit.POINTS.format(bounds.lower()) + " to "
+                + MetricUnit.POINTS.format(bounds.upper()) + ")"
                 + weakest().map(d -> ", weakest " + d).orElse("");
     }
 }

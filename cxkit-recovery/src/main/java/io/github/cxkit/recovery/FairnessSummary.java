@@ -2,9 +2,9 @@ package io.github.cxkit.recovery;
 
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
-import io.github.cxkit.metrics.Unit;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -156,7 +156,7 @@ public final class FairnessSummary {
     public Share fair() {
         return Share.of(
                 ShareMetric.higherIsBetter(
-                        "fair cases, from " + Unit.POINTS.format(scorer.fairThreshold()) + " points on"),
+                        "fair cases, from " + MetricUnit.POINTS.format(scorer.fairThreshold()) + " points on"),
                 counts[FairnessTally.FAIR],
                 overall().count());
     }

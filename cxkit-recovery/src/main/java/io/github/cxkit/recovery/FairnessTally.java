@@ -3,8 +3,8 @@ package io.github.cxkit.recovery;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MeanTally;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
-import io.github.cxkit.metrics.Unit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ public final class FairnessTally {
     static final int COUNTS = BINS + BIN_COUNT;
 
     static final Quantity NUMBER =
-            Quantity.of(FairnessMetric.OVERALL, Unit.of("points", "", 1), Direction.HIGHER_IS_BETTER);
+            Quantity.of(FairnessMetric.OVERALL, MetricUnit.of("points", "", 1), Direction.HIGHER_IS_BETTER);
 
     private final FairnessScorer scorer;
     private final MeanTally[] means =

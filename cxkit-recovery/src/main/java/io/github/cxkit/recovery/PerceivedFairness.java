@@ -1,7 +1,7 @@
 package io.github.cxkit.recovery;
 
 import io.github.cxkit.core.Answer;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -115,7 +115,9 @@ public final class PerceivedFairness {
     public String toString() {
         return Arrays.stream(FairnessDimension.values())
                 .map(d -> d + " "
-                        + (points(d).isPresent() ? Unit.POINTS.format(points(d).getAsDouble()) : "not answered"))
+                        + (points(d).isPresent()
+                                ? MetricUnit.POINTS.format(points(d).getAsDouble())
+                                : "not answered"))
                 .collect(Collectors.joining(", ", "perceived fairness: ", ""));
     }
 }

@@ -2,10 +2,10 @@ package io.github.cxkit.recovery;
 
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.CaseEvent;
-import io.github.cxkit.metrics.time.CaseEffort;
-import io.github.cxkit.metrics.time.CaseTimeline;
-import io.github.cxkit.metrics.time.ReplyClock;
-import io.github.cxkit.metrics.time.ResolutionClock;
+import io.github.cxkit.metrics.cases.CaseEffort;
+import io.github.cxkit.metrics.cases.CaseTimeline;
+import io.github.cxkit.metrics.cases.ReplyClock;
+import io.github.cxkit.metrics.cases.ResolutionClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

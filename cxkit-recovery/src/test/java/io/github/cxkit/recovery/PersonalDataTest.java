@@ -16,18 +16,16 @@ import io.github.cxkit.core.Party;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.ShareMetric;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.drivers.Bootstrap;
+import io.github.cxkit.metrics.drivers.DriverSample;
+import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.recovery.equity.AmountEquity;
 import io.github.cxkit.recovery.equity.EquityAudit;
 import io.github.cxkit.recovery.equity.EquityReport;
 import io.github.cxkit.recovery.equity.RateEquity;
-import io.github.cxkit.recovery.fitting.Bootstrap;
-import io.github.cxkit.recovery.fitting.DriverSample;
-import io.github.cxkit.recovery.fitting.ScaleReliability;
-import io.github.cxkit.recovery.fitting.WeightFit;
 import io.github.cxkit.recovery.loop.ClosedLoop;
 import io.github.cxkit.recovery.loop.FollowUp;
 import io.github.cxkit.recovery.loop.FollowUpRule;
@@ -37,6 +35,8 @@ import io.github.cxkit.recovery.paradox.CustomerWithoutFailure;
 import io.github.cxkit.recovery.paradox.Estimand;
 import io.github.cxkit.recovery.paradox.ParadoxResult;
 import io.github.cxkit.recovery.paradox.RecoveryParadox;
+import io.github.cxkit.recovery.weights.ScaleReliability;
+import io.github.cxkit.recovery.weights.WeightFit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -149,7 +149,7 @@ class PersonalDataTest {
                 .withRate(
                         ShareMetric.higherIsBetter("choice"), row -> row.facts().choiceOffered())
                 .withAmount(
-                        Quantity.amount("given", Unit.of("euro", " €", 0), Direction.HIGHER_IS_BETTER),
+                        Quantity.amount("given", MetricUnit.of("euro", " €", 0), Direction.HIGHER_IS_BETTER),
                         row -> OptionalDouble.of(row.given()));
     }
 

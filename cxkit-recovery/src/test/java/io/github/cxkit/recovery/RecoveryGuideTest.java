@@ -15,18 +15,16 @@ import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.ShareMetric;
-import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.drivers.Bootstrap;
+import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.recovery.equity.EquityAudit;
 import io.github.cxkit.recovery.equity.EquityReport;
 import io.github.cxkit.recovery.equity.RateEquity;
-import io.github.cxkit.recovery.fitting.Bootstrap;
-import io.github.cxkit.recovery.fitting.ScaleReliability;
-import io.github.cxkit.recovery.fitting.WeightFit;
 import io.github.cxkit.recovery.loop.ClosedLoop;
 import io.github.cxkit.recovery.loop.FollowUp;
 import io.github.cxkit.recovery.loop.FollowUpRule;
@@ -37,6 +35,8 @@ import io.github.cxkit.recovery.paradox.Estimand;
 import io.github.cxkit.recovery.paradox.ParadoxResult;
 import io.github.cxkit.recovery.paradox.RecoveryParadox;
 import io.github.cxkit.recovery.paradox.SelectionCriterion;
+import io.github.cxkit.recovery.weights.ScaleReliability;
+import io.github.cxkit.recovery.weights.WeightFit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,7 +165,7 @@ class RecoveryGuideTest {
 
     private static String range(FairnessScore score) {
         Interval range = score.weightRobust().orElseThrow();
-        return Unit.POINTS.format(range.lower()) + " to " + Unit.POINTS.format(range.upper());
+        return MetricUnit.POINTS.format(range.lower()) + " to " + MetricUnit.POINTS.format(range.upper());
     }
 
     /** The sums of the guide, with no more digits than it shows. */
@@ -284,7 +284,7 @@ class RecoveryGuideTest {
     @Test
     void equity() {
         List<MyCase> cases = cases();
-        Quantity amount = Quantity.amount("amount paid", Unit.of("euro", " €", 0), Direction.HIGHER_IS_BETTER);
+        Quantity amount = Quantity.amount("amount paid", MetricUnit.of("euro", " €", 0), Direction.HIGHER_IS_BETTER);
         EquityReport<String> report = EquityAudit.of(MyCase::region, "north", "south", MyCase::failure)
                 .withRate(ShareMetric.higherIsBetter("paid"), MyCase::paid)
                 .withRate(ShareMetric.higherIsBetter("resolved in time"), MyCase::inTime)
@@ -293,8 +293,8 @@ class RecoveryGuideTest {
         RateEquity<String> paid = report.rate("paid").orElseThrow();
         shows(paid, "paid: ALIKE, 0.992 (95% CI 0.926 to 1.063, n=600)");
         shows(paid.crude(), "gap 6.9 (95% CI 1.0 to 12.8, n=600), risk ratio 1.086 (95% CI 1.012 to 1.166, n=600)");
-        assertThat(Unit.POINTS.format(paid.caseMix())).isEqualTo("7.7");
-        assertThat(Unit.POINTS.format(paid.treatment())).isEqualTo("-0.8");
+        assertThat(MetricUnit.POINTS.format(paid.caseMix())).isEqualTo("7.7");
+        assertThat(MetricUnit.POINTS.format(paid.treatment())).isEqualTo("-0.8");
         shows(paid.hasOppositeStrata(), "false");
         shows(report, "south (n=278) against north (n=322): paid ALIKE resolved in time ALIKE amount paid ALIKE");
     }

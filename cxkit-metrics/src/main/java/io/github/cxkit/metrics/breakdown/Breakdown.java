@@ -2,12 +2,12 @@ package io.github.cxkit.metrics.breakdown;
 
 import io.github.cxkit.metrics.BaseGrading;
 import io.github.cxkit.metrics.BaseSize;
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.MergeableScore;
 import io.github.cxkit.metrics.Metric;
-import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import io.github.cxkit.metrics.respondents.RepeatPolicy;
 import io.github.cxkit.metrics.respondents.Respondents;
 import java.util.ArrayList;
@@ -152,7 +152,7 @@ public final class Breakdown<K, S extends MergeableScore<S>> {
      * @throws IllegalArgumentException if counts are on another scale
      * @throws ArithmeticException if there are more answers than a long can count
      */
-    public static <K> Breakdown<K, CustomScore> of(Definition definition, Map<? extends K, RatingCounts> counts) {
+    public static <K> Breakdown<K, CustomScore> of(RatingMetric definition, Map<? extends K, RatingCounts> counts) {
         Map<K, CustomScore> scores = new LinkedHashMap<>();
         counts.forEach((key, value) -> scores.put(keyOf(key, "key"), CustomScore.from(definition, value)));
         return of(CustomScore.from(definition, RatingCounts.empty(definition.scale())), scores);
@@ -171,7 +171,7 @@ public final class Breakdown<K, S extends MergeableScore<S>> {
      *     together, or on another scale
      */
     public static <K> Breakdown<K, CustomScore> ofRespondents(
-            Definition definition, Map<? extends K, Respondents> respondents) {
+            RatingMetric definition, Map<? extends K, Respondents> respondents) {
         Map<K, RatingCounts> counts = new LinkedHashMap<>();
         respondents.forEach((key, group) -> {
             if (group.policy() == RepeatPolicy.ALL) {
@@ -196,7 +196,7 @@ public final class Breakdown<K, S extends MergeableScore<S>> {
      *     first bad index
      */
     public static Breakdown<Integer, CustomScore> ofColumns(
-            Definition definition, int[] group, int groups, byte[] answers) {
+            RatingMetric definition, int[] group, int groups, byte[] answers) {
         return numbered(definition, new Columns(group, groups, answers.length, definition.scale()).count(answers));
     }
 
@@ -212,7 +212,7 @@ public final class Breakdown<K, S extends MergeableScore<S>> {
      *     first bad index
      */
     public static Breakdown<Integer, CustomScore> ofColumns(
-            Definition definition, int[] group, int groups, int[] answers) {
+            RatingMetric definition, int[] group, int groups, int[] answers) {
         return numbered(definition, new Columns(group, groups, answers.length, definition.scale()).count(answers));
     }
 
@@ -228,7 +228,7 @@ public final class Breakdown<K, S extends MergeableScore<S>> {
      * @throws IllegalArgumentException if two labels are equal, the columns differ in length, or a group or an answer is out of bounds
      */
     public static <K> Breakdown<K, CustomScore> ofColumns(
-            Definition definition, int[] group, List<K> labels, byte[] answers) {
+            RatingMetric definition, int[] group, List<K> labels, byte[] answers) {
         checkDifferent(labels);
         return labelled(
                 definition,
@@ -248,7 +248,7 @@ public final class Breakdown<K, S extends MergeableScore<S>> {
      * @throws IllegalArgumentException if two labels are equal, the columns differ in length, or a group or an answer is out of bounds
      */
     public static <K> Breakdown<K, CustomScore> ofColumns(
-            Definition definition, int[] group, List<K> labels, int[] answers) {
+            RatingMetric definition, int[] group, List<K> labels, int[] answers) {
         checkDifferent(labels);
         return labelled(
                 definition,
@@ -256,12 +256,12 @@ public final class Breakdown<K, S extends MergeableScore<S>> {
                 new Columns(group, labels.size(), answers.length, definition.scale()).count(answers));
     }
 
-    private static Breakdown<Integer, CustomScore> numbered(Definition definition, RatingCounts[] counts) {
+    private static Breakdown<Integer, CustomScore> numbered(RatingMetric definition, RatingCounts[] counts) {
         return labelled(definition, IntStream.range(0, counts.length).boxed().toList(), counts);
     }
 
     private static <K> Breakdown<K, CustomScore> labelled(
-            Definition definition, List<K> labels, RatingCounts[] counts) {
+            RatingMetric definition, List<K> labels, RatingCounts[] counts) {
         Map<K, RatingCounts> byLabel = new LinkedHashMap<>();
         for (int i = 0; i < counts.length; i++) {
             byLabel.put(labels.get(i), counts[i]);

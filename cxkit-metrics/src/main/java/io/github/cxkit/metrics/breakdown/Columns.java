@@ -1,7 +1,7 @@
 package io.github.cxkit.metrics.breakdown;
 
 import io.github.cxkit.core.Scale;
-import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingCounts;
 import java.util.Arrays;
 
 /**

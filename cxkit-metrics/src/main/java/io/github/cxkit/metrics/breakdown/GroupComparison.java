@@ -1,6 +1,6 @@
 package io.github.cxkit.metrics.breakdown;
 
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import java.util.OptionalDouble;
@@ -86,6 +86,6 @@ public final class GroupComparison<K> {
     }
 
     private static String shown(double p) {
-        return p < 0.0001 ? "<0.0001" : Unit.POINTS.format(p, 4);
+        return p < 0.0001 ? "<0.0001" : MetricUnit.POINTS.format(p, 4);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.cxkit.metrics.breakdown;
 
 import io.github.cxkit.metrics.MergeableScore;
-import io.github.cxkit.metrics.RatingScore;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.rating.RatingScore;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

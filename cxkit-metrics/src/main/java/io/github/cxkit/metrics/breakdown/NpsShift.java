@@ -1,8 +1,8 @@
 package io.github.cxkit.metrics.breakdown;
 
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
 
 /**
  * A change of the NPS as what it is made of: promoters gained and detractors lost, in points.
@@ -40,7 +40,7 @@ public record NpsShift(double promotersGained, double detractorsLost) {
     }
 
     private static double percent(Nps nps, int which) {
-        Definition definition = nps.metric();
+        RatingMetric definition = nps.metric();
         RatingCounts counts = nps.counts();
         if (nps.isEmpty()) {
             throw new IllegalStateException(definition.name() + " is undefined for zero answers");

@@ -3,7 +3,7 @@ package io.github.cxkit.metrics.change;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 import java.util.Objects;
 
 /**
@@ -28,8 +28,8 @@ public record ChangeMetric(Metric of) implements Metric {
     }
 
     @Override
-    public Unit unit() {
-        return of.unit().equals(Unit.PERCENT) ? Unit.POINTS : of.unit();
+    public MetricUnit unit() {
+        return of.unit().equals(MetricUnit.PERCENT) ? MetricUnit.POINTS : of.unit();
     }
 
     @Override

@@ -4,9 +4,9 @@ import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
-import io.github.cxkit.metrics.RatingScore;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.rating.RatingScore;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -196,18 +196,18 @@ public final class InitiativeEffect implements Score {
      *
      * @return the limits, unmodifiable; each explains itself
      */
-    public Set<DesignLimit> limits() {
-        Set<DesignLimit> limits = EnumSet.noneOf(DesignLimit.class);
+    public Set<ValidityThreat> limits() {
+        Set<ValidityThreat> limits = EnumSet.noneOf(ValidityThreat.class);
         if (control.isEmpty()) {
-            limits.add(DesignLimit.NO_CONTROL);
+            limits.add(ValidityThreat.NO_CONTROL);
             if (!sameSeason) {
-                limits.add(DesignLimit.SEASONALITY);
+                limits.add(ValidityThreat.SEASONALITY);
             }
         } else if (!drawnByLot) {
-            limits.add(DesignLimit.PARALLEL_TRENDS_ASSUMED);
+            limits.add(ValidityThreat.PARALLEL_TRENDS_ASSUMED);
         }
         if (pickedForBeingBad && !drawnByLot) {
-            limits.add(DesignLimit.REGRESSION_TO_THE_MEAN);
+            limits.add(ValidityThreat.REGRESSION_TO_THE_MEAN);
         }
         return Collections.unmodifiableSet(limits);
     }

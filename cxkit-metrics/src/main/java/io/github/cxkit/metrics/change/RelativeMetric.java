@@ -3,7 +3,7 @@ package io.github.cxkit.metrics.change;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 
 /** A change in per cent of the value before. */
 record RelativeMetric(Metric of) implements Metric {
@@ -16,8 +16,8 @@ record RelativeMetric(Metric of) implements Metric {
     }
 
     @Override
-    public Unit unit() {
-        return Unit.PERCENT;
+    public MetricUnit unit() {
+        return MetricUnit.PERCENT;
     }
 
     @Override

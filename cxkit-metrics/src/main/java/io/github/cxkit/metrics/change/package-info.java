@@ -14,8 +14,8 @@
  * control group. What can be said about any difference is up to {@link io.github.cxkit.metrics.change.VerdictRule}.
  *
  * <p>Textbook tests are there to be compared with others' figures, and drive no verdict:
- * {@link io.github.cxkit.metrics.change.ShareTests}, {@link io.github.cxkit.metrics.change.McNemar},
- * {@link io.github.cxkit.metrics.change.MannWhitney}.
+ * {@link io.github.cxkit.metrics.tests.ShareTests}, {@link io.github.cxkit.metrics.tests.McNemar},
+ * {@link io.github.cxkit.metrics.tests.MannWhitney}.
  */
 @NullMarked
 package io.github.cxkit.metrics.change;

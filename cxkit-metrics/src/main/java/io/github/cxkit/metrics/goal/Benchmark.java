@@ -1,12 +1,12 @@
 package io.github.cxkit.metrics.goal;
 
-import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
-import io.github.cxkit.metrics.Reading;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.rating.RatingMetric;
+import io.github.cxkit.metrics.rating.Reading;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Objects;
@@ -31,7 +31,7 @@ import java.util.OptionalLong;
  * <p>How sure the figure is, in this order:
  * <ul>
  *   <li>Its interval, if known: at another confidence each distance from value to limit grows with the normal quantile.
- *   <li>The number of answers, if known and the metric is a {@link Definition}: for a share Wilson's limits. Of a net score or a mean the spread of the
+ *   <li>The number of answers, if known and the metric is a {@link RatingMetric}: for a share Wilson's limits. Of a net score or a mean the spread of the
  *       answers is not known; the largest variance that its value allows is taken, that of answers at both ends of the range and none
  *       between (Bhatia and Davis 2000), whose limits are Wilson's again. The difference is then less sure than it may really be, never more.
  *   <li>Else nothing: only our own uncertainty is in the difference, and the comparison says so.
@@ -174,7 +174,7 @@ public final class Benchmark {
     /**
      * Returns whether anything is known of how sure the figure is.
      *
-     * @return true with an interval, or with the number of answers of a {@link Definition}
+     * @return true with an interval, or with the number of answers of a {@link RatingMetric}
      */
     public boolean isUncertaintyKnown() {
         return interval.isPresent() || isSpreadBounded();
@@ -182,12 +182,12 @@ public final class Benchmark {
 
     /** Whether limits follow from value, n and range. */
     boolean isSpreadBounded() {
-        return answers.isPresent() && metric instanceof Definition;
+        return answers.isPresent() && metric instanceof RatingMetric;
     }
 
     /** Whether value and n tell the spread of the answers: of a share, and of nothing else. */
     boolean isSpreadKnown() {
-        return metric instanceof Definition definition && definition.reading() == Reading.SHARE;
+        return metric instanceof RatingMetric definition && definition.reading() == Reading.SHARE;
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.github.cxkit.metrics.respondents;
 
 import io.github.cxkit.core.Scale;
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
 
 /** What an answer at each point of a scale is worth, in the unit of the score: the score of that answer alone. */
 final class AnswerValues {
@@ -16,7 +16,7 @@ final class AnswerValues {
         this.values = values;
     }
 
-    static AnswerValues of(Definition definition) {
+    static AnswerValues of(RatingMetric definition) {
         Scale scale = definition.scale();
         double[] values = new double[scale.points()];
         for (int i = 0; i < values.length; i++) {

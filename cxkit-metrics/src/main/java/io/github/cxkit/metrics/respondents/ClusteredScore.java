@@ -1,12 +1,12 @@
 package io.github.cxkit.metrics.respondents;
 
 import io.github.cxkit.core.Scale;
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.RatingCounts;
-import io.github.cxkit.metrics.RatingScore;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
+import io.github.cxkit.metrics.rating.RatingScore;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
@@ -50,7 +50,7 @@ public final class ClusteredScore implements Score {
 
     /** The counts are those of the answers in the sums, and of those that are outside the denominator or have weight zero. */
     static ClusteredScore of(
-            Definition definition, AnswerValues values, RatingCounts counts, Collection<CustomerSums> allCustomers) {
+            RatingMetric definition, AnswerValues values, RatingCounts counts, Collection<CustomerSums> allCustomers) {
         RatingScore plain = CustomScore.from(definition, counts);
         CustomerSums[] customers =
                 allCustomers.stream().filter(sums -> sums.count() > 0).toArray(CustomerSums[]::new);
@@ -111,7 +111,7 @@ public final class ClusteredScore implements Score {
     }
 
     @Override
-    public Definition metric() {
+    public RatingMetric metric() {
         return plain.metric();
     }
 

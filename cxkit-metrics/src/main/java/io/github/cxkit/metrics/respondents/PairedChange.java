@@ -2,22 +2,22 @@ package io.github.cxkit.metrics.respondents;
 
 import io.github.cxkit.core.CustomerId;
 import io.github.cxkit.core.SurveyResponse;
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.Metric;
-import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.Quantity;
-import io.github.cxkit.metrics.RatingScore;
-import io.github.cxkit.metrics.RatingTally;
-import io.github.cxkit.metrics.Reading;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.change.ChangeMetric;
-import io.github.cxkit.metrics.change.McNemar;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.change.VerdictRule;
+import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingMetric;
+import io.github.cxkit.metrics.rating.RatingScore;
+import io.github.cxkit.metrics.rating.RatingTally;
+import io.github.cxkit.metrics.rating.Reading;
+import io.github.cxkit.metrics.tests.McNemar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -96,7 +96,7 @@ public final class PairedChange implements Score {
      * @throws IllegalStateException if a response is anonymous, or if no customer is on both sides
      */
     public static PairedChange between(
-            Definition definition, Collection<SurveyResponse> before, Collection<SurveyResponse> after) {
+            RatingMetric definition, Collection<SurveyResponse> before, Collection<SurveyResponse> after) {
         SurveyTally earlier = tally(definition, RepeatPolicy.FIRST, before);
         SurveyTally later = tally(definition, RepeatPolicy.FIRST, after);
         refuseRepeats(earlier, "before");
@@ -117,7 +117,7 @@ public final class PairedChange implements Score {
      * @throws IllegalStateException if a response is anonymous, or if no customer is on both sides
      */
     public static PairedChange between(
-            Definition definition,
+            RatingMetric definition,
             RepeatPolicy policy,
             Collection<SurveyResponse> before,
             Collection<SurveyResponse> after) {
@@ -128,7 +128,8 @@ public final class PairedChange implements Score {
         return match(definition, tally(definition, policy, before), tally(definition, policy, after));
     }
 
-    private static SurveyTally tally(Definition definition, RepeatPolicy policy, Collection<SurveyResponse> responses) {
+    private static SurveyTally tally(
+            RatingMetric definition, RepeatPolicy policy, Collection<SurveyResponse> responses) {
         SurveyTally tally = SurveyTally.of(definition, policy);
         responses.forEach(tally::accept);
         return tally;
@@ -144,7 +145,7 @@ public final class PairedChange implements Score {
 
     private record Pair(int before, int after) {}
 
-    private static PairedChange match(Definition definition, SurveyTally before, SurveyTally after) {
+    private static PairedChange match(RatingMetric definition, SurveyTally before, SurveyTally after) {
         AnswerValues values = before.values();
         List<Pair> pairs = new ArrayList<>();
         long matched = 0;
@@ -193,7 +194,7 @@ public final class PairedChange implements Score {
     }
 
     /** A paired difference of shares is a net score of those who gained and those who lost. */
-    private static Score netOf(Definition definition, List<Pair> pairs) {
+    private static Score netOf(RatingMetric definition, List<Pair> pairs) {
         long gained = 0;
         long lost = 0;
         for (Pair pair : pairs) {
@@ -206,7 +207,7 @@ public final class PairedChange implements Score {
     }
 
     /** Summed in order of size, so that the order of the customers does not reach the last bit. */
-    private static Score meanOf(Definition definition, AnswerValues values, List<Pair> pairs) {
+    private static Score meanOf(RatingMetric definition, AnswerValues values, List<Pair> pairs) {
         Quantity move = Quantity.of("move in " + definition.name(), definition.unit(), definition.direction());
         return Mean.of(
                 move,
@@ -216,7 +217,7 @@ public final class PairedChange implements Score {
                         .toArray());
     }
 
-    private static MoveTable tableOf(Definition definition, List<Pair> pairs) {
+    private static MoveTable tableOf(RatingMetric definition, List<Pair> pairs) {
         long[][] counts = new long[3][3];
         for (Pair pair : pairs) {
             NetClass earlier = NetClass.of(definition.valueOf(pair.before()).orElseThrow());

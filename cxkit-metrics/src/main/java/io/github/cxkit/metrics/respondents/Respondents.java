@@ -1,9 +1,9 @@
 package io.github.cxkit.metrics.respondents;
 
 import io.github.cxkit.core.SurveyResponse;
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.util.Objects;
 import java.util.stream.Collector;
 
@@ -41,7 +41,8 @@ public final class Respondents {
      * @param policy what counts where one customer gave several answers
      * @return the collector
      */
-    public static Collector<SurveyResponse, ?, Respondents> toRespondents(Definition definition, RepeatPolicy policy) {
+    public static Collector<SurveyResponse, ?, Respondents> toRespondents(
+            RatingMetric definition, RepeatPolicy policy) {
         Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(policy, "policy");
         return Collector.of(

@@ -2,11 +2,11 @@ package io.github.cxkit.metrics.respondents;
 
 import io.github.cxkit.core.CustomerId;
 import io.github.cxkit.core.SurveyResponse;
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.RatingCounts;
-import io.github.cxkit.metrics.RatingTally;
 import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
+import io.github.cxkit.metrics.rating.RatingTally;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SurveyTally {
 
-    private final Definition definition;
+    private final RatingMetric definition;
     private final RepeatPolicy policy;
     private final AnswerValues values;
     private final BinaryOperator<GivenAnswer> choice;
@@ -56,7 +56,7 @@ public final class SurveyTally {
 
     private @Nullable String question;
 
-    private SurveyTally(Definition definition, RepeatPolicy policy) {
+    private SurveyTally(RatingMetric definition, RepeatPolicy policy) {
         this.definition = Objects.requireNonNull(definition, "definition");
         this.policy = Objects.requireNonNull(policy, "policy");
         this.values = AnswerValues.of(definition);
@@ -72,7 +72,7 @@ public final class SurveyTally {
      * @param policy what counts where one customer gave several answers
      * @return the tally
      */
-    public static SurveyTally of(Definition definition, RepeatPolicy policy) {
+    public static SurveyTally of(RatingMetric definition, RepeatPolicy policy) {
         return new SurveyTally(definition, policy);
     }
 

@@ -1,10 +1,10 @@
 package io.github.cxkit.metrics.time;
 
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.Uncertainty;
-import io.github.cxkit.metrics.Unit;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -163,7 +163,7 @@ public final class Durations {
             return Optional.empty();
         }
         double all = (double) count() + openCount;
-        return Optional.of("closed cases only: " + Unit.PERCENT.format(100 * openCount / all) + " (" + openCount
+        return Optional.of("closed cases only: " + MetricUnit.PERCENT.format(100 * openCount / all) + " (" + openCount
                 + " of " + (count() + openCount) + ") are still open, so times look shorter than they are");
     }
 

@@ -1,9 +1,9 @@
 package io.github.cxkit.metrics.time;
 
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
-import io.github.cxkit.metrics.Unit;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
@@ -299,7 +299,7 @@ public final class TargetAttainment {
             return attained().toString();
         }
         Interval all = bounds();
-        return attained() + "; " + pending + " of " + count() + " pending, of all " + Unit.PERCENT.format(all.lower())
-                + " to " + Unit.PERCENT.format(all.upper());
+        return attained() + "; " + pending + " of " + count() + " pending, of all "
+                + MetricUnit.PERCENT.format(all.lower()) + " to " + MetricUnit.PERCENT.format(all.upper());
     }
 }

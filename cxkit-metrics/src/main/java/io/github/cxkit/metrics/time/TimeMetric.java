@@ -3,7 +3,7 @@ package io.github.cxkit.metrics.time;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 
 /**
  * A statistic of a timing, such as its median; a lower one is better. A median is compared with a median, never with a mean or a 90th percentile.
@@ -30,7 +30,7 @@ record TimeMetric(String statistic, Timing timing, boolean changesInPercent) imp
     }
 
     @Override
-    public Unit unit() {
+    public MetricUnit unit() {
         return timing.shownIn();
     }
 

@@ -1,7 +1,7 @@
 package io.github.cxkit.metrics.time;
 
 import io.github.cxkit.metrics.Metric;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
@@ -68,8 +68,8 @@ public record Timing(String name, ChronoUnit unit) {
     }
 
     /** The unit as scores show it. */
-    Unit shownIn() {
-        return Unit.of(unit.name().toLowerCase(Locale.ROOT), suffix(), 1);
+    MetricUnit shownIn() {
+        return MetricUnit.of(unit.name().toLowerCase(Locale.ROOT), suffix(), 1);
     }
 
     private String suffix() {

@@ -2,7 +2,7 @@ package io.github.cxkit.metrics.time;
 
 import io.github.cxkit.core.Channel;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -237,7 +237,7 @@ public final class Tolerance {
     @Override
     public String toString() {
         return waitingLonger.entrySet().stream()
-                .map(step -> Unit.PERCENT.format(step.getValue()) + " wait longer than " + step.getKey())
+                .map(step -> MetricUnit.PERCENT.format(step.getValue()) + " wait longer than " + step.getKey())
                 .collect(Collectors.joining(", "));
     }
 }

@@ -2,6 +2,7 @@ package io.github.cxkit.metrics.time;
 
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
+import io.github.cxkit.metrics.hours.OpeningHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import java.util.stream.Collector;
  * <pre>{@code
  * Timing resolution = Timing.of("resolution", ChronoUnit.HOURS);
  * Waits waits = rows.stream()
- *         .collect(toWaits(now, resolution, row -> new Wait(row.opened(), Optional.ofNullable(row.resolved()))));
+ *         .collect(toWaits(now, resolution, row -> new WaitSpan(row.opened(), Optional.ofNullable(row.resolved()))));
  * waits.openShare();           // resolution still open 24.0% (95% CI ...)
  * waits.kaplanMeier().median(); // Kaplan–Meier median resolution ..., open ones included
  * waits.closedOnly().median();  // closed-only median resolution ..., which looks better
@@ -56,7 +57,7 @@ public final class Waits {
      * @return the waits
      * @throws IllegalArgumentException if a wait begins after the instant, or lasts more than 292 years
      */
-    public static Waits seenAt(Instant seenAt, Timing timing, Collection<Wait> waits) {
+    public static Waits seenAt(Instant seenAt, Timing timing, Collection<WaitSpan> waits) {
         Objects.requireNonNull(waits, "waits");
         return waits.stream().collect(toWaits(seenAt, timing, wait -> wait));
     }
@@ -72,7 +73,7 @@ public final class Waits {
      * @return the waits
      * @throws IllegalArgumentException if a wait begins after the instant, or lasts more than 292 years
      */
-    public static Waits seenAt(Instant seenAt, Timing timing, Collection<Wait> waits, OpeningHours hours) {
+    public static Waits seenAt(Instant seenAt, Timing timing, Collection<WaitSpan> waits, OpeningHours hours) {
         Objects.requireNonNull(waits, "waits");
         return waits.stream().collect(toWaits(seenAt, timing, hours, wait -> wait));
     }
@@ -83,10 +84,11 @@ public final class Waits {
      * @param <T> the row type
      * @param seenAt the instant
      * @param timing what is timed
-     * @param wait reads a row's wait, such as {@code row -> new Wait(row.opened(), Optional.ofNullable(row.resolved()))}
+     * @param wait reads a row's wait, such as {@code row -> new WaitSpan(row.opened(), Optional.ofNullable(row.resolved()))}
      * @return the collector, which throws {@link IllegalArgumentException} for a wait that begins after the instant or lasts more than 292 years
      */
-    public static <T> Collector<T, ?, Waits> toWaits(Instant seenAt, Timing timing, Function<? super T, Wait> wait) {
+    public static <T> Collector<T, ?, Waits> toWaits(
+            Instant seenAt, Timing timing, Function<? super T, WaitSpan> wait) {
         return toWaits(seenAt, timing, OpeningHours.alwaysOpen(), wait);
     }
 
@@ -101,7 +103,7 @@ public final class Waits {
      * @return the collector, which throws {@link IllegalArgumentException} for a wait that begins after the instant or lasts more than 292 years
      */
     public static <T> Collector<T, ?, Waits> toWaits(
-            Instant seenAt, Timing timing, OpeningHours hours, Function<? super T, Wait> wait) {
+            Instant seenAt, Timing timing, OpeningHours hours, Function<? super T, WaitSpan> wait) {
         Objects.requireNonNull(seenAt, "seenAt");
         Objects.requireNonNull(timing, "timing");
         Objects.requireNonNull(wait, "wait");
@@ -119,7 +121,7 @@ public final class Waits {
         private final NanoList over = new NanoList();
         private final NanoList open = new NanoList();
 
-        void add(Wait wait, Instant seenAt, OpeningHours hours) {
+        void add(WaitSpan wait, Instant seenAt, OpeningHours hours) {
             Objects.requireNonNull(wait, "wait");
             Instant until = wait.from().plus(wait.lastedBy(seenAt));
             (wait.isOverAt(seenAt) ? over : open).add(hours.between(wait.from(), until));

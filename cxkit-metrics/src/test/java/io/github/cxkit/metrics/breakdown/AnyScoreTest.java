@@ -12,11 +12,11 @@ import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MergeableScore;
 import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.Uncertainty;
-import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.change.Change;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,7 +30,7 @@ class AnyScoreTest {
 
     private static final ShareMetric IN_TIME = ShareMetric.higherIsBetter("in time");
     private static final Quantity CONTACTS =
-            Quantity.amount("contacts", Unit.of("contacts", "", 2), Direction.LOWER_IS_BETTER);
+            Quantity.amount("contacts", MetricUnit.of("contacts", "", 2), Direction.LOWER_IS_BETTER);
 
     private record Case(String team, int month, boolean inTime, int contacts) {
         Instant at() {
@@ -129,7 +129,7 @@ class AnyScoreTest {
         }
 
         @Override
-        public Unit unit() {
+        public MetricUnit unit() {
             return CONTACTS.unit();
         }
 

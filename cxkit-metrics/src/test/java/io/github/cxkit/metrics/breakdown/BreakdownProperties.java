@@ -3,11 +3,11 @@ package io.github.cxkit.metrics.breakdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.metrics.BaseGrading;
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

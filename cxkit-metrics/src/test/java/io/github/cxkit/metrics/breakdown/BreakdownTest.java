@@ -10,13 +10,13 @@ import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.BaseGrading;
 import io.github.cxkit.metrics.BaseSize;
-import io.github.cxkit.metrics.Csat;
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +41,7 @@ class BreakdownTest {
 
     record Row(Region region, String product, int recommend, double weight) {}
 
-    private static final Definition MEAN = Definition.mean("rating", Scale.highIsGood(1, 5));
+    private static final RatingMetric MEAN = RatingMetric.mean("rating", Scale.highIsGood(1, 5));
 
     private static List<Row> rows(Region region, int promoters, int passives, int detractors) {
         List<Row> rows = new ArrayList<>();
@@ -195,7 +195,7 @@ class BreakdownTest {
 
     @Test
     void aLowShareThatIsBetterIsAnImprovement() {
-        Definition bad = Csat.bottomBox(Scale.highIsGood(1, 5), 2);
+        RatingMetric bad = Csat.bottomBox(Scale.highIsGood(1, 5), 2);
         Breakdown<String, CustomScore> breakdown = Breakdown.of(
                 bad,
                 Map.of(
@@ -369,7 +369,7 @@ class BreakdownTest {
 
     @Test
     void theRestOfAWeightedGroupIsMadeOfTheOthers() {
-        Definition definition = Nps.STANDARD;
+        RatingMetric definition = Nps.STANDARD;
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 90; i++) {
             rows.add(new Row(Region.values()[i % 3], "web", (i * 7) % 11, 0.1 + i % 5));
@@ -446,7 +446,7 @@ class BreakdownTest {
 
     @Test
     void badColumnsAreRefusedByIndexAndBound() {
-        Definition nps = Nps.STANDARD;
+        RatingMetric nps = Nps.STANDARD;
         for (int bad : new int[] {-1, 2, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
             int[] group = {0, 1, bad};
             assertThatIllegalArgumentException()

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Scale;
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.ReferenceCsv;
+import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +76,7 @@ class MixShiftReferenceTest {
     @Test
     void kidneyStonesAreSimpsonsParadox() {
         Scale scale = Scale.highIsGood(0, 1);
-        Definition success = Definition.share("success", scale, x -> x == 1);
+        RatingMetric success = RatingMetric.share("success", scale, x -> x == 1);
         Map<String, RatingCounts> a = new LinkedHashMap<>();
         Map<String, RatingCounts> b = new LinkedHashMap<>();
         List<ReferenceCsv.Row> rows = ReferenceCsv.rows(MixShiftReferenceTest.class, "simpson_examples.csv")

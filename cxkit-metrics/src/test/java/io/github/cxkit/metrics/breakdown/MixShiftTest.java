@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Scale;
-import io.github.cxkit.metrics.Csat;
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.RatingCounts;
-import io.github.cxkit.metrics.RatingTally;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
+import io.github.cxkit.metrics.rating.RatingTally;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -117,7 +117,7 @@ class MixShiftTest {
 
     @Test
     void pointsOutsideTheDenominatorAreInNoShare() {
-        Definition definition = Csat.goodOverBad(Scale.highIsGood(1, 5));
+        RatingMetric definition = Csat.goodOverBad(Scale.highIsGood(1, 5));
         RatingTally heavy = RatingTally.on(definition.scale());
         heavy.accept(3, 7);
         heavy.accept(5, 2);

@@ -3,9 +3,9 @@ package io.github.cxkit.metrics.breakdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.core.CalendarPeriod;
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

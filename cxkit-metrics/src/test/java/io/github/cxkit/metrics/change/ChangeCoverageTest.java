@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.rating.Nps;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Direction;
-import io.github.cxkit.metrics.Csat;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
-import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
-import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.ReferenceCsv;
 import io.github.cxkit.metrics.ReferenceCsv.Row;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Changes against independent computations; the origin of each file stands in its first lines. */
 class ChangeReferenceTest {
 
-    private static final Quantity NUMBER = Quantity.of("number", Unit.of("number", "", 2), Direction.HIGHER_IS_BETTER);
+    private static final Quantity NUMBER =
+            Quantity.of("number", MetricUnit.of("number", "", 2), Direction.HIGHER_IS_BETTER);
 
     private static Nps nps(Row row, String side) {
         return Nps.promoters(row.whole(side + "_pro"))

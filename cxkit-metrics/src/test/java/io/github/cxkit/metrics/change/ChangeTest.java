@@ -8,15 +8,15 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.BaseSize;
-import io.github.cxkit.metrics.Ces;
-import io.github.cxkit.metrics.Csat;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
-import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
-import io.github.cxkit.metrics.RatingCounts;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.rating.Ces;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
 import org.junit.jupiter.api.Test;
 
 class ChangeTest {
@@ -158,11 +158,11 @@ class ChangeTest {
         Change change = Change.between(csat(20, 80), csat(50, 50));
         assertThat(change.difference()).hasToString("-30.0 (95% CI -41.7 to -16.9, n=200)");
         assertThat(change.metric().name()).isEqualTo("change in CSAT top-1");
-        assertThat(change.metric().unit()).isEqualTo(Unit.POINTS);
+        assertThat(change.metric().unit()).isEqualTo(MetricUnit.POINTS);
         assertThat(change.metric().range()).isEqualTo(new Interval(-100, 100));
         assertThat(change.metric().direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
         assertThat(change.metric().hasTrueZero()).isFalse();
-        assertThat(Change.between(Ces.of(1, 2), Ces.of(1, 2)).metric().unit()).isEqualTo(Unit.SCALE_POINTS);
+        assertThat(Change.between(Ces.of(1, 2), Ces.of(1, 2)).metric().unit()).isEqualTo(MetricUnit.SCALE_POINTS);
         assertThat(Change.between(BEFORE, AFTER).metric().range()).isEqualTo(new Interval(-200, 200));
     }
 
@@ -182,7 +182,7 @@ class ChangeTest {
                 Change.between(csat(50, 50), csat(60, 40)).relative().orElseThrow();
         assertThat(relative.value()).isEqualTo(-20);
         assertThat(relative.metric().name()).isEqualTo("relative change in CSAT top-1");
-        assertThat(relative.metric().unit()).isEqualTo(Unit.PERCENT);
+        assertThat(relative.metric().unit()).isEqualTo(MetricUnit.PERCENT);
         assertThat(relative.metric().range().lower()).isEqualTo(-100);
         assertThat(relative.metric().hasTrueZero()).isFalse();
         assertThat(relative.method()).isEqualTo("MOVER-R");
@@ -216,7 +216,7 @@ class ChangeTest {
 
     @Test
     void theIntervalOfARelativeChangeIsAbsentWhereTheEarlierOneReachesZero() {
-        Quantity amount = Quantity.amount("refunds", Unit.of("euro", " €", 2), Direction.LOWER_IS_BETTER);
+        Quantity amount = Quantity.amount("refunds", MetricUnit.of("euro", " €", 2), Direction.LOWER_IS_BETTER);
         Mean small = Mean.of(amount, 0, 0, 0, 1);
         Mean large = Mean.of(amount, 9, 10, 11, 12);
         Estimate relative = Change.between(small, large).relative().orElseThrow();

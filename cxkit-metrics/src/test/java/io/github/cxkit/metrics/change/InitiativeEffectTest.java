@@ -7,18 +7,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
-import io.github.cxkit.metrics.Csat;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
-import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
-import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.ReferenceCsv;
 import io.github.cxkit.metrics.ReferenceCsv.Row;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty.NotEstimable;
 import io.github.cxkit.metrics.Uncertainty.StandardError;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -85,7 +85,7 @@ class InitiativeEffectTest {
         assertThat(effect.withConfidence(0.99).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(effect.withConfidence(0.99).difference().confidence()).isEqualTo(0.99);
         assertThat(effect.withSmallestChangeThatMatters(40).verdict()).isEqualTo(Verdict.NO_MATERIAL_CHANGE);
-        assertThat(effect.limits()).containsExactly(DesignLimit.PARALLEL_TRENDS_ASSUMED);
+        assertThat(effect.limits()).containsExactly(ValidityThreat.PARALLEL_TRENDS_ASSUMED);
     }
 
     @Test
@@ -97,8 +97,8 @@ class InitiativeEffectTest {
         assertThat(effect.uncertainty().limits(TREATED.value(), 1))
                 .isEqualTo(TREATED.uncertainty().limits(TREATED.value(), 1));
         assertThat(effect.control()).isEmpty();
-        assertThat(effect.limits()).containsExactly(DesignLimit.NO_CONTROL, DesignLimit.SEASONALITY);
-        assertThat(effect.withSameSeason().limits()).containsExactly(DesignLimit.NO_CONTROL);
+        assertThat(effect.limits()).containsExactly(ValidityThreat.NO_CONTROL, ValidityThreat.SEASONALITY);
+        assertThat(effect.withSameSeason().limits()).containsExactly(ValidityThreat.NO_CONTROL);
         assertThat(effect).hasToString("effect " + TREATED.difference() + ": IMPROVED, [NO_CONTROL, SEASONALITY]");
         // √(0.5875 − 0.0625 + …): two of the four variances
         Interval wald = effect.wald().orElseThrow().estimate().interval().orElseThrow();
@@ -110,9 +110,10 @@ class InitiativeEffectTest {
     void aUnitPickedForBeingBadGetsBetterByItselfUnlessTheControlDoesAsWell() {
         InitiativeEffect alone = InitiativeEffect.of(TREATED).withUnitPickedForBeingBad();
         assertThat(alone.limits())
-                .containsExactly(DesignLimit.NO_CONTROL, DesignLimit.SEASONALITY, DesignLimit.REGRESSION_TO_THE_MEAN);
+                .containsExactly(
+                        ValidityThreat.NO_CONTROL, ValidityThreat.SEASONALITY, ValidityThreat.REGRESSION_TO_THE_MEAN);
         assertThat(alone.withControl(CONTROL).limits())
-                .containsExactly(DesignLimit.REGRESSION_TO_THE_MEAN, DesignLimit.PARALLEL_TRENDS_ASSUMED);
+                .containsExactly(ValidityThreat.REGRESSION_TO_THE_MEAN, ValidityThreat.PARALLEL_TRENDS_ASSUMED);
         assertThat(alone.withControl(CONTROL).withGroupsDrawnByLot().limits()).isEmpty();
         assertThat(alone.withControl(CONTROL)
                         .withGroupsDrawnByLot()
@@ -133,15 +134,15 @@ class InitiativeEffectTest {
 
     @Test
     void everyLimitExplainsItself() {
-        for (DesignLimit limit : DesignLimit.values()) {
+        for (ValidityThreat limit : ValidityThreat.values()) {
             assertThat(limit.explanation()).endsWith(".").hasSizeGreaterThan(40);
         }
-        assertThat(DesignLimit.NO_CONTROL.explanation()).contains("no control group");
+        assertThat(ValidityThreat.NO_CONTROL.explanation()).contains("no control group");
     }
 
     @Test
     void meansTakeWelchOfTheTwoChanges() {
-        Quantity value = Quantity.of("order value", Unit.of("euro", " €", 2), Direction.HIGHER_IS_BETTER);
+        Quantity value = Quantity.of("order value", MetricUnit.of("euro", " €", 2), Direction.HIGHER_IS_BETTER);
         InitiativeEffect effect = InitiativeEffect.of(Change.between(Mean.of(value, 1, 2, 3), Mean.of(value, 4, 6, 8)))
                 .withControl(Change.between(Mean.of(value, 1, 3, 5), Mean.of(value, 2, 3, 4)));
 

@@ -8,9 +8,9 @@ import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.TimeWindow;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
-import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.goal.Goal;
 import io.github.cxkit.metrics.goal.GoalStatus;
 import io.github.cxkit.metrics.goal.SampleSize;
@@ -31,8 +31,8 @@ class RatioChangeTest {
         }
 
         @Override
-        public Unit unit() {
-            return Unit.of("hours", " h", 1);
+        public MetricUnit unit() {
+            return MetricUnit.of("hours", " h", 1);
         }
 
         @Override
@@ -90,7 +90,7 @@ class RatioChangeTest {
         assertThat(change.relative()).contains(change.difference());
         assertThat(change.pValue().orElseThrow()).isCloseTo(0.1753575, within(5e-7));
         assertThat(change.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(change.metric().unit()).isEqualTo(Unit.PERCENT);
+        assertThat(change.metric().unit()).isEqualTo(MetricUnit.PERCENT);
         assertThat(change.metric().name()).isEqualTo("relative change in geometric mean resolution");
         assertThat(change.difference().method()).isEqualTo("Welch on logarithms");
     }

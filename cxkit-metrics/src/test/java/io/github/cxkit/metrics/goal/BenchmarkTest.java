@@ -9,15 +9,15 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.BaseSize;
-import io.github.cxkit.metrics.Csat;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
-import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
-import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.Score;
-import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
 import java.time.LocalDate;
 import java.time.Period;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class BenchmarkTest {
     private static final LocalDate PUBLISHED = LocalDate.of(2024, 3, 1);
     private static final LocalDate TODAY = LocalDate.of(2025, 1, 15);
     private static final Quantity MINUTES =
-            Quantity.amount("minutes", Unit.of("minutes", " min", 1), Direction.LOWER_IS_BETTER);
+            Quantity.amount("minutes", MetricUnit.of("minutes", " min", 1), Direction.LOWER_IS_BETTER);
 
     private static final Nps OURS = nps(45, 35, 20);
     private static final Benchmark BARE = Benchmark.of(Nps.STANDARD, 32, "Retail survey 2024, table 3", PUBLISHED);

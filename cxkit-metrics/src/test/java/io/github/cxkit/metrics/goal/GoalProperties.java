@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
-import io.github.cxkit.metrics.Csat;
-import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.time.Instant;
 import java.util.stream.DoubleStream;
 import net.jqwik.api.Assume;
@@ -22,8 +22,8 @@ import net.jqwik.api.constraints.LongRange;
 class GoalProperties {
 
     private static final Scale SCALE = Scale.highIsGood(1, 5);
-    private static final Definition GOOD = Definition.share("good", SCALE, x -> x >= 4);
-    private static final Definition REST = Definition.share("rest", SCALE, x -> x <= 3);
+    private static final RatingMetric GOOD = RatingMetric.share("good", SCALE, x -> x >= 4);
+    private static final RatingMetric REST = RatingMetric.share("rest", SCALE, x -> x <= 3);
 
     private static final Instant START = Instant.EPOCH;
     private static final long LENGTH = 1_000;

@@ -10,19 +10,19 @@ import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.TimeWindow;
 import io.github.cxkit.metrics.BaseSize;
-import io.github.cxkit.metrics.Ces;
-import io.github.cxkit.metrics.Csat;
-import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
-import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
-import io.github.cxkit.metrics.RatingCounts;
-import io.github.cxkit.metrics.RatingTally;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
-import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.rating.Ces;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
+import io.github.cxkit.metrics.rating.RatingTally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -39,8 +39,8 @@ class GoalTest {
 
     private static final Nps LAST_QUARTER = nps(450, 350, 200);
     private static final Quantity MINUTES =
-            Quantity.amount("minutes", Unit.of("minutes", " min", 1), Direction.LOWER_IS_BETTER);
-    private static final Definition COMPLAINTS = Csat.bottomBox(Scale.highIsGood(1, 5), 2);
+            Quantity.amount("minutes", MetricUnit.of("minutes", " min", 1), Direction.LOWER_IS_BETTER);
+    private static final RatingMetric COMPLAINTS = Csat.bottomBox(Scale.highIsGood(1, 5), 2);
 
     /** From 25 to 35 points; takes 923 answers per period. */
     private static final Goal GOAL =

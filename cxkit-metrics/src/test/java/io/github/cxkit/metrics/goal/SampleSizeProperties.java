@@ -2,7 +2,7 @@ package io.github.cxkit.metrics.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.rating.Nps;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;

@@ -8,20 +8,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
-import io.github.cxkit.metrics.Ces;
-import io.github.cxkit.metrics.Csat;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.Metric;
-import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
-import io.github.cxkit.metrics.RatingCounts;
-import io.github.cxkit.metrics.RatingTally;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
-import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.rating.Ces;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingTally;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SampleSizeTest {
 
     private static final Quantity MINUTES =
-            Quantity.amount("minutes", Unit.of("minutes", " min", 1), Direction.LOWER_IS_BETTER);
+            Quantity.amount("minutes", MetricUnit.of("minutes", " min", 1), Direction.LOWER_IS_BETTER);
 
     @ParameterizedTest
     @CsvSource({"1, 94187", "2, 23547", "3, 10466", "5, 3768", "10, 942", "15, 419", "20, 236"})

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.SurveyResponse;
-import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.ReferenceCsv;
 import io.github.cxkit.metrics.ReferenceCsv.Row;
 import io.github.cxkit.metrics.Uncertainty.StandardError;
+import io.github.cxkit.metrics.rating.Nps;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;

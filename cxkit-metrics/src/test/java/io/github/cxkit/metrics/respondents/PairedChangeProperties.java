@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.SurveyResponse;
-import io.github.cxkit.metrics.Csat;
-import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +28,7 @@ class PairedChangeProperties {
     private static final Scale SCALE = Nps.STANDARD.scale();
 
     @Provide
-    Arbitrary<Definition> definitions() {
+    Arbitrary<RatingMetric> definitions() {
         return Arbitraries.of(Nps.STANDARD, Csat.topBox(SCALE, 3), Csat.bottomBox(SCALE, 3), Csat.mean(SCALE));
     }
 
@@ -52,7 +52,7 @@ class PairedChangeProperties {
 
     @Property
     void swappingTheSidesMirrors(
-            @ForAll("definitions") Definition definition,
+            @ForAll("definitions") RatingMetric definition,
             @ForAll("sides") List<SurveyResponse> one,
             @ForAll("sides") List<SurveyResponse> other) {
         PairedChange there = PairedChange.between(definition, RepeatPolicy.FIRST, one, other);
@@ -80,7 +80,7 @@ class PairedChangeProperties {
 
     @Property
     void aGroupAgainstItselfNeverMoves(
-            @ForAll("definitions") Definition definition, @ForAll("sides") List<SurveyResponse> side) {
+            @ForAll("definitions") RatingMetric definition, @ForAll("sides") List<SurveyResponse> side) {
         PairedChange change = PairedChange.between(definition, RepeatPolicy.LATEST, side, side);
 
         assertThat(change.value()).isZero();
@@ -93,7 +93,7 @@ class PairedChangeProperties {
 
     @Property
     void theMeanMoveIsTheDifferenceOfTheMatchedScores(
-            @ForAll("definitions") Definition definition,
+            @ForAll("definitions") RatingMetric definition,
             @ForAll("sides") List<SurveyResponse> one,
             @ForAll("sides") List<SurveyResponse> other) {
         PairedChange change = PairedChange.between(definition, RepeatPolicy.FIRST, one, other);
@@ -108,7 +108,7 @@ class PairedChangeProperties {
 
     @Property
     void theOrderOfTheResponsesDoesNotMatter(
-            @ForAll("definitions") Definition definition,
+            @ForAll("definitions") RatingMetric definition,
             @ForAll("sides") List<SurveyResponse> one,
             @ForAll("sides") List<SurveyResponse> other,
             @ForAll Random random) {

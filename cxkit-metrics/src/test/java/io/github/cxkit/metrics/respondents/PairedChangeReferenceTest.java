@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.SurveyResponse;
-import io.github.cxkit.metrics.Csat;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.ReferenceCsv;
 import io.github.cxkit.metrics.ReferenceCsv.Row;
 import io.github.cxkit.metrics.Uncertainty.NotEstimable;
 import io.github.cxkit.metrics.Uncertainty.StandardError;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.Nps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -13,29 +13,29 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.SurveyResponse;
-import io.github.cxkit.metrics.Csat;
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Uncertainty.NotEstimable;
 import io.github.cxkit.metrics.Uncertainty.StandardError;
-import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.change.ChangeMetric;
 import io.github.cxkit.metrics.change.InitiativeEffect;
-import io.github.cxkit.metrics.change.McNemar;
 import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingMetric;
+import io.github.cxkit.metrics.tests.McNemar;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PairedChangeTest {
 
-    private static final Definition NPS = Nps.STANDARD;
+    private static final RatingMetric NPS = Nps.STANDARD;
     private static final Scale ONE_TO_FIVE = Scale.highIsGood(1, 5);
-    private static final Definition TOP_2 = Csat.TOP_2_OF_5;
+    private static final RatingMetric TOP_2 = Csat.TOP_2_OF_5;
 
     /** n customers, of whom some gained, some lost and the others stayed satisfied. */
-    private static PairedChange shares(Definition definition, int n, int gained, int lost) {
+    private static PairedChange shares(RatingMetric definition, int n, int gained, int lost) {
         int[] before = new int[n];
         int[] after = new int[n];
         for (int i = 0; i < n; i++) {
@@ -77,7 +77,7 @@ class PairedChangeTest {
         assertThat(change.after())
                 .isEqualTo(CustomScore.from(NPS, Nps.of(9, 10, 10).counts()));
         assertThat(change.metric()).isEqualTo(new ChangeMetric(NPS));
-        assertThat(change.metric().unit()).isEqualTo(Unit.POINTS);
+        assertThat(change.metric().unit()).isEqualTo(MetricUnit.POINTS);
         assertThat(change.mcNemar()).isEmpty();
     }
 
@@ -160,7 +160,7 @@ class PairedChangeTest {
 
     @Test
     void aShareOfDissatisfiedThatFallsIsAnImprovement() {
-        Definition bottom = Csat.bottomBox(ONE_TO_FIVE, 2);
+        RatingMetric bottom = Csat.bottomBox(ONE_TO_FIVE, 2);
 
         PairedChange change = shares(bottom, 161, 16, 6);
         assertThat(change.value()).isCloseTo(-100 * 10 / 161.0, within(1e-12));
@@ -179,7 +179,7 @@ class PairedChangeTest {
         assertThat(share.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(share.withSmallestChangeThatMatters(30).verdict()).isEqualTo(Verdict.NO_MATERIAL_CHANGE);
 
-        for (Definition definition : List.of(NPS, Csat.mean(NPS.scale()))) {
+        for (RatingMetric definition : List.of(NPS, Csat.mean(NPS.scale()))) {
             PairedChange change =
                     PairedChange.between(definition, side(definition, 3, 8, 10), side(definition, 3, 8, 10));
             assertThat(change.value()).isZero();
@@ -202,7 +202,7 @@ class PairedChangeTest {
 
     @Test
     void aPointThatTheDefinitionLeavesOutHasNoMove() {
-        Definition definition = Csat.goodOverBad(ONE_TO_FIVE);
+        RatingMetric definition = Csat.goodOverBad(ONE_TO_FIVE);
         PairedChange change =
                 PairedChange.between(definition, side(definition, 3, 4, 1, 2, 5), side(definition, 5, 3, 5, 1, 5));
 
@@ -231,7 +231,7 @@ class PairedChangeTest {
 
     @Test
     void pairedChangesServeAnInitiativeWithItsControlGroup() {
-        Definition mean = Csat.mean(ONE_TO_FIVE);
+        RatingMetric mean = Csat.mean(ONE_TO_FIVE);
         PairedChange treated = PairedChange.between(mean, side(mean, 1, 2, 3), side(mean, 2, 4, 5));
         PairedChange control = PairedChange.between(mean, side(mean, 3, 3, 4), side(mean, 3, 4, 4));
         InitiativeEffect effect = InitiativeEffect.of(treated).withControl(control);

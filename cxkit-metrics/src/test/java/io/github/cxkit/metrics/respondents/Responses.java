@@ -4,7 +4,7 @@ import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.Customer;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.SurveyResponse;
-import io.github.cxkit.metrics.Definition;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class Responses {
 
     private Responses() {}
 
-    static SurveyResponse response(Definition definition, String customer, int day, int answer) {
+    static SurveyResponse response(RatingMetric definition, String customer, int day, int answer) {
         Scale scale = definition.scale();
         return response(scale, customer, day, scale.answer(answer));
     }
@@ -28,7 +28,7 @@ final class Responses {
     }
 
     /** One answer for each of the customers c0, c1, … */
-    static List<SurveyResponse> side(Definition definition, int... answers) {
+    static List<SurveyResponse> side(RatingMetric definition, int... answers) {
         List<SurveyResponse> side = new ArrayList<>();
         for (int i = 0; i < answers.length; i++) {
             side.add(response(definition, "c" + i, 0, answers[i]));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.SurveyResponse;
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.Uncertainty.StandardError;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +23,7 @@ import net.jqwik.api.Provide;
 /** Laws of tallies that know who answered. */
 class SurveyTallyProperties {
 
-    private static final Definition NPS = Nps.STANDARD;
+    private static final RatingMetric NPS = Nps.STANDARD;
 
     @Provide
     Arbitrary<List<SurveyResponse>> responses() {

@@ -10,22 +10,22 @@ import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.Customer;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.SurveyResponse;
-import io.github.cxkit.metrics.Ces;
-import io.github.cxkit.metrics.Csat;
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.Uncertainty.NotEstimable;
 import io.github.cxkit.metrics.Uncertainty.StandardError;
+import io.github.cxkit.metrics.rating.Ces;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SurveyTallyTest {
 
-    private static final Definition NPS = Nps.STANDARD;
-    private static final Definition GOOD_OVER_BAD = Csat.goodOverBad(Scale.highIsGood(1, 5));
+    private static final RatingMetric NPS = Nps.STANDARD;
+    private static final RatingMetric GOOD_OVER_BAD = Csat.goodOverBad(Scale.highIsGood(1, 5));
 
     /** a: 10 then 0; b: 9; c: 8, 8, 10. */
     private static final List<SurveyResponse> REPEATS = List.of(
@@ -36,7 +36,7 @@ class SurveyTallyTest {
             response(NPS, "c", 4, 8),
             response(NPS, "c", 9, 10));
 
-    private static SurveyTally tally(Definition definition, RepeatPolicy policy, SurveyResponse... responses) {
+    private static SurveyTally tally(RatingMetric definition, RepeatPolicy policy, SurveyResponse... responses) {
         SurveyTally tally = SurveyTally.of(definition, policy);
         Arrays.stream(responses).forEach(tally::accept);
         return tally;
@@ -144,11 +144,11 @@ class SurveyTallyTest {
 
     @Test
     void equalAnswersOfAMeanThatIsNoDoubleDoNotVary() {
-        Definition third = Definition.custom(
+        RatingMetric third = RatingMetric.custom(
                 "thirds",
                 Scale.highIsGood(0, 10),
                 x -> x / 3.0,
-                io.github.cxkit.metrics.Unit.SCALE_POINTS,
+                io.github.cxkit.metrics.MetricUnit.SCALE_POINTS,
                 io.github.cxkit.core.Direction.HIGHER_IS_BETTER);
         SurveyTally tally = SurveyTally.of(third, RepeatPolicy.ALL);
         for (int i = 0; i < 7; i++) {
@@ -173,7 +173,7 @@ class SurveyTallyTest {
                             .counts()
                             .weight(9))
                     .isEqualTo(0.5);
-            Definition effort = Ces.CES_1;
+            RatingMetric effort = Ces.CES_1;
             assertThat(tally(effort, policy, response(effort, "a", 1, 2), response(effort, "a", 1, 5))
                             .respondents()
                             .counts()

@@ -24,7 +24,7 @@ class DurationsRealDataTest {
     private static final Timing RESOLUTION = Timing.of("resolution", ChronoUnit.HOURS);
 
     /** Closed without a time of resolution is unknown: neither open nor 0. */
-    private static List<Wait> resolvedIncidents() throws IOException {
+    private static List<WaitSpan> resolvedIncidents() throws IOException {
         String folder = System.getProperty("cxkit.data", "");
         assumeTrue(!folder.isBlank(), "no folder with real data: -Dcxkit.data is not set");
         Path file = Path.of(folder, "uci_incidents.csv");
@@ -33,11 +33,11 @@ class DurationsRealDataTest {
         List<String> header = Arrays.asList(lines.get(0).split(",", -1));
         int opened = header.indexOf("opened_at");
         int resolved = header.indexOf("resolved_at");
-        List<Wait> waits = lines.stream()
+        List<WaitSpan> waits = lines.stream()
                 .skip(1)
                 .map(line -> line.split(",", -1))
                 .filter(cells -> !cells[resolved].isEmpty())
-                .map(cells -> Wait.between(
+                .map(cells -> WaitSpan.between(
                         LocalDateTime.parse(cells[opened]).toInstant(ZoneOffset.UTC),
                         LocalDateTime.parse(cells[resolved]).toInstant(ZoneOffset.UTC)))
                 .toList();
@@ -47,7 +47,7 @@ class DurationsRealDataTest {
         return waits;
     }
 
-    private static Duration length(Wait wait) {
+    private static Duration length(WaitSpan wait) {
         return Duration.between(wait.from(), wait.until().orElseThrow());
     }
 
@@ -75,7 +75,7 @@ class DurationsRealDataTest {
     void incidentsOfOneMonthSeenAtItsEnd() throws IOException {
         LocalDateTime march = LocalDateTime.parse("2016-03-01T00:00");
         LocalDateTime april = LocalDateTime.parse("2016-04-01T00:00");
-        List<Wait> opened = resolvedIncidents().stream()
+        List<WaitSpan> opened = resolvedIncidents().stream()
                 .filter(wait -> !wait.from().isBefore(march.toInstant(ZoneOffset.UTC))
                         && wait.from().isBefore(april.toInstant(ZoneOffset.UTC)))
                 .toList();

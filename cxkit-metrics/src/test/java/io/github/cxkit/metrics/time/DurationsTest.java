@@ -12,6 +12,7 @@ import io.github.cxkit.metrics.HypothesisTest;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
+import io.github.cxkit.metrics.cases.FirstContactResolution;
 import io.github.cxkit.metrics.change.Change;
 import java.time.Duration;
 import java.time.Instant;

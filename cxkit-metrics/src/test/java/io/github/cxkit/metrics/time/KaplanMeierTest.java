@@ -40,11 +40,11 @@ class KaplanMeierTest {
     @Test
     void theExampleOfTheDocumentation() {
         Instant now = Instant.parse("2026-03-02T12:00:00Z");
-        List<Wait> waits = List.of(
-                Wait.between(now.minus(Duration.ofHours(10)), now.minus(Duration.ofHours(8))),
-                Wait.between(now.minus(Duration.ofHours(30)), now.minus(Duration.ofHours(26))),
-                Wait.between(now.minus(Duration.ofHours(30)), now.minus(Duration.ofHours(21))),
-                Wait.since(now.minus(Duration.ofHours(5))));
+        List<WaitSpan> waits = List.of(
+                WaitSpan.between(now.minus(Duration.ofHours(10)), now.minus(Duration.ofHours(8))),
+                WaitSpan.between(now.minus(Duration.ofHours(30)), now.minus(Duration.ofHours(26))),
+                WaitSpan.between(now.minus(Duration.ofHours(30)), now.minus(Duration.ofHours(21))),
+                WaitSpan.since(now.minus(Duration.ofHours(5))));
 
         KaplanMeier resolution = KaplanMeier.of(Waits.seenAt(now, Timing.of("resolution", ChronoUnit.HOURS), waits));
 

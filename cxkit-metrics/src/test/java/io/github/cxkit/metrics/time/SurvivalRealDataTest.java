@@ -41,7 +41,7 @@ class SurvivalRealDataTest {
                             .map(line -> line.split(",", -1))
                             .filter(row -> !row[header.indexOf("resolved_at")].isEmpty())
                             .filter(row -> priority.test(row[header.indexOf("priority")]))
-                            .map(row -> Wait.between(
+                            .map(row -> WaitSpan.between(
                                     instant(row[header.indexOf("opened_at")]),
                                     instant(row[header.indexOf("resolved_at")])))
                             .filter(wait -> !wait.from().isBefore(instant("2016-03-01T00:00:00"))

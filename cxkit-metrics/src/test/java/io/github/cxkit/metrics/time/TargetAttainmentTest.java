@@ -43,8 +43,8 @@ class TargetAttainmentTest {
                 Timing.of(timing, ChronoUnit.MINUTES),
                 IntStream.range(0, minutes.length)
                         .mapToObj(i -> minutes[i] < 0
-                                ? Wait.since(now.plusSeconds(60 * minutes[i]))
-                                : Wait.between(now.minusSeconds(60 * minutes[i]), now))
+                                ? WaitSpan.since(now.plusSeconds(60 * minutes[i]))
+                                : WaitSpan.between(now.minusSeconds(60 * minutes[i]), now))
                         .toList());
     }
 

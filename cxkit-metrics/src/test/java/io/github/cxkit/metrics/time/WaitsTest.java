@@ -23,12 +23,12 @@ class WaitsTest {
     private static final Timing RESOLUTION = Timing.of("resolution", ChronoUnit.HOURS);
     private static final Instant NOW = Instant.parse("2026-03-31T00:00:00Z");
 
-    private static Wait over(long began, long lasted) {
-        return Wait.between(hoursAgo(began), hoursAgo(began).plus(Duration.ofHours(lasted)));
+    private static WaitSpan over(long began, long lasted) {
+        return WaitSpan.between(hoursAgo(began), hoursAgo(began).plus(Duration.ofHours(lasted)));
     }
 
-    private static Wait open(long began) {
-        return Wait.since(hoursAgo(began));
+    private static WaitSpan open(long began) {
+        return WaitSpan.since(hoursAgo(began));
     }
 
     private static Instant hoursAgo(long hours) {
@@ -62,8 +62,8 @@ class WaitsTest {
     @Test
     void aWaitOfMoreThan292YearsIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> Waits.seenAt(NOW, RESOLUTION, List.of(Wait.since(Instant.parse("1700-01-01T00:00:00Z")))))
+                .isThrownBy(() ->
+                        Waits.seenAt(NOW, RESOLUTION, List.of(WaitSpan.since(Instant.parse("1700-01-01T00:00:00Z")))))
                 .withMessageContainingAll("292 years", "Maybe a missing date");
     }
 
@@ -143,7 +143,7 @@ class WaitsTest {
         tickets.addAll(Collections.nCopies(50, new Ticket(hoursAgo(7), null)));
         Waits waits = tickets.parallelStream()
                 .collect(toWaits(
-                        NOW, RESOLUTION, row -> new Wait(row.opened(), Optional.ofNullable(row.resolvedOrNull()))));
+                        NOW, RESOLUTION, row -> new WaitSpan(row.opened(), Optional.ofNullable(row.resolvedOrNull()))));
         assertThat(waits.overCount()).isEqualTo(100);
         assertThat(waits.openCount()).isEqualTo(50);
         assertThat(waits.closedOnly().median().value()).isEqualTo(5);

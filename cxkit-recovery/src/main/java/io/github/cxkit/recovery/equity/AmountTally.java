@@ -3,10 +3,10 @@ package io.github.cxkit.recovery.equity;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MeanTally;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
-import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.change.Change;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 final class AmountTally<T, K> extends OutcomeTally<T, K, AmountTally.Logarithms> {
 
     private static final Quantity LOGARITHM =
-            Quantity.of("logarithm", Unit.of("natural logarithm", "", 3), Direction.HIGHER_IS_BETTER);
+            Quantity.of("logarithm", MetricUnit.of("natural logarithm", "", 3), Direction.HIGHER_IS_BETTER);
 
     /** One stratum. */
     static final class Logarithms implements Cell {

@@ -2,9 +2,9 @@ package io.github.cxkit.recovery.equity;
 
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Estimator;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.ShareMetric;
-import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -158,7 +158,7 @@ public final class EquityAudit<T, K> {
      */
     public EquityAudit<T, K> withTime(String name, Function<? super T, Optional<Duration>> outcome) {
         Objects.requireNonNull(outcome, "outcome");
-        Quantity hours = Quantity.amount(name, Unit.of("hours", " h", 2), Direction.LOWER_IS_BETTER);
+        Quantity hours = Quantity.amount(name, MetricUnit.of("hours", " h", 2), Direction.LOWER_IS_BETTER);
         return withAmount(hours, row -> {
             Optional<Duration> time = Objects.requireNonNull(outcome.apply(row), name);
             return time.isPresent()

@@ -3,19 +3,19 @@ package io.github.cxkit.recovery.equity;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 
 /** What a gap or a ratio between two groups is a gap or ratio of. */
-record EquityMetric(String name, Unit unit, Direction direction, Interval range, boolean hasTrueZero)
+record EquityMetric(String name, MetricUnit unit, Direction direction, Interval range, boolean hasTrueZero)
         implements Metric {
 
-    private static final Unit RATIO = Unit.of("ratio", "", 3);
+    private static final MetricUnit RATIO = MetricUnit.of("ratio", "", 3);
     private static final Interval POINTS = new Interval(-100, 100);
     private static final Interval NOT_NEGATIVE = new Interval(0, Double.POSITIVE_INFINITY);
 
     /** B minus A, in percentage points. */
     static EquityMetric gap(String name, Direction direction) {
-        return new EquityMetric(name, Unit.POINTS, direction, POINTS, false);
+        return new EquityMetric(name, MetricUnit.POINTS, direction, POINTS, false);
     }
 
     /** B over A. */

@@ -1,7 +1,7 @@
 package io.github.cxkit.recovery.loop;
 
 import io.github.cxkit.core.SurveyResponse;
-import io.github.cxkit.metrics.Definition;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -19,7 +19,7 @@ import java.util.Objects;
  * @param measure the net definition that calls it bad
  * @param due the last instant at which contact is in time
  */
-public record FollowUp(SurveyResponse response, Definition measure, Instant due) {
+public record FollowUp(SurveyResponse response, RatingMetric measure, Instant due) {
 
     /**
      * Checks the parts.

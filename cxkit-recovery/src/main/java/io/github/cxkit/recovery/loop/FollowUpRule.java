@@ -1,7 +1,7 @@
 package io.github.cxkit.recovery.loop;
 
 import io.github.cxkit.core.SurveyResponse;
-import io.github.cxkit.metrics.Definition;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -39,9 +39,9 @@ public final class FollowUpRule {
 
     private final String clock;
     private final UnaryOperator<Instant> due;
-    private final Map<String, Definition> measures;
+    private final Map<String, RatingMetric> measures;
 
-    private FollowUpRule(String clock, UnaryOperator<Instant> due, Map<String, Definition> measures) {
+    private FollowUpRule(String clock, UnaryOperator<Instant> due, Map<String, RatingMetric> measures) {
         this.clock = clock;
         this.due = due;
         this.measures = measures;
@@ -79,9 +79,9 @@ public final class FollowUpRule {
      * @return the copy
      * @throws IllegalArgumentException if the measure is no net score, or if the rule knows the question already
      */
-    public FollowUpRule withMeasure(String question, Definition measure) {
+    public FollowUpRule withMeasure(String question, RatingMetric measure) {
         Objects.requireNonNull(question, "question");
-        Map<String, Definition> more = new LinkedHashMap<>(measures);
+        Map<String, RatingMetric> more = new LinkedHashMap<>(measures);
         if (more.put(question, Standing.checkNet(measure)) != null) {
             throw new IllegalArgumentException("question " + question + " has a measure already");
         }
@@ -102,7 +102,7 @@ public final class FollowUpRule {
             throw new IllegalStateException(
                     "a rule needs a measure to tell bad answers, but has none\nMaybe add a measure with withMeasure.");
         }
-        Definition measure = measures.get(response.question());
+        RatingMetric measure = measures.get(response.question());
         return measure != null && Standing.of(measure, response) == Standing.BAD
                 ? Optional.of(new FollowUp(response, measure, due.apply(response.answeredAt())))
                 : Optional.empty();

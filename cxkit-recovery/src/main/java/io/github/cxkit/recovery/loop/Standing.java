@@ -1,8 +1,8 @@
 package io.github.cxkit.recovery.loop;
 
 import io.github.cxkit.core.SurveyResponse;
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.Reading;
+import io.github.cxkit.metrics.rating.RatingMetric;
+import io.github.cxkit.metrics.rating.Reading;
 
 /** What a net definition makes of an answer. */
 enum Standing {
@@ -13,7 +13,7 @@ enum Standing {
     /** Skipped, or not applicable. */
     NOT_GIVEN;
 
-    static Definition checkNet(Definition measure) {
+    static RatingMetric checkNet(RatingMetric measure) {
         if (measure.reading() != Reading.NET) {
             throw new IllegalArgumentException(
                     "a measure must say which answers are good and which are bad, as a net score does, but was "
@@ -22,7 +22,7 @@ enum Standing {
         return measure;
     }
 
-    static Standing of(Definition measure, SurveyResponse response) {
+    static Standing of(RatingMetric measure, SurveyResponse response) {
         checkNet(measure);
         if (!measure.scale().equals(response.scale())) {
             throw new IllegalArgumentException("response must be on the scale " + measure.scale() + " of "

@@ -3,8 +3,8 @@ package io.github.cxkit.recovery.paradox;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.Mean;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
-import io.github.cxkit.metrics.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,7 +31,7 @@ final class Outcomes {
     private record Pair(double before, double after) {}
 
     private Outcomes(String name, Scale scale, long customers, double[] before, double[] after, List<Pair> pairs) {
-        this.outcome = Quantity.of(name, Unit.SCALE_POINTS, Direction.HIGHER_IS_BETTER);
+        this.outcome = Quantity.of(name, MetricUnit.SCALE_POINTS, Direction.HIGHER_IS_BETTER);
         this.ceiling = scale.highest();
         this.customers = customers;
         this.before = sorted(Arrays.stream(before));

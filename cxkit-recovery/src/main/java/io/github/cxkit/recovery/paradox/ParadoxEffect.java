@@ -4,10 +4,10 @@ import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
-import io.github.cxkit.metrics.Unit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -65,7 +65,7 @@ public final class ParadoxEffect {
             Fit fit) {
         if (fit instanceof Fit.Fitted number && number.standardError() > Fit.ROUNDING * width) {
             Quantity metric = Quantity.of(
-                    "gain in " + outcome + " " + estimand.words(), Unit.SCALE_POINTS, Direction.HIGHER_IS_BETTER);
+                    "gain in " + outcome + " " + estimand.words(), MetricUnit.SCALE_POINTS, Direction.HIGHER_IS_BETTER);
             EffectScore score = new EffectScore(
                     metric,
                     number.value(),

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
-import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.recovery.Failure;
 import java.time.Duration;
 import java.time.Instant;
@@ -595,7 +595,7 @@ class EquityAuditTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> audit.withSmallestCell(0))
                 .withMessage("smallest cell must be at least 1, but was 0");
-        Quantity balance = Quantity.of("balance", Unit.of("euros", "", 2), Direction.HIGHER_IS_BETTER);
+        Quantity balance = Quantity.of("balance", MetricUnit.of("euros", "", 2), Direction.HIGHER_IS_BETTER);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> audit.withAmount(balance, Row::refund))
                 .withMessage("ratios of balance mean nothing, for it has no true zero\nMaybe use Quantity.amount.");

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Scale;
-import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.breakdown.MixShift;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -155,7 +155,7 @@ class EquityProperties {
     void theSplitIsThatOfAMixShift(@ForAll("cases") List<Row> rows) {
         report(rows).rate("paid").ifPresent(paid -> {
             Scale scale = Scale.highIsGood(0, 1);
-            Definition yes = Definition.share("yes", scale, x -> x == 1);
+            RatingMetric yes = RatingMetric.share("yes", scale, x -> x == 1);
             MixShift<String> shift = MixShift.between(
                     Breakdown.of(yes, counts(scale, rows, "A")), Breakdown.of(yes, counts(scale, rows, "B")));
             assertThat(paid.treatment()).isCloseTo(shift.rate(), within(TINY));

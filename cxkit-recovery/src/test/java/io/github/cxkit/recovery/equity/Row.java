@@ -1,9 +1,9 @@
 package io.github.cxkit.recovery.equity;
 
 import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.ShareMetric;
-import io.github.cxkit.metrics.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
 record Row(String group, String stratum, Optional<Boolean> paid, OptionalDouble refund) {
 
     static final ShareMetric PAID = ShareMetric.higherIsBetter("paid");
-    static final Quantity REFUND = Quantity.amount("refund", Unit.of("euros", " EUR", 2), Direction.HIGHER_IS_BETTER);
+    static final Quantity REFUND =
+            Quantity.amount("refund", MetricUnit.of("euros", " EUR", 2), Direction.HIGHER_IS_BETTER);
 
     static EquityAudit<Row, String> audit() {
         return EquityAudit.of(Row::group, "A", "B", Row::stratum);

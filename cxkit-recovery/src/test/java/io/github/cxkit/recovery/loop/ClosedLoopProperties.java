@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.rating.Nps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

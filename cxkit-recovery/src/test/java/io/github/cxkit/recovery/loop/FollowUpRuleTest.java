@@ -12,10 +12,10 @@ import io.github.cxkit.core.JourneyStage;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.core.Touchpoint;
-import io.github.cxkit.metrics.Ces;
-import io.github.cxkit.metrics.Csat;
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.rating.Ces;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +74,7 @@ class FollowUpRuleTest {
 
     @Test
     void aMeasureOfComplaintsIsReadTheOtherWayRound() {
-        Definition complaints = Definition.net("net complaints", STARS, x -> x <= 2, x -> x == 5);
+        RatingMetric complaints = RatingMetric.net("net complaints", STARS, x -> x <= 2, x -> x == 5);
         FollowUpRule rule = FollowUpRule.within(Duration.ofDays(1)).withMeasure("stars", complaints);
         assertThat(rule.followUp(response("stars", STARS, 2))).isPresent();
         assertThat(rule.followUp(response("stars", STARS, 3))).isEmpty();

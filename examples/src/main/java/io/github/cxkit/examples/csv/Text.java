@@ -1,6 +1,6 @@
 package io.github.cxkit.examples.csv;
 
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 import java.math.BigDecimal;
 import java.util.Locale;
 
@@ -10,7 +10,7 @@ public final class Text {
     /** How much of a cell is repeated in a message. */
     private static final int CELL = 20;
 
-    private static final Unit NUMBER = Unit.of("number", "", 0);
+    private static final MetricUnit NUMBER = MetricUnit.of("number", "", 0);
 
     private Text() {}
 

@@ -3,7 +3,7 @@ package io.github.cxkit.examples.recovery;
 import io.github.cxkit.examples.csv.Table;
 import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.recovery.DimensionScore;
 import io.github.cxkit.recovery.EvidenceScore;
 import io.github.cxkit.recovery.FairnessContribution;
@@ -178,6 +178,6 @@ final class CaseText {
     }
 
     private static String number(double points) {
-        return Unit.POINTS.format(points);
+        return MetricUnit.POINTS.format(points);
     }
 }

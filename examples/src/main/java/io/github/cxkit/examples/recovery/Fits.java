@@ -1,9 +1,9 @@
 package io.github.cxkit.examples.recovery;
 
+import io.github.cxkit.metrics.drivers.Bootstrap;
+import io.github.cxkit.metrics.drivers.DriverSample;
 import io.github.cxkit.recovery.FairnessDimension;
-import io.github.cxkit.recovery.fitting.Bootstrap;
-import io.github.cxkit.recovery.fitting.DriverSample;
-import io.github.cxkit.recovery.fitting.WeightFit;
+import io.github.cxkit.recovery.weights.WeightFit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -4,8 +4,8 @@ import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MeanTally;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
-import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.recovery.Evidence;
 import io.github.cxkit.recovery.EvidenceScore;
 import io.github.cxkit.recovery.FairnessCap;
@@ -36,7 +36,8 @@ final class GroupTally {
     static final String FAIRNESS = "fairness";
     static final String FAIR_CASES = "fair cases";
 
-    private static final Quantity POINTS = Quantity.of("points", Unit.of("points", "", 1), Direction.HIGHER_IS_BETTER);
+    private static final Quantity POINTS =
+            Quantity.of("points", MetricUnit.of("points", "", 1), Direction.HIGHER_IS_BETTER);
 
     private final FairnessTally fairness;
     private final Map<FairnessDimension, Limits> limits = new EnumMap<>(FairnessDimension.class);

@@ -17,7 +17,7 @@ import io.github.cxkit.recovery.FairnessScore;
 import io.github.cxkit.recovery.FairnessScorer;
 import io.github.cxkit.recovery.FairnessSummary;
 import io.github.cxkit.recovery.Violation;
-import io.github.cxkit.recovery.fitting.WeightFit;
+import io.github.cxkit.recovery.weights.WeightFit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

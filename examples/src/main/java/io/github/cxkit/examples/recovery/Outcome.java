@@ -4,9 +4,9 @@ import io.github.cxkit.core.Direction;
 import io.github.cxkit.examples.CommandFailure;
 import io.github.cxkit.examples.csv.BadValue;
 import io.github.cxkit.examples.csv.Header;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.ShareMetric;
-import io.github.cxkit.metrics.Unit;
 import java.util.Optional;
 
 /**
@@ -88,6 +88,6 @@ final class Outcome {
     }
 
     Quantity quantity() {
-        return Quantity.of(name(), Unit.of("the column's", "", 2), Direction.HIGHER_IS_BETTER);
+        return Quantity.of(name(), MetricUnit.of("the column's", "", 2), Direction.HIGHER_IS_BETTER);
     }
 }

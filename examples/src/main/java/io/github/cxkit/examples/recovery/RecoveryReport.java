@@ -6,7 +6,7 @@ import io.github.cxkit.examples.csv.MaxBad;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.recovery.FairnessScore;
 import io.github.cxkit.recovery.FairnessScorer;
-import io.github.cxkit.recovery.fitting.WeightFit;
+import io.github.cxkit.recovery.weights.WeightFit;
 import java.util.List;
 import java.util.Optional;
 

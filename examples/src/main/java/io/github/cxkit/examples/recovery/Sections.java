@@ -7,10 +7,10 @@ import static java.util.stream.Collectors.groupingBy;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MergeableScore;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
-import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.breakdown.Group;
@@ -35,7 +35,7 @@ final class Sections {
     static final String BY_FAIRNESS = "whether the case was fair";
 
     private static final Pattern INTEGER = Pattern.compile("\\d{1,18}");
-    private static final Unit POINTS = Unit.of("points", "", 1);
+    private static final MetricUnit POINTS = MetricUnit.of("points", "", 1);
 
     private final CaseCounter counter;
     private final List<Outcome> outcomes;

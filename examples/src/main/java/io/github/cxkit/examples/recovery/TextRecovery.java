@@ -5,7 +5,7 @@ import io.github.cxkit.examples.csv.Table;
 import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Estimate;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
@@ -16,7 +16,7 @@ import io.github.cxkit.recovery.FairnessDimension;
 import io.github.cxkit.recovery.FairnessScorer;
 import io.github.cxkit.recovery.FairnessSummary;
 import io.github.cxkit.recovery.Violation;
-import io.github.cxkit.recovery.fitting.WeightFit;
+import io.github.cxkit.recovery.weights.WeightFit;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -79,7 +79,7 @@ final class TextRecovery {
         FairnessScorer scorer = report.scorer();
         heading("How fairly " + summary.count() + (summary.count() == 1 ? " failure was" : " failures were")
                 + " put right, in points from 0 to 100; fair from "
-                + Unit.POINTS.format(scorer.fairThreshold()));
+                + MetricUnit.POINTS.format(scorer.fairThreshold()));
         Table table = new Table("lrlrllrl", INDENT, 1);
         table.row("", "mean", intervalName, "n", "all cases between", "known", "weakest in", "note");
         for (Figure figure : report.total()) {
@@ -154,8 +154,9 @@ final class TextRecovery {
         Table table = new Table("lrl", INDENT, 0);
         lost.stream()
                 .filter(part -> part.points() > 0)
-                .forEach(part -> table.row(part.factor().label(), Unit.POINTS.format(part.points()), "#".repeat((int)
-                                Math.ceil(BAR * part.points() / most))));
+                .forEach(part ->
+                        table.row(part.factor().label(), MetricUnit.POINTS.format(part.points()), "#".repeat((int)
+                                        Math.ceil(BAR * part.points() / most))));
         table.print(out);
     }
 
@@ -444,7 +445,7 @@ final class TextRecovery {
 
     private static String bounds(Figure figure) {
         return figure.bounds()
-                .map(i -> Unit.POINTS.format(i.lower()) + " to " + Unit.POINTS.format(i.upper()))
+                .map(i -> MetricUnit.POINTS.format(i.lower()) + " to " + MetricUnit.POINTS.format(i.upper()))
                 .orElse("");
     }
 

@@ -1,11 +1,11 @@
 package io.github.cxkit.examples.report;
 
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
 final class AgainstRest {
 
     /** Two questions may be read alike, and are compared apart. */
-    private record Reading(Question question, Definition definition) {}
+    private record Reading(Question question, RatingMetric definition) {}
 
     private final Map<Reading, Map<String, GroupComparison<String>>> comparisons = new HashMap<>();
 
@@ -39,7 +39,7 @@ final class AgainstRest {
                 counts.put(group.getKey(), group.getValue().get(i));
             }
             Question question = questions.get(i);
-            for (Definition definition : question.definitions()) {
+            for (RatingMetric definition : question.definitions()) {
                 all.add(new Reading(question, definition), Breakdown.of(definition, counts), adjustment, confidence);
             }
         }
@@ -68,7 +68,7 @@ final class AgainstRest {
     }
 
     /** One group against the rest; empty where either has too few answers. */
-    Optional<GroupComparison<String>> of(Question question, Definition definition, String group) {
+    Optional<GroupComparison<String>> of(Question question, RatingMetric definition, String group) {
         return Optional.ofNullable(comparisons
                 .getOrDefault(new Reading(question, definition), Map.of())
                 .get(group));

@@ -4,10 +4,10 @@ import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.examples.CommandFailure;
 import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.metrics.BaseSize;
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.goal.Goal;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +59,7 @@ record Aim(String text, String metric, double target, boolean relative, LocalDat
     Report.Pursued evaluate(
             Report.Compared sides, CalendarPeriod period, List<Question> questions, ZoneId zone, double confidence) {
         for (int i = 0; i < questions.size(); i++) {
-            for (Definition definition : questions.get(i).definitions()) {
+            for (RatingMetric definition : questions.get(i).definitions()) {
                 if (definition.name().equalsIgnoreCase(metric)) {
                     Score before =
                             score(questions.get(i), definition, sides.before().get(i));
@@ -76,11 +76,11 @@ record Aim(String text, String metric, double target, boolean relative, LocalDat
                                 ", ",
                                 questions.stream()
                                         .flatMap(q -> q.definitions().stream())
-                                        .map(Definition::name)
+                                        .map(RatingMetric::name)
                                         .toList()));
     }
 
-    private static Score score(Question question, Definition definition, RatingCounts counts) {
+    private static Score score(Question question, RatingMetric definition, RatingCounts counts) {
         return question.score(definition, counts);
     }
 

@@ -2,7 +2,7 @@ package io.github.cxkit.examples.report;
 
 import io.github.cxkit.examples.CommandFailure;
 import io.github.cxkit.examples.csv.Text;
-import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,14 +2,14 @@ package io.github.cxkit.examples.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.goal.GoalProgress;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ final class CsvReport {
     /** A change is a row like any other, with a p-value and a verdict; its n is that of both groups. */
     private static void writeChanges(Report report, CsvWriter csv, Report.Compared sides) {
         for (Question question : report.questions()) {
-            for (Definition definition : question.definitions()) {
+            for (RatingMetric definition : question.definitions()) {
                 Optional<Change> change = report.change(question, definition, sides);
                 Optional<Estimate> difference = change.map(Change::difference);
                 Optional<Interval> interval = difference.flatMap(Estimate::interval);
@@ -142,7 +142,7 @@ final class CsvReport {
             AgainstRest againstRest,
             Optional<TrendChanges> trend) {
         for (Question question : report.questions()) {
-            for (Definition definition : question.definitions()) {
+            for (RatingMetric definition : question.definitions()) {
                 Result result = report.result(question, definition, counts);
                 Optional<Estimate> estimate = result.estimate();
                 Optional<Interval> interval = estimate.flatMap(Estimate::interval);

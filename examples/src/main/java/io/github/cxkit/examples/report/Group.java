@@ -1,8 +1,8 @@
 package io.github.cxkit.examples.report;
 
 import io.github.cxkit.core.Answer;
-import io.github.cxkit.metrics.RatingCounts;
-import io.github.cxkit.metrics.RatingTally;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingTally;
 import java.util.Arrays;
 import java.util.List;
 

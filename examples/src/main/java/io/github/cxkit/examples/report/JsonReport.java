@@ -2,15 +2,15 @@ package io.github.cxkit.examples.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cxkit.examples.csv.JsonHead;
-import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.goal.Goal;
 import io.github.cxkit.metrics.goal.GoalProgress;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -46,7 +46,7 @@ final class JsonReport {
         json.writeNumberField("confidence", report.confidence());
         json.writeArrayFieldStart("metrics");
         for (Question question : report.questions()) {
-            for (Definition definition : question.definitions()) {
+            for (RatingMetric definition : question.definitions()) {
                 writeMetric(question, definition);
             }
         }
@@ -100,7 +100,7 @@ final class JsonReport {
         json.writeEndObject();
     }
 
-    private void writeMetric(Question question, Definition definition) throws IOException {
+    private void writeMetric(Question question, RatingMetric definition) throws IOException {
         json.writeStartObject();
         json.writeStringField("metric", definition.name());
         json.writeStringField("question", question.kind().name());
@@ -173,7 +173,7 @@ final class JsonReport {
         }
     }
 
-    private void writeChange(Question question, Definition definition, Report.Compared sides) throws IOException {
+    private void writeChange(Question question, RatingMetric definition, Report.Compared sides) throws IOException {
         json.writeStartObject();
         json.writeStringField("by", sides.by());
         json.writeStringField("before", sides.groups().before().toString());

@@ -1,12 +1,12 @@
 package io.github.cxkit.examples.report;
 
 import io.github.cxkit.core.Scale;
-import io.github.cxkit.metrics.Ces;
-import io.github.cxkit.metrics.Csat;
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.RatingCounts;
-import io.github.cxkit.metrics.RatingScore;
+import io.github.cxkit.metrics.rating.Ces;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
+import io.github.cxkit.metrics.rating.RatingScore;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ import java.util.List;
  * @param index the column's index
  * @param definitions how its counts are read; all on one scale
  */
-record Question(Kind kind, String column, int index, List<Definition> definitions) {
+record Question(Kind kind, String column, int index, List<RatingMetric> definitions) {
 
     /** The three measures. */
     enum Kind {
@@ -45,7 +45,7 @@ record Question(Kind kind, String column, int index, List<Definition> definition
         return definitions.get(0).scale();
     }
 
-    RatingScore score(Definition definition, RatingCounts counts) {
+    RatingScore score(RatingMetric definition, RatingCounts counts) {
         return switch (kind) {
             case NPS -> Nps.from(definition, counts);
             case CSAT -> Csat.from(definition, counts);

@@ -5,12 +5,12 @@ import io.github.cxkit.examples.csv.BadRows;
 import io.github.cxkit.examples.csv.ColumnChoice;
 import io.github.cxkit.examples.csv.MaxBad;
 import io.github.cxkit.metrics.BaseSize;
-import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimator;
-import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.goal.GoalProgress;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +93,7 @@ record Report(
     }
 
     /** The change between two groups; empty where one of them has too few answers to show a value. */
-    Optional<Change> change(Question question, Definition definition, Compared sides) {
+    Optional<Change> change(Question question, RatingMetric definition, Compared sides) {
         Result before = result(question, definition, sides.before());
         Result after = result(question, definition, sides.after());
         return before.estimate().isPresent() && after.estimate().isPresent()
@@ -102,12 +102,12 @@ record Report(
     }
 
     /** The score of all rows. */
-    Result total(Question question, Definition definition) {
+    Result total(Question question, RatingMetric definition) {
         return result(question, definition, total);
     }
 
     /** The score of one group. */
-    Result result(Question question, Definition definition, List<RatingCounts> countsPerQuestion) {
+    Result result(Question question, RatingMetric definition, List<RatingCounts> countsPerQuestion) {
         return Result.of(
                 question,
                 definition,

@@ -9,7 +9,7 @@ import io.github.cxkit.examples.csv.CsvOptions;
 import io.github.cxkit.examples.csv.Header;
 import io.github.cxkit.examples.csv.ZoneOption;
 import io.github.cxkit.metrics.Estimator;
-import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingCounts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package io.github.cxkit.examples.report;
 
 import io.github.cxkit.metrics.BaseGrading;
 import io.github.cxkit.metrics.BaseSize;
-import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Estimator;
-import io.github.cxkit.metrics.RatingCounts;
-import io.github.cxkit.metrics.RatingScore;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
+import io.github.cxkit.metrics.rating.RatingScore;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -21,7 +21,7 @@ record Result(RatingScore score, BaseSize base, Optional<Estimate> estimate) {
 
     static final BaseGrading GRADING = BaseGrading.withDefaults();
 
-    static Result of(Question question, Definition definition, RatingCounts counts, Estimator estimator) {
+    static Result of(Question question, RatingMetric definition, RatingCounts counts, Estimator estimator) {
         RatingScore score = question.score(definition, counts);
         BaseSize base = GRADING.grade(score);
         return new Result(

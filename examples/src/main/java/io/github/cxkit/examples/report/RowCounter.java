@@ -4,7 +4,7 @@ import io.github.cxkit.core.Answer;
 import io.github.cxkit.examples.csv.BadRows;
 import io.github.cxkit.examples.csv.BadValue;
 import io.github.cxkit.examples.csv.Row;
-import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingCounts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

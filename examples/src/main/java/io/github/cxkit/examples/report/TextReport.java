@@ -5,16 +5,16 @@ import io.github.cxkit.examples.csv.ReportHead;
 import io.github.cxkit.examples.csv.Table;
 import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.metrics.BaseSize;
-import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
-import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.RatingScore;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.goal.Goal;
 import io.github.cxkit.metrics.goal.GoalProgress;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingMetric;
+import io.github.cxkit.metrics.rating.RatingScore;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -70,7 +70,7 @@ final class TextReport {
         Table table = new Table("lrlrrrrrlll", INDENT, 1);
         table.row("", "value", intervalName, "s.e.", "n", "eff. n", "skipped", "n/a", "unit", "method", "note");
         for (Question question : report.questions()) {
-            for (Definition definition : question.definitions()) {
+            for (RatingMetric definition : question.definitions()) {
                 Result result = report.total(question, definition);
                 table.row(
                         definition.name(),
@@ -147,7 +147,7 @@ final class TextReport {
         table.row(
                 "", "value", intervalName, "n", "eff. n", "skipped", "n/a", rest[0], rest[1], rest[2], rest[3], "note");
         for (Question question : report.questions()) {
-            for (Definition definition : question.definitions()) {
+            for (RatingMetric definition : question.definitions()) {
                 table.row(definition.name(), "", "", "", "", "", "", "", "", "", "", "");
                 section.groups().forEach((group, counts) -> {
                     Result result = report.result(question, definition, counts);
@@ -177,7 +177,7 @@ final class TextReport {
         table.row(
                 "", "value", intervalName, "n", "eff. n", "vs previous", "verdict", "vs last year", "verdict", "note");
         for (Question question : report.questions()) {
-            for (Definition definition : question.definitions()) {
+            for (RatingMetric definition : question.definitions()) {
                 table.row(definition.name(), "", "", "", "", "", "", "", "", "");
                 section.groups().forEach((label, counts) -> {
                     Result result = report.result(question, definition, counts);
@@ -213,7 +213,7 @@ final class TextReport {
         String[] header = restHeader();
         table.row("", header[0], header[1], header[2], header[3]);
         for (Question question : report.questions()) {
-            for (Definition definition : question.definitions()) {
+            for (RatingMetric definition : question.definitions()) {
                 table.row(definition.name(), "", "", "", "");
                 for (String group : section.groups().keySet()) {
                     String[] rest = rest(section.againstRest().of(question, definition, group));
@@ -259,7 +259,7 @@ final class TextReport {
         Table table = new Table("lrrrlrll", INDENT, 1);
         table.row("", "before", "after", "change", intervalName, "p", "verdict", "note");
         for (Question question : report.questions()) {
-            for (Definition definition : question.definitions()) {
+            for (RatingMetric definition : question.definitions()) {
                 Result before = report.result(question, definition, sides.before());
                 Result after = report.result(question, definition, sides.after());
                 Optional<Change> change = report.change(question, definition, sides);
@@ -282,8 +282,8 @@ final class TextReport {
     private void writeGoal(Report.Pursued pursued) {
         GoalProgress progress = pursued.progress();
         Goal goal = progress.goal();
-        Unit unit = goal.metric().unit();
-        Unit compared = goal.isRelative() ? Unit.PERCENT : unit;
+        MetricUnit unit = goal.metric().unit();
+        MetricUnit compared = goal.isRelative() ? MetricUnit.PERCENT : unit;
         String target = unit.format(goal.targetValue());
         String baseline = unit.format(goal.baseline().value());
         heading("Goal: " + goal.metric().name() + " from " + baseline + " to " + target + " by "
@@ -335,7 +335,7 @@ final class TextReport {
         heading("How to read this");
         Table table = new Table("ll", INDENT, 0);
         for (Question question : report.questions()) {
-            for (Definition definition : question.definitions()) {
+            for (RatingMetric definition : question.definitions()) {
                 table.row(definition.name(), Text.ascii(definition.description()));
             }
         }
@@ -431,7 +431,7 @@ final class TextReport {
                 : "-";
     }
 
-    private static String unit(Definition definition) {
+    private static String unit(RatingMetric definition) {
         return definition.unit().name() + ", " + Text.number(definition.range().lower(), 0) + " to "
                 + Text.number(definition.range().upper(), 0);
     }

@@ -2,11 +2,11 @@ package io.github.cxkit.examples.report;
 
 import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.metrics.BaseSize;
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Definition;
-import io.github.cxkit.metrics.RatingCounts;
 import io.github.cxkit.metrics.breakdown.Trend;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import java.util.Optional;
 final class TrendChanges {
 
     /** Two questions may be read alike, and are apart. */
-    private record Reading(Question question, Definition definition) {}
+    private record Reading(Question question, RatingMetric definition) {}
 
     private final CalendarPeriod period;
     private final double confidence;
@@ -50,7 +50,7 @@ final class TrendChanges {
         for (int i = 0; i < questions.size(); i++) {
             int at = i;
             Question question = questions.get(i);
-            for (Definition definition : question.definitions()) {
+            for (RatingMetric definition : question.definitions()) {
                 Trend<CustomScore> trend = periods.stream()
                         .collect(Trend.by(
                                 group -> Periods.firstDay(period, group.getKey())
@@ -78,14 +78,14 @@ final class TrendChanges {
     }
 
     /** The change from the period before; empty where one of both has too few answers to show a value. */
-    Optional<Change> fromPrevious(Question question, Definition definition, String label) {
+    Optional<Change> fromPrevious(Question question, RatingMetric definition, String label) {
         return label.equals(Grouping.UNKNOWN)
                 ? Optional.empty()
                 : shown(trend(question, definition).changeFromPrevious(firstDay(label)));
     }
 
     /** The change from the same period last year; empty where one of both has too few answers to show a value. */
-    Optional<Change> fromLastYear(Question question, Definition definition, String label) {
+    Optional<Change> fromLastYear(Question question, RatingMetric definition, String label) {
         return label.equals(Grouping.UNKNOWN)
                 ? Optional.empty()
                 : shown(trend(question, definition).changeFromLastYear(firstDay(label)));
@@ -97,7 +97,7 @@ final class TrendChanges {
                 .map(c -> c.withConfidence(confidence));
     }
 
-    private Trend<CustomScore> trend(Question question, Definition definition) {
+    private Trend<CustomScore> trend(Question question, RatingMetric definition) {
         return Objects.requireNonNull(trends.get(new Reading(question, definition)), "a trend per reading");
     }
 

@@ -2,7 +2,7 @@ package io.github.cxkit.examples.report;
 
 import io.github.cxkit.examples.csv.BadValue;
 import io.github.cxkit.examples.csv.Row;
-import io.github.cxkit.metrics.RatingTally;
+import io.github.cxkit.metrics.rating.RatingTally;
 
 /** Reads the weights of rows. */
 final class WeightReader {

@@ -3,7 +3,7 @@ package io.github.cxkit.examples.times;
 import io.github.cxkit.examples.CommandFailure;
 import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.examples.times.Figure.Place;
-import io.github.cxkit.metrics.time.ClockDefinition;
+import io.github.cxkit.metrics.cases.ClockDefinition;
 import io.github.cxkit.metrics.time.TargetAttainment;
 import io.github.cxkit.metrics.time.TargetOutcome;
 import io.github.cxkit.metrics.time.Tolerance;

@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.times;
 
-import io.github.cxkit.metrics.time.CaseEffort;
-import io.github.cxkit.metrics.time.CaseTimeline;
+import io.github.cxkit.metrics.cases.CaseEffort;
+import io.github.cxkit.metrics.cases.CaseTimeline;
 import io.github.cxkit.metrics.time.TargetOutcome;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.cxkit.examples.times;
 
-import io.github.cxkit.metrics.time.ClockDefinition;
-import io.github.cxkit.metrics.time.ReplyClock;
-import io.github.cxkit.metrics.time.ResolutionClock;
+import io.github.cxkit.metrics.cases.ClockDefinition;
+import io.github.cxkit.metrics.cases.ReplyClock;
+import io.github.cxkit.metrics.cases.ResolutionClock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;

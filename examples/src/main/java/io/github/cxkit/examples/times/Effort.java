@@ -3,13 +3,13 @@ package io.github.cxkit.examples.times;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.examples.times.Figure.Place;
 import io.github.cxkit.metrics.Mean;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
-import io.github.cxkit.metrics.Unit;
-import io.github.cxkit.metrics.time.CaseEffort;
-import io.github.cxkit.metrics.time.CaseTimeline;
-import io.github.cxkit.metrics.time.FirstContactCounts;
-import io.github.cxkit.metrics.time.FirstContactResolution;
-import io.github.cxkit.metrics.time.FirstContactVerdict;
+import io.github.cxkit.metrics.cases.CaseEffort;
+import io.github.cxkit.metrics.cases.CaseTimeline;
+import io.github.cxkit.metrics.cases.FirstContactCounts;
+import io.github.cxkit.metrics.cases.FirstContactResolution;
+import io.github.cxkit.metrics.cases.FirstContactVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +67,7 @@ final class Effort {
                     .toArray();
             if (counts.length > 0) {
                 Quantity quantity =
-                        Quantity.amount(measure.title(), Unit.of("count", "", 2), Direction.LOWER_IS_BETTER);
+                        Quantity.amount(measure.title(), MetricUnit.of("count", "", 2), Direction.LOWER_IS_BETTER);
                 figures.add(Figure.of(place, measure.title(), Mean.of(quantity, counts), confidence));
             }
         }

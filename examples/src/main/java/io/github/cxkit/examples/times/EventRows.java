@@ -8,7 +8,7 @@ import io.github.cxkit.core.Handler;
 import io.github.cxkit.core.Party;
 import io.github.cxkit.examples.csv.BadValue;
 import io.github.cxkit.examples.csv.Row;
-import io.github.cxkit.metrics.time.CaseTimeline;
+import io.github.cxkit.metrics.cases.CaseTimeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,9 +3,9 @@ package io.github.cxkit.examples.times;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Share;
-import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
@@ -36,7 +36,7 @@ import java.util.OptionalLong;
 record Figure(
         Place place,
         String metric,
-        Unit unit,
+        MetricUnit unit,
         OptionalDouble value,
         Optional<Interval> interval,
         String method,
@@ -50,9 +50,9 @@ record Figure(
         String note) {
 
     /** What a number of cases, of contacts and the like is counted in. */
-    static final Unit COUNT = Unit.of("count", "", 0);
+    static final MetricUnit COUNT = MetricUnit.of("count", "", 0);
 
-    private static final Unit CHI_SQUARE = Unit.of("chi-square", "", 2);
+    private static final MetricUnit CHI_SQUARE = MetricUnit.of("chi-square", "", 2);
 
     /**
      * What and whom a figure is about.
@@ -123,7 +123,7 @@ record Figure(
         return new Figure(
                 place,
                 metric,
-                Unit.PERCENT,
+                MetricUnit.PERCENT,
                 OptionalDouble.empty(),
                 Optional.of(bounds),
                 "bounds",
@@ -138,7 +138,7 @@ record Figure(
     }
 
     /** A figure that has no value. */
-    static Figure missing(Place place, String metric, Unit unit, long n, String note) {
+    static Figure missing(Place place, String metric, MetricUnit unit, long n, String note) {
         return new Figure(
                 place,
                 metric,

@@ -2,9 +2,9 @@ package io.github.cxkit.examples.times;
 
 import io.github.cxkit.examples.times.Figure.Place;
 import io.github.cxkit.metrics.BaseSize;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
-import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
@@ -114,7 +114,7 @@ final class Figures {
         return Figure.of(place, metric, score.get(), confidence);
     }
 
-    private static Unit unit(Waits waits) {
+    private static MetricUnit unit(Waits waits) {
         return TimeUnits.unit(waits.timing());
     }
 
@@ -218,14 +218,14 @@ final class Figures {
     private Figure ratio(Place place, Durations before, Durations after) {
         long fewest = Math.min(before.count(), after.count());
         if (fewest < Measured.GRADING.suppressedBelow()) {
-            return Figure.missing(place, CLOSED_GEOMETRIC_MEAN, Unit.PERCENT, fewest, "too few");
+            return Figure.missing(place, CLOSED_GEOMETRIC_MEAN, MetricUnit.PERCENT, fewest, "too few");
         }
         long instant = instant(before) + instant(after);
         if (instant > 0) {
             return Figure.missing(
                     place,
                     CLOSED_GEOMETRIC_MEAN,
-                    Unit.PERCENT,
+                    MetricUnit.PERCENT,
                     before.count() + after.count(),
                     "undefined, for " + instant + " took no time");
         }

@@ -2,14 +2,14 @@ package io.github.cxkit.examples.times;
 
 import io.github.cxkit.metrics.BaseGrading;
 import io.github.cxkit.metrics.BaseSize;
-import io.github.cxkit.metrics.time.CaseTimeline;
-import io.github.cxkit.metrics.time.CaseWaits;
-import io.github.cxkit.metrics.time.ClockDefinition;
-import io.github.cxkit.metrics.time.OpeningHours;
-import io.github.cxkit.metrics.time.ReplyClock;
-import io.github.cxkit.metrics.time.ResolutionClock;
-import io.github.cxkit.metrics.time.ResolutionState;
-import io.github.cxkit.metrics.time.Wait;
+import io.github.cxkit.metrics.cases.CaseTimeline;
+import io.github.cxkit.metrics.cases.CaseWaits;
+import io.github.cxkit.metrics.cases.ClockDefinition;
+import io.github.cxkit.metrics.cases.ReplyClock;
+import io.github.cxkit.metrics.cases.ResolutionClock;
+import io.github.cxkit.metrics.cases.ResolutionState;
+import io.github.cxkit.metrics.hours.OpeningHours;
+import io.github.cxkit.metrics.time.WaitSpan;
 import io.github.cxkit.metrics.time.Waits;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -77,7 +77,7 @@ record Measured(
     private static boolean isEndedUnanswered(CaseTimeline timeline, ClockDefinition clock, Instant seenAt) {
         return timeline.seenAt(seenAt)
                 .filter(seen -> seen.resolution() != ResolutionState.OPEN
-                        && !seen.waits(clock).stream().allMatch(Wait::isOver))
+                        && !seen.waits(clock).stream().allMatch(WaitSpan::isOver))
                 .isPresent();
     }
 
@@ -88,7 +88,7 @@ record Measured(
     }
 
     private static long over(CaseTimeline seen, ClockDefinition clock) {
-        return seen.waits(clock).stream().filter(Wait::isOver).count();
+        return seen.waits(clock).stream().filter(WaitSpan::isOver).count();
     }
 
     /**

@@ -2,7 +2,7 @@ package io.github.cxkit.examples.times;
 
 import io.github.cxkit.examples.CommandFailure;
 import io.github.cxkit.examples.csv.Text;
-import io.github.cxkit.metrics.time.OpeningHours;
+import io.github.cxkit.metrics.hours.OpeningHours;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.github.cxkit.examples.times;
 
-import io.github.cxkit.metrics.time.OpeningHours;
+import io.github.cxkit.metrics.hours.OpeningHours;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.times;
 
-import io.github.cxkit.metrics.time.ClockDefinition;
-import io.github.cxkit.metrics.time.OpeningHours;
+import io.github.cxkit.metrics.cases.ClockDefinition;
+import io.github.cxkit.metrics.hours.OpeningHours;
 import io.github.cxkit.metrics.time.Tolerance;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.github.cxkit.examples.times;
 
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.time.Timing;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -24,8 +24,8 @@ enum TimeUnits {
     }
 
     /** The unit of a figure that has no value, and so no score to ask. */
-    static Unit unit(Timing timing) {
+    static MetricUnit unit(Timing timing) {
         TimeUnits named = valueOf(timing.unit().name());
-        return Unit.of(named.name().toLowerCase(Locale.ROOT), named.suffix, 1);
+        return MetricUnit.of(named.name().toLowerCase(Locale.ROOT), named.suffix, 1);
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.examples.Run;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.RatingCounts;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -108,8 +108,8 @@ class ReportAgainstRestTest {
                 .isASCII()
                 .containsPattern("value +95% interval +n +skipped +vs rest +95% interval +adj\\. p +verdict +note")
                 .containsPattern(" a +80\\.0 .* better")
-                .containsPattern(" b +10\\.0 .* " + Unit.POINTS.format(interval.lower()) + " to "
-                        + Unit.POINTS.format(interval.upper()) + " +<0\\.001 +worse +small base")
+                .containsPattern(" b +10\\.0 .* " + MetricUnit.POINTS.format(interval.lower()) + " to "
+                        + MetricUnit.POINTS.format(interval.upper()) + " +<0\\.001 +worse +small base")
                 .containsPattern(" c +57\\.9 .* \\? +small base")
                 .containsPattern(" d +- +- +3 +0 +- +- +- +- +too few")
                 .contains("difference from all other rows together; p adjusted for the number of groups (Holm)");

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.examples.Run;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.Unit;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.rating.Nps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,7 +94,7 @@ class ReportCompareTest {
 
     private static String shownInterval() {
         Interval interval = CHANGE.difference().interval().orElseThrow();
-        return Unit.POINTS.format(interval.lower()) + " to " + Unit.POINTS.format(interval.upper());
+        return MetricUnit.POINTS.format(interval.lower()) + " to " + MetricUnit.POINTS.format(interval.upper());
     }
 
     private void assertError(String message, String... options) {

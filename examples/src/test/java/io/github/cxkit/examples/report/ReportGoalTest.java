@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.examples.Run;
-import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.goal.Goal;
 import io.github.cxkit.metrics.goal.GoalProgress;
 import io.github.cxkit.metrics.goal.GoalStatus;
+import io.github.cxkit.metrics.rating.Nps;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

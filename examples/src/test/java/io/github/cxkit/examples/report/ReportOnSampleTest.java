@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.examples.Run;
-import io.github.cxkit.metrics.Csat;
-import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,196 @@
+package io.github.cxkit.metrics.cases;
+
+import static java.util.Comparator.comparing;
+
+import io.github.cxkit.metrics.hours.OpeningHours;
+import io.github.cxkit.metrics.time.Timing;
+import io.github.cxkit.metrics.time.WaitSpan;
+import io.github.cxkit.metrics.time.Waits;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The waits of many cases by one clock, as they were known at an instant, and how many cases gave none, and why.
+ *
+ * <p>Of 24,918 incidents, 1,556 of them closed without a resolution, {@link ResolutionClock#TO_LAST} gives 23,362 waits, and 1,556 {@link #unknown()}.
+ *
+ * <pre>{@code
+ * CaseWaits firstReplies = CaseWaits.seenAt(now, ReplyClock.FIRST, timelines);
+ * firstReplies.in(ChronoUnit.MINUTES);     // Waits, those that go on included
+ * firstReplies.withoutWait();              // cases in which no customer got in touch
+ * }</pre>
+ *
+ * <ul>
+ *   <li>Later knowledge is set aside: of each case only the events at the instant and before count.
+ *   <li>A clock may be started several times per case, as by {@link ReplyClock#ALL}; figures are then per wait, not per case.
+ * </ul>
+ */
+public final class CaseWaits {
+
+    private final ClockDefinition clock;
+    private final Instant seenAt;
+    private final List<WaitSpan> waits;
+    private final long cases;
+    private final long withoutWait;
+    private final long unknown;
+    private final long later;
+
+    private CaseWaits(
+            ClockDefinition clock,
+            Instant seenAt,
+            List<WaitSpan> waits,
+            long cases,
+            long withoutWait,
+            long unknown,
+            long later) {
+        this.clock = clock;
+        this.seenAt = seenAt;
+        this.waits = waits;
+        this.cases = cases;
+        this.withoutWait = withoutWait;
+        this.unknown = unknown;
+        this.later = later;
+    }
+
+    /**
+     * Returns the waits of cases as they were known at an instant.
+     *
+     * @param seenAt the instant
+     * @param clock the clock
+     * @param timelines the cases, each once
+     * @return the waits
+     * @throws IllegalArgumentException if two timelines are of the same case
+     */
+    public static CaseWaits seenAt(Instant seenAt, ClockDefinition clock, Collection<CaseTimeline> timelines) {
+        Objects.requireNonNull(seenAt, "seenAt");
+        Objects.requireNonNull(clock, "clock");
+        checkThatAllDiffer(timelines);
+        List<WaitSpan> waits = new ArrayList<>();
+        long withoutWait = 0;
+        long unknown = 0;
+        long later = 0;
+        for (CaseTimeline timeline : timelines) {
+            Optional<CaseTimeline> known = timeline.seenAt(seenAt);
+            if (known.isEmpty()) {
+                later++;
+                continue;
+            }
+            List<Optional<WaitSpan>> read = known.get().read(clock);
+            read.forEach(wait -> wait.ifPresent(waits::add));
+            withoutWait += read.isEmpty() ? 1 : 0;
+            unknown += read.stream().filter(Optional::isEmpty).count();
+        }
+        waits.sort(comparing(WaitSpan::from).thenComparing(wait -> wait.until().orElse(Instant.MAX)));
+        return new CaseWaits(clock, seenAt, List.copyOf(waits), timelines.size() - later, withoutWait, unknown, later);
+    }
+
+    static void checkThatAllDiffer(Collection<CaseTimeline> timelines) {
+        long cases = timelines.stream().map(CaseTimeline::caseId).distinct().count();
+        if (cases < timelines.size()) {
+            throw new IllegalArgumentException(
+                    "timelines must be of different cases, but " + timelines.size() + " were of " + cases + " cases");
+        }
+    }
+
+    /**
+     * Returns the clock.
+     *
+     * @return the clock
+     */
+    public ClockDefinition clock() {
+        return clock;
+    }
+
+    /**
+     * Returns the instant at which the cases were seen.
+     *
+     * @return the instant
+     */
+    public Instant seenAt() {
+        return seenAt;
+    }
+
+    /**
+     * Returns the waits.
+     *
+     * @return by start, then by end, those that go on last; unmodifiable
+     */
+    public List<WaitSpan> waits() {
+        return waits;
+    }
+
+    /**
+     * Returns how many cases had begun.
+     *
+     * @return 0 or more
+     */
+    public long cases() {
+        return cases;
+    }
+
+    /**
+     * Returns how many of {@link #cases()} never started the clock, such as cases without a contact by the customer for a reply clock.
+     *
+     * @return 0 or more
+     */
+    public long withoutWait() {
+        return withoutWait;
+    }
+
+    /**
+     * Returns how many clocks have no known start or no known end, such as those of cases closed without a resolution. They are in no figure.
+     *
+     * @return 0 or more; clocks, of which {@link ResolutionClock#PER_CYCLE} has several per case
+     */
+    public long unknown() {
+        return unknown;
+    }
+
+    /**
+     * Returns how many cases were left out, because all their events are later than {@link #seenAt()}.
+     *
+     * @return 0 or more, not in {@link #cases()}
+     */
+    public long later() {
+        return later;
+    }
+
+    /**
+     * Returns the lengths of the waits, those that go on included, under the label of the clock.
+     *
+     * @param unit milliseconds, seconds, minutes, hours or days; a day is 24 hours
+     * @return the waits, by the clock on the wall
+     * @throws IllegalArgumentException if the unit is none of those named
+     */
+    public Waits in(ChronoUnit unit) {
+        return Waits.seenAt(seenAt, Timing.of(clock.label(), unit), waits);
+    }
+
+    /**
+     * Returns the lengths of the waits in opening hours, those that go on included, under the label of the clock and "in opening hours".
+     *
+     * @param unit milliseconds, seconds, minutes, hours or days; a day is 24 hours
+     * @param hours the opening hours
+     * @return the waits
+     * @throws IllegalArgumentException if the unit is none of those named
+     */
+    public Waits in(ChronoUnit unit, OpeningHours hours) {
+        return Waits.seenAt(seenAt, Timing.of(clock.label() + " in opening hours", unit), waits, hours);
+    }
+
+    /**
+     * Returns what was read, and how many cases gave nothing.
+     *
+     * @return for example {@code first reply, seen at 2026-03-02T09:00:00Z: waits=2, cases=3, without wait=1, unknown=0, later=0}
+     */
+    @Override
+    public String toString() {
+        return clock.label() + ", seen at " + seenAt + ": waits=" + waits.size() + ", cases=" + cases
+                + ", without wait=" + withoutWait + ", unknown=" + unknown + ", later=" + later;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.cxkit.metrics.cases;
+
+import io.github.cxkit.metrics.time.WaitSpan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How long a case takes to be resolved.
+ *
+ * <p>The clock starts at the opening of the case or at the customer's first contact, whichever is earlier. A case opened at 9:00, resolved at 10:00,
+ * reopened at 14:00 and resolved at 15:00 took 6 hours {@link #TO_LAST}, 1 hour {@link #TO_FIRST}, and 1 hour and 1 hour {@link #PER_CYCLE}.
+ *
+ * <ul>
+ *   <li>A case neither resolved nor closed is a wait that goes on.
+ *   <li>Closed, or reopened, without a resolution: the end is not known. There is no wait, neither open nor of 0; {@link CaseWaits#unknown()} counts them.
+ *   <li>Neither opening nor contact is known: the start is not known, and such a case is counted there, too.
+ *   <li>Resolved twice without a reopening between: the later resolution ends the cycle, the earlier one is the first.
+ *   <li>A contact after the resolution reopens nothing, for it may be a thank-you; only a reopening does.
+ * </ul>
+ */
+public enum ResolutionClock implements ClockDefinition {
+    /** From the beginning of the case to the resolution that was not reopened, everything between included. */
+    TO_LAST("resolution"),
+    /** From the beginning of the case to its first resolution, whether it held or not. */
+    TO_FIRST("first resolution"),
+    /** One wait per cycle: the first from the beginning of the case, each later one from a reopening, to the resolution of that cycle. */
+    PER_CYCLE("resolution per cycle");
+
+    private final String label;
+
+    ResolutionClock(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /** One element per clock that was started; empty where its start or its end is not known. */
+    List<Optional<WaitSpan>> read(List<CaseCycle> cycles) {
+        CaseCycle first = cycles.get(0);
+        CaseCycle last = cycles.get(cycles.size() - 1);
+        return switch (this) {
+            case TO_LAST -> List.of(read(first.start(), last.state(), last.lastResolution()));
+            case TO_FIRST -> List.of(read(first.start(), first.state(), first.firstResolution()));
+            case PER_CYCLE ->
+                cycles.stream()
+                        .map(cycle -> read(cycle.start(), cycle.state(), cycle.lastResolution()))
+                        .toList();
+        };
+    }
+
+    private static Optional<WaitSpan> read(Optional<Instant> start, ResolutionState state, Optional<Instant> end) {
+        return start.filter(instant -> state != ResolutionState.UNKNOWN).map(instant -> new WaitSpan(instant, end));
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * WHAT DID A CASE COST: waits, contacts, hand-offs and reopenings from the events of cases.
+ *
+ * <pre>{@code
+ * Collection<CaseTimeline> cases = CaseTimeline.byCase(events).values();
+ * CaseWaits.seenAt(now, ReplyClock.FIRST, cases).in(ChronoUnit.MINUTES);    // who replied: no bots
+ * FirstContactResolution.of(cases, now);
+ * }</pre>
+ */
+@NullMarked
+package io.github.cxkit.metrics.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,286 @@
+package io.github.cxkit.metrics.rating;
+
+import io.github.cxkit.metrics.Estimator;
+import io.github.cxkit.metrics.HypothesisTest;
+import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.NetMethod;
+import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.ShareMethod;
+import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.numbers.NetScore;
+import io.github.cxkit.metrics.numbers.Rounding;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * A score that a {@link RatingMetric} reads from {@link RatingCounts}: what NPS, CSAT, CES and a score of one's own have in common.
+ *
+ * <p>The score is worked out from the counts whenever it is asked for; there is nothing to fall out of date. Answers that were
+ * skipped, do not apply, have weight zero, or lie at a point that the definition leaves out are not in {@link #count()} and are
+ * reported apart.
+ */
+public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces, CustomScore {
+
+    private final RatingMetric definition;
+    private final RatingCounts counts;
+
+    RatingScore(RatingMetric definition, RatingCounts counts) {
+        this.definition = Objects.requireNonNull(definition, "definition");
+        this.counts = counts;
+        if (!counts.scale().equals(definition.scale()) && !isOfClasses()) {
+            throw new IllegalArgumentException(
+                    definition + " cannot be read from counts on another scale, " + counts.scale());
+        }
+    }
+
+    /** Whether the counts are those of the three classes of a net score, and no longer those of its scale. */
+    final boolean isOfClasses() {
+        return definition.reading() == Reading.NET
+                && counts.scale().equals(RatingMetric.CLASSES)
+                && !definition.scale().equals(RatingMetric.CLASSES);
+    }
+
+    /** The counts of two scores of one definition, added; classes only where one of them knows no more. */
+    final RatingCounts countsWith(RatingScore other) {
+        if (!definition.equals(other.definition)) {
+            throw new IllegalArgumentException(definition + " cannot be merged with " + other.definition);
+        }
+        return isOfClasses() == other.isOfClasses()
+                ? counts.plus(other.counts)
+                : counts.classes(definition).plus(other.counts.classes(definition));
+    }
+
+    private Moments moments() {
+        return new Moments(isOfClasses() ? definition.classValues() : definition.values(), counts);
+    }
+
+    private Moments definedMoments() {
+        Moments moments = moments();
+        if (moments.count == 0) {
+            throw new IllegalStateException(definition.name() + " is undefined for zero answers"
+                    + (counts.zeroWeight() > 0 ? " (" + counts.zeroWeight() + " answers have weight zero)" : ""));
+        }
+        return moments;
+    }
+
+    @Override
+    public final RatingMetric metric() {
+        return definition;
+    }
+
+    @Override
+    public final double value() {
+        Moments moments = definedMoments();
+        return definition.shown(moments.sum, moments.weight);
+    }
+
+    @Override
+    public final long count() {
+        return moments().count;
+    }
+
+    @Override
+    public final double effectiveCount() {
+        return moments().effectiveCount;
+    }
+
+    /**
+     * Returns the sum of the weights of the answers in the denominator.
+     *
+     * @return 0 or more; {@link #count()} where all weights are 1
+     */
+    public final double weight() {
+        return moments().givenWeight();
+    }
+
+    /**
+     * Returns Kish's design effect: how many times more answers the weights make necessary, n·Σw²/(Σw)².
+     *
+     * @return 1 or more; exactly 1 where all weights are equal
+     * @throws IllegalStateException if there are no answers
+     */
+    public final double designEffect() {
+        Moments moments = definedMoments();
+        return moments.count / moments.effectiveCount;
+    }
+
+    /**
+     * Returns the linearised standard error in the unit of the score, √(n/(n − 1)·Σw²(y − ȳ)²)/Σw, which is √(v/(n − 1)) where all weights
+     * are equal and v is the variance with divisor n.
+     *
+     * @return the standard error, 0 where all answers have the same value; empty for a single answer
+     * @throws IllegalStateException if there are no answers
+     */
+    public final OptionalDouble standardError() {
+        OptionalDouble error = definedMoments().linearisedError();
+        return error.isPresent() ? OptionalDouble.of(Math.abs(definition.shownDifference(error.getAsDouble()))) : error;
+    }
+
+    /**
+     * Returns the variance of one answer in the squared unit of the score, Σw(y − ȳ)²/Σw: 6,600 for an NPS of 45 promoters, 30 passives and 25
+     * detractors, that is 100²·(p₊ + p₋ − (p₊ − p₋)²).
+     *
+     * @return the plug-in variance, 0 where all answers have the same value
+     * @throws IllegalStateException if there are no answers
+     */
+    public final double variance() {
+        double perUnit = definition.shownDifference(1);
+        return perUnit * perUnit * definedMoments().variance();
+    }
+
+    /**
+     * Returns limits for net scores (Tango) and shares (Wilson), and a standard error for means.
+     *
+     * <ul>
+     *   <li>Weighted answers: limits at Kish's effective n; for means s/√n_eff with n_eff − 1 degrees of freedom, where s² = Σw(y − ȳ)²/Σw·n_eff/(n_eff − 1).
+     *   <li>A mean of fewer than two (effective) answers has neither; one of equal answers has a standard error of 0, and no limits.
+     * </ul>
+     */
+    @Override
+    public final Uncertainty uncertainty() {
+        return uncertainty(Estimator.withDefaults());
+    }
+
+    @Override
+    public final Uncertainty uncertainty(Estimator methods) {
+        NetMethod netMethod = methods.netMethod();
+        ShareMethod shareMethod = methods.shareMethod();
+        Moments moments = definedMoments();
+        double n = moments.effectiveCount;
+        return switch (definition.reading()) {
+            case NET -> {
+                double positive = moments.shareAt(1);
+                double negative = moments.shareAt(-1);
+                yield new Uncertainty.Limits(netMethod.label(), z -> shown(netMethod.limits(positive, negative, n, z)));
+            }
+            case SHARE -> {
+                double share = moments.shareAt(1);
+                double rest = moments.shareAt(0);
+                yield new Uncertainty.Limits(
+                        shareMethod.label(),
+                        z -> z == 0 ? shown(new Interval(share, share)) : shown(shareMethod.limits(share, rest, n, z)));
+            }
+            case MEAN -> uncertaintyOfMean(moments);
+        };
+    }
+
+    private Uncertainty uncertaintyOfMean(Moments moments) {
+        double n = moments.effectiveCount;
+        if (n < 2) {
+            return new Uncertainty.NotEstimable("a mean needs at least 2 effective answers, but there were "
+                    + Rounding.format(n, moments.count == n ? 0 : 2));
+        }
+        return new Uncertainty.StandardError(
+                Math.abs(definition.shownDifference(Math.sqrt(moments.variance() / (n - 1)))), n - 1);
+    }
+
+    private Interval shown(Interval limits) {
+        return new Interval(definition.shown(limits.lower()), definition.shown(limits.upper()));
+    }
+
+    /**
+     * Tests whether the true score could be the one given: by the score test for net scores and shares, by the t test for means. The
+     * p-value is below 1 − confidence exactly where the default interval leaves the hypothesised value out.
+     *
+     * @param hypothesised the hypothesised value, in the unit of the score and within the possible range
+     * @return the test
+     * @throws IllegalArgumentException if the hypothesised value is out of range
+     * @throws IllegalStateException if there are no answers, or if they allow no test (a mean of one answer, or of equal ones)
+     */
+    @Override
+    public final HypothesisTest testAgainst(double hypothesised) {
+        if (definition.reading() == Reading.MEAN) {
+            return Score.super.testAgainst(hypothesised);
+        }
+        definition.requirePossible(hypothesised, "hypothesised");
+        Moments moments = definedMoments();
+        double n = moments.effectiveCount;
+        double expected = definition.unshown(hypothesised);
+        double z = definition.reading() == Reading.NET
+                ? NetScore.statistic(moments.shareAt(1), moments.shareAt(-1), n, expected)
+                : shareStatistic(moments.shareAt(1), n, expected);
+        return HypothesisTest.ofNormal("score test", z);
+    }
+
+    private static double shareStatistic(double share, double n, double expected) {
+        return share == expected ? 0 : (share - expected) / Math.sqrt(expected * (1 - expected) / n);
+    }
+
+    /**
+     * Returns the counts that this score is read from: per point of the scale or, for an NPS made of class counts, per class (−1 detractors,
+     * 0 passives, 1 promoters).
+     *
+     * @return the counts
+     */
+    public final RatingCounts counts() {
+        return counts;
+    }
+
+    /**
+     * Returns how often the question was put and not answered.
+     *
+     * @return 0 or more
+     */
+    public final long skipped() {
+        return counts.skipped();
+    }
+
+    /**
+     * Returns how often the question did not apply.
+     *
+     * @return 0 or more
+     */
+    public final long notApplicable() {
+        return counts.notApplicable();
+    }
+
+    /**
+     * Returns how many answers were given with weight zero.
+     *
+     * @return 0 or more
+     */
+    public final long zeroWeight() {
+        return counts.zeroWeight();
+    }
+
+    /**
+     * Returns how many answers lie at a point that the definition leaves out of the denominator.
+     *
+     * @return 0 or more
+     */
+    public final long leftOut() {
+        return counts.count() - count();
+    }
+
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof RatingScore that
+                && getClass() == that.getClass()
+                && definition.equals(that.definition)
+                && counts.equals(that.counts);
+    }
+
+    @Override
+    public final int hashCode() {
+        return Objects.hash(getClass(), definition, counts);
+    }
+
+    /**
+     * Returns the name and the 95 % estimate, and a warning where the base is too small to show the value or to trust it.
+     *
+     * @return for example {@code NPS 39.8 (95% CI 37.2 to 42.4, n=2746)}, {@code NPS 40.0 (95% CI -15.3 to 75.3, n=10), low base}, or
+     *     {@code NPS undefined (n=0)}
+     */
+    @Override
+    public final String toString() {
+        if (isEmpty()) {
+            return definition.name() + " undefined (n=0)";
+        }
+        String warning = switch (base()) {
+            case SUPPRESSED -> ", too few to show";
+            case LOW -> ", low base";
+            case NOT_FOR_COMPARISON, SUFFICIENT -> "";
+        };
+        return definition.name() + " " + estimate() + warning;
+    }
+}
