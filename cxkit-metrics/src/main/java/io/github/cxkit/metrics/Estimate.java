@@ -41,7 +41,9 @@ public final class Estimate {
         this.method = method;
         this.count = score.count();
         this.effectiveCount = score.effectiveCount();
-        this.notes = Stream.concat(score.caveats().stream(), notes.stream()).toList();
+        this.notes = Stream.of(score.caveats(), score.notes(), notes)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.metrics;
 
 import io.github.cxkit.metrics.numbers.Sums;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Collector;
@@ -163,6 +164,16 @@ public final class Share implements MergeableScore<Share> {
         return new Interval(
                 of(metric, counted, all).value(),
                 of(metric, counted + undecided, all).value());
+    }
+
+    /**
+     * Returns the cases.
+     *
+     * @return all of {@link #count()}
+     */
+    @Override
+    public Optional<SampledUnits> sampledUnits() {
+        return Optional.of(new SampledUnits(count, "cases"));
     }
 
     @Override

@@ -419,14 +419,14 @@ class KaplanMeierTest {
 
     /** Of a thousand cases only six have been seen for more than an hour. */
     @Test
-    void aThousandYoungCasesAreALowBase() {
+    void aThousandYoungCasesAreNoBase() {
         Waits old = Waits.over(RESOLUTION, hours(2), hours(4), hours(6), hours(8), hours(10), hours(12));
         Duration[] young = new Duration[1_000];
         Arrays.fill(young, hours(1));
         KaplanMeier curve = old.plus(Waits.open(RESOLUTION, young)).kaplanMeier();
         assertThat(curve.withinShare(hours(8)).count()).isEqualTo(1_006);
-        assertThat(curve.withinShare(hours(8)).base()).isEqualTo(BaseSize.LOW);
-        assertThat(curve.median().orElseThrow().base()).isEqualTo(BaseSize.LOW);
+        assertThat(curve.withinShare(hours(8)).base()).isEqualTo(BaseSize.SUPPRESSED);
+        assertThat(curve.median().orElseThrow().base()).isEqualTo(BaseSize.SUPPRESSED);
         assertThat(curve.withinShare(hours(8)).effectiveCount()).isCloseTo(6, within(1e-9));
     }
 
