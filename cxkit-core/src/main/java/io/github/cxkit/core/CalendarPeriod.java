@@ -101,7 +101,7 @@ public enum CalendarPeriod {
      */
     public boolean nestsIn(CalendarPeriod other) {
         Objects.requireNonNull(other, "other");
-        return this == other || this == DAY || this != ISO_WEEK && other != ISO_WEEK && compareTo(other) < 0;
+        return this == other || this == DAY || (this != ISO_WEEK && other != ISO_WEEK && compareTo(other) < 0);
     }
 
     /**
