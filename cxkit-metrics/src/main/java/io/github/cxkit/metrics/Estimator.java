@@ -1,13 +1,12 @@
 package io.github.cxkit.metrics;
 
+import io.github.cxkit.metrics.numbers.DebugLog;
 import io.github.cxkit.metrics.numbers.Normal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Turns scores into estimates, where the defaults of {@link Score#estimate()} do not suit.
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Estimator {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Estimator.class);
+    private static final DebugLog LOG = DebugLog.of(Estimator.class);
 
     private static final Estimator DEFAULTS =
             new Estimator(Normal.DEFAULT_CONFIDENCE, NetMethod.SCORE, ShareMethod.WILSON, OptionalLong.empty());

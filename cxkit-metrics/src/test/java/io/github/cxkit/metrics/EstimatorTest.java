@@ -51,6 +51,16 @@ class EstimatorTest {
     }
 
     @Test
+    void theLimitsOfAnEstimateAreThoseOfItsInterval() {
+        Estimate estimate = Nps.of(10, 9, 9, 8, 7, 10, 3, 6, 9, 10).estimate();
+        Interval interval = estimate.interval().orElseThrow();
+        assertThat(estimate.lower()).hasValue(interval.lower());
+        assertThat(estimate.upper()).hasValue(interval.upper());
+        assertThat(Ces.of(4).estimate().lower()).isEmpty();
+        assertThat(Ces.of(4).estimate().upper()).isEmpty();
+    }
+
+    @Test
     void aLimitBeyondThePossibleIsCutAndSaidSo() {
         Estimate estimate = Ces.of(7, 7, 7, 1).estimate();
         assertThat(estimate.interval().orElseThrow().upper()).isEqualTo(7);

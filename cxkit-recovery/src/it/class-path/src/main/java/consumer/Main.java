@@ -1,5 +1,7 @@
 package consumer;
 
+import static io.github.cxkit.metrics.rating.Ces.toCesOrSkipped;
+
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.metrics.time.Durations;
@@ -33,7 +35,16 @@ public final class Main {
                         .median()
                         .value() + " min, "
                 + FairnessDimension.COMPENSATION + " " + madeWhole());
+        if (Stream.of(new Row(5), new Row(null))
+                .collect(toCesOrSkipped(Row::answer))
+                .estimate()
+                .lower()
+                .isEmpty()) {
+            System.out.println("consumer has no interval");
+        }
     }
+
+    private record Row(Integer answer) {}
 
     private static double madeWhole() {
         RecoveryCase refunded = RecoveryCase.of(Failure.outcome())

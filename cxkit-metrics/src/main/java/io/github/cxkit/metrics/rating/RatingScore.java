@@ -323,21 +323,23 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
     }
 
     /**
-     * Returns the name and the 95 % estimate, and a warning where the base is too small to show the value or to trust it.
+     * Returns the name and the 95 % estimate; whether only class counts are known; and a warning where the base is too small to show the value or to
+     * trust it.
      *
-     * @return for example {@code NPS 39.8 (95% CI 37.2 to 42.4, n=2746)}, {@code NPS 40.0 (95% CI -15.3 to 75.3, n=10), low base}, or
-     *     {@code NPS undefined (n=0)}
+     * @return for example {@code NPS 39.8 (95% CI 37.2 to 42.4, n=2746)}, {@code NPS 25.0 (95% CI 9.4 to 39.3, n=100), class counts},
+     *     {@code NPS 40.0 (95% CI -15.3 to 75.3, n=10), low base}, or {@code NPS undefined (n=0)}
      */
     @Override
     public final String toString() {
+        String kind = isOfClasses() ? ", class counts" : "";
         if (isEmpty()) {
-            return definition.name() + " undefined (n=0)";
+            return definition.name() + " undefined (n=0)" + kind;
         }
         String warning = switch (base()) {
             case SUPPRESSED -> ", too few to show";
             case LOW -> ", low base";
             case NOT_FOR_COMPARISON, SUFFICIENT -> "";
         };
-        return definition.name() + " " + estimate() + warning;
+        return definition.name() + " " + estimate() + kind + warning;
     }
 }

@@ -485,8 +485,8 @@ class BreakdownTest {
     void textShowsNoValueOfASuppressedGroup() {
         assertThat(classes("north", 45, 35, 20, "west", 1, 2, 6))
                 .hasToString("""
-                NPS 23.9 (95%% CI 9.0 to 37.5, n=109)
-                  north: NPS 25.0 (95%% CI 9.4 to 39.3, n=100)
+                NPS 23.9 (95%% CI 9.0 to 37.5, n=109), class counts
+                  north: NPS 25.0 (95%% CI 9.4 to 39.3, n=100), class counts
                   west: suppressed (n=9)""".formatted().replace("23.9 (95% CI 9.0 to 37.5", textOfTotal()));
     }
 

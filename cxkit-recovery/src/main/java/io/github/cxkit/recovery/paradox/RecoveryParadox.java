@@ -2,6 +2,7 @@ package io.github.cxkit.recovery.paradox;
 
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.Mean;
+import io.github.cxkit.metrics.numbers.DebugLog;
 import io.github.cxkit.recovery.paradox.ParadoxEffect.Thresholds;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The service recovery paradox as a test: does a customer whose failure was put right end up more positive than if nothing had gone wrong?
@@ -50,7 +49,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RecoveryParadox {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RecoveryParadox.class);
+    private static final DebugLog LOG = DebugLog.of(RecoveryParadox.class);
 
     private final String outcome;
     private final Scale scale;
@@ -217,7 +216,7 @@ public final class RecoveryParadox {
         for (Estimand estimand : Estimand.values()) {
             effects.put(estimand, effect(estimand, recovered, others));
         }
-        if (LOG.isDebugEnabled()) {
+        if (LOG.isEnabled()) {
             effects.values()
                     .forEach(effect -> effect.reason()
                             .ifPresent(reason -> LOG.debug("no estimate {}: {}", effect.estimand(), reason)));
