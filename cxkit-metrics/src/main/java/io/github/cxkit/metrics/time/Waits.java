@@ -123,8 +123,7 @@ public final class Waits {
 
         void add(WaitSpan wait, Instant seenAt, OpeningHours hours) {
             Objects.requireNonNull(wait, "wait");
-            Instant until = wait.from().plus(wait.lastedBy(seenAt));
-            (wait.isOverAt(seenAt) ? over : open).add(hours.between(wait.from(), until));
+            (wait.isOverAt(seenAt) ? over : open).add(hours.between(wait.from(), wait.untilBy(seenAt)));
         }
 
         Lists addAll(Lists other) {
