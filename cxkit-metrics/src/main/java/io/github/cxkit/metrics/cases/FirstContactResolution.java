@@ -233,6 +233,8 @@ public final class FirstContactResolution {
      *   <li>{@link #shareOfResolved()} is of the cases resolved so long ago that the window is over, which mends that; cases never resolved are in neither part of it.
      *   <li>The two, and those of different rules, are different metrics and cannot be compared or merged by accident.
      * </ul>
+     *
+     * <p>Intervals: Wilson (1927), doi:10.1080/01621459.1927.10502953; bounds: {@link OpenShare}.
      */
     public static final class Counts {
 

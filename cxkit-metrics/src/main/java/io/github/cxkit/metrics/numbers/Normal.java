@@ -6,6 +6,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /** The normal and the t distribution as confidence intervals need them. */
 public final class Normal {
 
+    /** The confidence where none is named. */
+    public static final double CONFIDENCE = 0.95;
+
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
 
     private Normal() {}
@@ -20,7 +23,12 @@ public final class Normal {
 
     /** The z with this two-sided confidence: 1.959964 for 0.95. */
     public static double quantile(double confidence) {
-        return STANDARD.inverseSurvivalProbability((1 - confidence) / 2);
+        return quantileOfUpperTail((1 - confidence) / 2);
+    }
+
+    /** The z with P(Z &gt; z) so large. */
+    public static double quantileOfUpperTail(double tail) {
+        return STANDARD.inverseSurvivalProbability(tail);
     }
 
     /** P(Z &gt; z). */

@@ -3,6 +3,7 @@ package io.github.cxkit.metrics.respondents;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.numbers.Rounding;
 import io.github.cxkit.metrics.rating.CustomScore;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import io.github.cxkit.metrics.rating.RatingMetric;
@@ -31,9 +32,6 @@ import java.util.function.ToDoubleFunction;
  *     surveys</a>
  */
 public final class ClusteredScore implements Score {
-
-    /** A sum of deviations below this part of its terms is due to rounding. */
-    private static final double ROUNDING = 1e-12;
 
     private final RatingScore plain;
     private final long customers;
@@ -83,7 +81,7 @@ public final class ClusteredScore implements Score {
                 }))
                 .sum();
         double k = customers.length;
-        return k < 2 || Math.sqrt(squares) <= ROUNDING * spread(plain.counts(), values, mean)
+        return k < 2 || Math.sqrt(squares) <= Rounding.LEFT_OVER * spread(plain.counts(), values, mean)
                 ? 0
                 : Math.sqrt(k / (k - 1) * squares) / sumOfWeights;
     }

@@ -39,6 +39,8 @@ import java.util.stream.Collector;
  *   <li>Nothing decided: it is empty, which is legal, and has no value. No cases at all: there are no bounds either.
  *   <li>Merging adds the counts, so that order and partition cannot matter.
  * </ul>
+ *
+ * <p>Interval: Wilson (1927), doi:10.1080/01621459.1927.10502953; bounds: {@link OpenShare}.
  */
 public final class TargetAttainment implements MergeableScore<TargetAttainment> {
 

@@ -273,7 +273,7 @@ public final class Waits {
      * @throws IllegalStateException if there are no waits
      */
     public KaplanMeier kaplanMeier() {
-        return KaplanMeier.of(this);
+        return KaplanMeier.of(timing, over, open);
     }
 
     /** The lengths of the waits that are over, ascending, in nanoseconds; not a copy. */

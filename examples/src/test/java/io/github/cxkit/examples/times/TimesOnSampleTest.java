@@ -79,7 +79,7 @@ class TimesOnSampleTest {
         assertThat(figures.count("resolution", "unknown"))
                 .isEqualTo(waits(ResolutionClock.TO_LAST).unknown());
         assertThat(figures.count("resolution", "still open"))
-                .isEqualTo(resolution.waits().openCount())
+                .isEqualTo(resolution.openCount())
                 .isPositive();
         assertThat(figures.value("first reply", "closed-only median"))
                 .isEqualTo(waits(ReplyClock.FIRST)
