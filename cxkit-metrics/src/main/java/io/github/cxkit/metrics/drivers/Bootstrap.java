@@ -53,7 +53,7 @@ public record Bootstrap(long seed, int resamples, double confidence) {
      * @return the bootstrap
      */
     public static Bootstrap seeded(long seed) {
-        return new Bootstrap(seed, DEFAULT_RESAMPLES, Normal.CONFIDENCE);
+        return new Bootstrap(seed, DEFAULT_RESAMPLES, Normal.DEFAULT_CONFIDENCE);
     }
 
     /**

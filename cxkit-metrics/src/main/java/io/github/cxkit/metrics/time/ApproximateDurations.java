@@ -142,7 +142,7 @@ public final class ApproximateDurations {
      */
     public TimeScore mean() {
         Statistics.checkNotEmpty(timing, count);
-        return moments.score(TimeMetric.of("mean", timing), count, List.of());
+        return moments.score(Timing.Statistic.of("mean", timing), count, List.of());
     }
 
     /**
@@ -167,7 +167,7 @@ public final class ApproximateDurations {
     public TimeScore percentile(double percent) {
         double nanos = within(LogBuckets.middle(indexOf(percent)));
         return new TimeScore(
-                TimeMetric.of("approximate " + Statistics.percentile(percent), timing),
+                Timing.Statistic.of("approximate " + Statistics.percentile(percent), timing),
                 nanos,
                 count,
                 new Uncertainty.Limits(OrderStatistics.METHOD, z -> limits(percent, nanos, z)));

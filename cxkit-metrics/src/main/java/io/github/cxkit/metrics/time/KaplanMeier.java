@@ -1,7 +1,7 @@
 package io.github.cxkit.metrics.time;
 
-import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.numbers.Rounding;
 import java.time.Duration;
@@ -161,11 +161,11 @@ public final class KaplanMeier {
      */
     public Score stillWaitingAfter(Duration time) {
         long at = nanos(time);
-        return new WaitingShare(
-                "still waiting after " + shown(time) + ", " + timing.name() + " (Kaplan–Meier)",
-                Direction.LOWER_IS_BETTER,
-                curve.at(at),
-                curve.count());
+        return curve.at(at)
+                .waiting(
+                        ShareMetric.lowerIsBetter(
+                                "still waiting after " + shown(time) + ", " + timing.name() + " (Kaplan–Meier)"),
+                        curve.count());
     }
 
     /**
@@ -178,11 +178,10 @@ public final class KaplanMeier {
      */
     public Score withinShare(Duration time) {
         long at = nanos(time);
-        return new WaitingShare(
-                "within " + shown(time) + ", " + timing.name() + " (Kaplan–Meier)",
-                Direction.HIGHER_IS_BETTER,
-                curve.at(at),
-                curve.count());
+        return curve.at(at)
+                .over(
+                        ShareMetric.higherIsBetter("within " + shown(time) + ", " + timing.name() + " (Kaplan–Meier)"),
+                        curve.count());
     }
 
     /**
@@ -226,7 +225,7 @@ public final class KaplanMeier {
         Uncertainty uncertainty =
                 new Uncertainty.Limits("log-log", z -> limits.around(nanos, z, timing.nanosPerUnit()));
         return Optional.of(new TimeScore(
-                TimeMetric.of(statistic, timing),
+                Timing.Statistic.of(statistic, timing),
                 nanos,
                 curve.count(),
                 curve.point(step).effectiveCount(),
@@ -268,7 +267,7 @@ public final class KaplanMeier {
                 ? new Uncertainty.NotEstimable("fewer than two waits were over by then")
                 : new Uncertainty.StandardError(timing.toUnit(Math.sqrt(squares)), over - 1);
         return new TimeScore(
-                TimeMetric.of("Kaplan–Meier mean up to " + shown(longestCounted) + ",", timing),
+                Timing.Statistic.of("Kaplan–Meier mean up to " + shown(longestCounted) + ",", timing),
                 area,
                 curve.count(),
                 uncertainty);

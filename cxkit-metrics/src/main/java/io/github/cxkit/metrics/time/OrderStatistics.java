@@ -38,7 +38,7 @@ record OrderStatistics(long lower, long upper) {
 
     /** Beyond two thousand million durations the binomial distribution is the normal one for all that ranks can show. */
     private static OrderStatistics normal(long n, double share, double tail) {
-        double half = Normal.quantileOfUpperTail(tail) * Math.sqrt(n * share * (1 - share)) + 1;
+        double half = Normal.upperQuantile(tail) * Math.sqrt(n * share * (1 - share)) + 1;
         BigDecimal middle = BigDecimal.valueOf(n).multiply(BigDecimal.valueOf(share));
         BigDecimal width = BigDecimal.valueOf(half);
         long lower = middle.subtract(width).setScale(0, RoundingMode.FLOOR).longValueExact();

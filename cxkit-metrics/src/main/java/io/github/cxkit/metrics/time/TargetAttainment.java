@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collector;
@@ -358,6 +359,11 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
     @Override
     public double effectiveCount() {
         return share.decided().effectiveCount();
+    }
+
+    @Override
+    public OptionalDouble varianceOfOne() {
+        return share.decided().varianceOfOne();
     }
 
     @Override

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.ReferenceCsv;
 import io.github.cxkit.metrics.ReferenceCsv.Row;
 import io.github.cxkit.metrics.Share;
+import io.github.cxkit.metrics.ShareMethod;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.goal.SampleSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -203,6 +206,26 @@ class TargetAttainmentTest {
             assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> most.plus(more));
         }
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> most.withPending(1));
+    }
+
+    @Test
+    void isTheScoreOfItsDecidedShareWithACaveat() {
+        TargetAttainment attainment = TargetAttainment.met(30).breached(10).withPending(2);
+        Share decided = attainment.share().decided();
+        for (ShareMethod method : ShareMethod.values()) {
+            Estimator estimator = Estimator.withDefaults().withShareMethod(method);
+            assertThat(estimator.estimate(attainment).interval())
+                    .as(method.toString())
+                    .isEqualTo(estimator.estimate(decided).interval());
+        }
+        assertThat(attainment.value()).isEqualTo(75);
+        assertThat(attainment.effectiveCount()).isEqualTo(40);
+        assertThat(attainment.varianceOfOne()).hasValue(1_875);
+        assertThat(attainment.base()).isEqualTo(decided.base());
+        assertThat(attainment.estimate().notes())
+                .containsExactly("2 of 42 pending, of all 71.4% to 76.2%\n"
+                        + "Maybe take the cases whose target time is over: toDueAttainment.");
+        assertThat(SampleSize.from(attainment).variance()).isEqualTo(1_875);
     }
 
     static Stream<Row> attainments() {
