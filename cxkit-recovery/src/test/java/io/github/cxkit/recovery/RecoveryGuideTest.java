@@ -350,9 +350,9 @@ class RecoveryGuideTest {
                 .withFairness(score);
         LoopCase forgotten = LoopCase.of(followUp);
         ClosedLoop loop = ClosedLoop.of(List.of(closed, forgotten), monday.plus(Duration.ofDays(30)));
-        shows(loop.contactedInTime(), "contacted in time 50.0% (95% CI 9.5 to 90.5, n=2), 0 open");
-        shows(loop.failedAgain(), "failed again undefined (n=0), 1 open");
-        shows(loop.recovered(), "recovered undefined (n=0), 2 open");
+        shows(loop.contactedInTime(), "contacted in time 50.0% (95% CI 9.5 to 90.5, n=2)");
+        shows(loop.failedAgain(), "failed again undefined (n=0); 1 of 1 unknown, of all 0.0% to 100.0%");
+        shows(loop.recovered(), "recovered undefined (n=0); 2 of 2 pending, of all 0.0% to 100.0%");
     }
 
     @Test

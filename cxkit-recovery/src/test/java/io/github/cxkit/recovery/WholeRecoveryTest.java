@@ -235,7 +235,7 @@ class WholeRecoveryTest {
                 .matches(bounds -> bounds.lower() < 70 && bounds.upper() >= 70);
         assertThat(loop.failedAgain().decided().count()).isEqualTo(3);
         assertThat(loop.failedAgain().decided().counted()).isEqualTo(2);
-        assertThat(loop.failedAgain().open()).isEqualTo(2);
+        assertThat(loop.failedAgain().unknown()).isEqualTo(2);
         assertThat(SCORER.score(UNKNOWN).bounds()).isEqualTo(new Interval(0, 100));
     }
 }

@@ -4,6 +4,7 @@ import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.numbers.Rounding;
 import io.github.cxkit.metrics.rating.CustomScore;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import io.github.cxkit.metrics.rating.RatingMetric;
@@ -34,9 +35,6 @@ import java.util.function.ToDoubleFunction;
  *     surveys</a>
  */
 public final class ClusteredScore implements Score {
-
-    /** A sum of deviations below this part of its terms is due to rounding. */
-    private static final double ROUNDING = 1e-12;
 
     private final RatingScore plain;
     private final long customers;
@@ -92,7 +90,9 @@ public final class ClusteredScore implements Score {
                 }))
                 .sum();
         double k = customers.length;
-        return k < 2 || Math.sqrt(squares) <= ROUNDING * spread ? 0 : Math.sqrt(k / (k - 1) * squares) / sumOfWeights;
+        return k < 2 || Math.sqrt(squares) <= Rounding.LEFT_OVER * spread
+                ? 0
+                : Math.sqrt(k / (k - 1) * squares) / sumOfWeights;
     }
 
     /** Σw·|y − ȳ| over the answers; infinite where all of them have the same value, so that what rounding leaves is nothing beside it. */

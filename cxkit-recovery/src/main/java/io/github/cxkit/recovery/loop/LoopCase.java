@@ -215,7 +215,7 @@ public final class LoopCase {
         if (contactedAt.isPresent() && !contactedAt.get().isAfter(now)) {
             return Decision.of(!contactedAt.get().isAfter(followUp.due()));
         }
-        return now.isAfter(followUp.due()) ? Decision.NO : Decision.OPEN;
+        return now.isAfter(followUp.due()) ? Decision.NO : Decision.PENDING;
     }
 
     boolean isResolved(Instant now) {
@@ -233,7 +233,7 @@ public final class LoopCase {
     /** By the next answer; of several at one instant the worst. */
     Decision recovered(Instant now) {
         if (later.isEmpty() || later.get(0).answeredAt().isAfter(now)) {
-            return Decision.OPEN;
+            return Decision.PENDING;
         }
         Instant next = later.get(0).answeredAt();
         return Decision.of(later.stream()
@@ -246,11 +246,11 @@ public final class LoopCase {
             return Decision.YES;
         }
         if (fairness.isEmpty()) {
-            return Decision.OPEN;
+            return Decision.UNKNOWN;
         }
         Interval bounds = fairness.get();
         double least = fairFrom - ROUNDING;
-        return bounds.upper() < least ? Decision.YES : bounds.lower() >= least ? Decision.NO : Decision.OPEN;
+        return bounds.upper() < least ? Decision.YES : bounds.lower() >= least ? Decision.NO : Decision.UNKNOWN;
     }
 
     /**

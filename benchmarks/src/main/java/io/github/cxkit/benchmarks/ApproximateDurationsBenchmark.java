@@ -1,6 +1,6 @@
 package io.github.cxkit.benchmarks;
 
-import io.github.cxkit.metrics.time.DurationTally;
+import io.github.cxkit.metrics.time.ApproximateDurations;
 import io.github.cxkit.metrics.time.Timing;
 import java.time.temporal.ChronoUnit;
 import java.util.SplittableRandom;
@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
-public class DurationTallyBenchmark {
+public class ApproximateDurationsBenchmark {
 
     private static final int COUNT = 1_000_000;
     private static final Timing REPLY = Timing.of("first reply", ChronoUnit.MINUTES);
@@ -55,8 +55,8 @@ public class DurationTallyBenchmark {
     /** The library's. */
     @Benchmark
     @OperationsPerInvocation(COUNT)
-    public DurationTally tally() {
-        DurationTally tally = DurationTally.of(REPLY);
+    public ApproximateDurations.Tally tally() {
+        ApproximateDurations.Tally tally = ApproximateDurations.Tally.of(REPLY);
         for (long length : nanos) {
             tally.acceptNanos(length);
         }
