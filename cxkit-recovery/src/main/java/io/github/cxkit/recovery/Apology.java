@@ -1,5 +1,7 @@
 package io.github.cxkit.recovery;
 
+import io.github.cxkit.metrics.numbers.Checks;
+
 /**
  * The first apology: how much empathy it showed, how strong it was, and how soon it came, each from 0 to 1.
  *

@@ -178,7 +178,7 @@ final class CaseFacts {
             });
         });
         if (loss != null && compensation != null) {
-            Checks.sameCurrency(loss.total(), compensation.value(), "compensation");
+            Amounts.sameCurrency(loss.total(), compensation.value(), "compensation");
         }
         for (Evidence evidence : notApplicable) {
             if (isStated(evidence)) {

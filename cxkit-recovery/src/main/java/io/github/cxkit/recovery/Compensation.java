@@ -37,7 +37,7 @@ public final class Compensation {
      * @throws IllegalArgumentException if the value is negative
      */
     public static Compensation of(Money value) {
-        return new Compensation(Checks.notNegative(value, "compensation"), Optional.empty(), Optional.empty());
+        return new Compensation(Amounts.notNegative(value, "compensation"), Optional.empty(), Optional.empty());
     }
 
     /**

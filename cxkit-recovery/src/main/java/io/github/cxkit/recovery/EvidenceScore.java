@@ -1,6 +1,7 @@
 package io.github.cxkit.recovery;
 
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.numbers.Checks;
 import java.util.Objects;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery;
 
+import io.github.cxkit.metrics.numbers.Checks;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.cxkit.recovery;
 
+import io.github.cxkit.metrics.numbers.Checks;
+
 /**
  * How many promises were made to the customer while the case was handled, and how many of them were kept.
  *

@@ -6,6 +6,7 @@ import io.github.cxkit.metrics.cases.CaseEffort;
 import io.github.cxkit.metrics.cases.CaseTimeline;
 import io.github.cxkit.metrics.cases.ReplyClock;
 import io.github.cxkit.metrics.cases.ResolutionClock;
+import io.github.cxkit.metrics.numbers.Checks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -340,7 +340,7 @@ class RecoveryCaseTest {
         assertThatIllegalArgumentException().isThrownBy(() -> EMPTY.withSatisfaction(Double.NaN));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Apology.of(0, 2, 0))
-                .withMessage("apology intensity must be in [0, 1], but was 2.0");
+                .withMessage("apology intensity must be in [0, 1], but was 2");
         assertThatIllegalArgumentException().isThrownBy(() -> Apology.of(-1, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> Apology.of(0, 0, 1.5));
         assertThatIllegalArgumentException()

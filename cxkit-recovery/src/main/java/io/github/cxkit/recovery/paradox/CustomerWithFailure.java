@@ -1,6 +1,8 @@
 package io.github.cxkit.recovery.paradox;
 
+import io.github.cxkit.metrics.numbers.Checks;
 import io.github.cxkit.recovery.FairnessScore;
+import io.github.cxkit.recovery.paradox.ParadoxResult.SelectionCriterion;
 import java.util.OptionalDouble;
 
 /**
