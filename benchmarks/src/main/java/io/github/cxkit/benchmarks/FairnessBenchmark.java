@@ -1,9 +1,9 @@
 package io.github.cxkit.benchmarks;
 
 import io.github.cxkit.recovery.Apology;
+import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.Compensation;
 import io.github.cxkit.recovery.Failure;
-import io.github.cxkit.recovery.FairnessScore;
 import io.github.cxkit.recovery.FairnessScorer;
 import io.github.cxkit.recovery.Loss;
 import io.github.cxkit.recovery.Promises;
@@ -87,7 +87,7 @@ public class FairnessBenchmark {
 
     /** The library's score: points, bounds, coverage, caps, weight-robust range, notes. */
     @Benchmark
-    public FairnessScore score() {
+    public CaseFairness score() {
         return scorer.score(ready);
     }
 

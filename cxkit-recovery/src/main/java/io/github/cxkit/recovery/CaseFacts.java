@@ -80,7 +80,7 @@ final class CaseFacts {
     @Nullable
     Boolean customerKept;
 
-    Map<FairnessItem, Answer> answers = Map.of();
+    Map<PerceivedFairness.Item, Answer> answers = Map.of();
     Set<Evidence> notApplicable = EnumSet.noneOf(Evidence.class);
 
     CaseFacts(Failure failure) {

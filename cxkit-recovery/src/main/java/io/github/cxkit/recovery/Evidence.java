@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  * <p>What each utility is by default stands with the constant. Retention is what remains of the utility per step: three contacts with a retention
  * of 0.85 are worth 0.85² = 0.7225.
  */
-public enum Evidence implements FairnessFactor {
+public enum Evidence implements CaseFairness.Factor {
     /** Time to the first answer by a person: 1 in time, then halved with every further expected time (retention 0.5). */
     FIRST_RESPONSE(FairnessDimension.PROCESS, "first response", 1, 0.5),
     /** Time to the conclusive resolution: 1 in time, then halved with every further expected time (retention 0.5). */

@@ -1,7 +1,7 @@
 package io.github.cxkit.recovery;
 
 /** What keeps a whole dimension down, however good the rest of it is. */
-public enum FairnessCap implements FairnessFactor {
+public enum FairnessCap implements CaseFairness.Factor {
     /** At least one {@link Violation} was reported: a wrong is more than the absence of a good. */
     VIOLATION(FairnessDimension.INTERACTION, "violation"),
     /** The core problem is known not to be fixed: no sum makes up for that. */

@@ -49,7 +49,7 @@ public final class FairnessMean implements MergeableScore<FairnessMean> {
      */
     public static <T> Collector<T, ?, FairnessMean> toFairnessMean(
             FairnessScorer scorer, Function<? super T, RecoveryCase> recoveryCase) {
-        return collector(new FairnessMetric(FairnessMetric.OVERALL, scorer), recoveryCase, FairnessScore::overall);
+        return collector(new FairnessMetric(FairnessMetric.OVERALL, scorer), recoveryCase, CaseFairness::overall);
     }
 
     /**
@@ -73,10 +73,10 @@ public final class FairnessMean implements MergeableScore<FairnessMean> {
     private static <T> Collector<T, ?, FairnessMean> collector(
             FairnessMetric metric,
             Function<? super T, RecoveryCase> recoveryCase,
-            Function<FairnessScore, OptionalDouble> points) {
+            Function<CaseFairness, OptionalDouble> points) {
         Objects.requireNonNull(recoveryCase, "recoveryCase");
         return Collector.of(
-                () -> MeanTally.of(FairnessTally.NUMBER),
+                () -> MeanTally.of(FairnessSummary.Tally.NUMBER),
                 (tally, row) -> points.apply(metric.scorer().score(recoveryCase.apply(row)))
                         .ifPresent(tally::accept),
                 MeanTally::combine,

@@ -1,6 +1,8 @@
 package io.github.cxkit.recovery;
 
 import io.github.cxkit.metrics.numbers.Checks;
+import io.github.cxkit.recovery.CaseFairness.DimensionScore;
+import io.github.cxkit.recovery.CaseFairness.EvidenceScore;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,13 +12,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Turns the facts of a case into a {@link FairnessScore}: from 0 to 100, with its bounds and its reasons.
+ * Turns the facts of a case into a {@link CaseFairness}: from 0 to 100, with its bounds and its reasons.
  *
  * <p>Each piece of evidence yields a utility (see {@link Evidence}); a dimension is their weighted mean, perhaps capped; the overall score is the weighted
  * power mean of the dimensions, M_p = (Σw·s^p)^(1/p), with p = 1 and equal weights by default.
  *
  * <pre>{@code
- * FairnessScore score = FairnessScorer.withDefaults().score(refundCase);
+ * CaseFairness score = FairnessScorer.withDefaults().score(refundCase);
  * FairnessScorer.withDefaults().withWeights(FairnessWeights.TRANSACTION).withPower(0).score(refundCase);
  * }</pre>
  *
@@ -274,7 +276,7 @@ public final class FairnessScorer {
      * @return the score, with its reasons
      * @throws IllegalArgumentException if nothing that has a weight applies to the case
      */
-    public FairnessScore score(RecoveryCase recoveryCase) {
+    public CaseFairness score(RecoveryCase recoveryCase) {
         Objects.requireNonNull(recoveryCase, "recoveryCase");
         Utility utility = new Utility(recoveryCase, this);
         Map<FairnessDimension, DimensionScore> dimensions = new EnumMap<>(FairnessDimension.class);
@@ -292,7 +294,7 @@ public final class FairnessScorer {
         if (!isAnyApplicable) {
             throw new IllegalArgumentException("some evidence with a weight must apply to the case, but none does");
         }
-        return new FairnessScore(this, dimensions, recoveryCase, utility.ratio());
+        return new CaseFairness(this, dimensions, recoveryCase, utility.ratio());
     }
 
     private DimensionScore score(FairnessDimension dimension, List<EvidenceScore> pieces, RecoveryCase facts) {

@@ -288,7 +288,7 @@ public final class RecoveryCase {
      * @return the copy
      * @throws IllegalArgumentException if the answer is not a point of the item's scale
      */
-    public RecoveryCase withAnswer(FairnessItem item, Answer answer) {
+    public RecoveryCase withAnswer(PerceivedFairness.Item item, Answer answer) {
         Answer checked = item.check(answer);
         return with(f -> f.answers.put(item, checked));
     }
@@ -542,7 +542,7 @@ public final class RecoveryCase {
      *
      * @return the answers by item, unmodifiable
      */
-    public Map<FairnessItem, Answer> answers() {
+    public Map<PerceivedFairness.Item, Answer> answers() {
         return Collections.unmodifiableMap(facts.answers);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.recovery.CaseFairness.DimensionScore;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,7 @@ class FairnessProperties {
     @Property(tries = 400)
     void everyNumberIsInItsRangeAndItsBounds(
             @ForAll("halfKnown") RecoveryCase facts, @ForAll("scorers") FairnessScorer scorer) {
-        FairnessScore score = scorer.score(facts);
+        CaseFairness score = scorer.score(facts);
         assertThat(score.bounds().lower()).isGreaterThanOrEqualTo(0);
         assertThat(score.bounds().upper()).isLessThanOrEqualTo(100);
         score.overall().ifPresent(points -> {
@@ -69,11 +70,11 @@ class FairnessProperties {
     @Property(tries = 400)
     void scoreAndPointsLostSumTo100(
             @ForAll("mostlyKnown") RecoveryCase facts, @ForAll("scorers") FairnessScorer scorer) {
-        FairnessScore score = scorer.score(facts);
+        CaseFairness score = scorer.score(facts);
         score.overall().ifPresent(points -> {
             assertThat(score.contributions()).allMatch(c -> c.points() >= 0);
             double lost = score.contributions().stream()
-                    .mapToDouble(FairnessContribution::points)
+                    .mapToDouble(CaseFairness.Contribution::points)
                     .sum();
             assertThat(points + lost).isCloseTo(100, within(ROUNDING));
         });
@@ -84,11 +85,11 @@ class FairnessProperties {
             @ForAll("mostlyKnown") RecoveryCase one,
             @ForAll("mostlyKnown") RecoveryCase other,
             @ForAll("scorers") FairnessScorer scorer) {
-        FairnessScore after = scorer.score(one);
-        FairnessScore before = scorer.score(other);
+        CaseFairness after = scorer.score(one);
+        CaseFairness before = scorer.score(other);
         if (after.overall().isPresent() && before.overall().isPresent()) {
             double explained = after.explainAgainst(before).stream()
-                    .mapToDouble(FairnessContribution::points)
+                    .mapToDouble(CaseFairness.Contribution::points)
                     .sum();
             assertThat(explained)
                     .isCloseTo(after.overall().getAsDouble() - before.overall().getAsDouble(), within(ROUNDING));
@@ -170,7 +171,7 @@ class FairnessProperties {
         return Math.min(1, level + random.nextDouble() * (1 - level));
     }
 
-    private static void assertNotLower(FairnessScore worse, FairnessScore better) {
+    private static void assertNotLower(CaseFairness worse, CaseFairness better) {
         assertNotLower(worse.overall(), better.overall());
         assertNotLower(worse.bounds(), better.bounds());
         for (FairnessDimension dimension : FairnessDimension.values()) {
@@ -226,10 +227,10 @@ class FairnessProperties {
             @ForAll @IntRange(max = 5) int handOffs,
             @ForAll @IntRange(max = 5) int switches) {
         RecoveryCase none = facts.without(Evidence.HAND_OFFS);
-        FairnessScore both = scorer.score(none.withHandOffs(handOffs).withChannelSwitches(switches));
-        FairnessScore nothing = scorer.score(none);
+        CaseFairness both = scorer.score(none.withHandOffs(handOffs).withChannelSwitches(switches));
+        CaseFairness nothing = scorer.score(none);
         for (RecoveryCase one : List.of(none.withHandOffs(handOffs), none.withChannelSwitches(switches))) {
-            FairnessScore half = scorer.score(one);
+            CaseFairness half = scorer.score(one);
             assertContains(half, both);
             assertContains(nothing, half);
             assertNotLower(half.overall(), nothing.overall());
@@ -239,7 +240,7 @@ class FairnessProperties {
         }
     }
 
-    private static void assertContains(FairnessScore wide, FairnessScore narrow) {
+    private static void assertContains(CaseFairness wide, CaseFairness narrow) {
         assertThat(wide.bounds().lower()).isLessThanOrEqualTo(narrow.bounds().lower() + ROUNDING);
         assertThat(wide.bounds().upper()).isGreaterThanOrEqualTo(narrow.bounds().upper() - ROUNDING);
     }
@@ -269,11 +270,11 @@ class FairnessProperties {
             @ForAll @IntRange(min = 1, max = 1_000_000) int lost,
             @ForAll @IntRange(max = 1_000_000) int given,
             @ForAll @IntRange(min = 1, max = 1_000) int factor) {
-        FairnessScore small = score(lost, given);
+        CaseFairness small = score(lost, given);
         assertThat(score((long) lost * factor, (long) given * factor)).isEqualTo(small);
     }
 
-    private static FairnessScore score(long lost, long given) {
+    private static CaseFairness score(long lost, long given) {
         return FairnessScorer.withDefaults()
                 .score(Cases.REJECTED
                         .withLoss(Loss.of(Cases.euros(lost)))
@@ -305,7 +306,7 @@ class FairnessProperties {
             @ForAll("mostlyKnown") RecoveryCase facts,
             @ForAll("scorers") FairnessScorer scorer,
             @ForAll @IntRange(max = 1_000_000) int seed) {
-        FairnessScore score = scorer.score(facts);
+        CaseFairness score = scorer.score(facts);
         Random random = new Random(seed);
         double[] drawn = random.doubles(3, 0.001, 1).sorted().toArray();
         java.util.Map<FairnessDimension, Double> weights = new java.util.EnumMap<>(FairnessDimension.class);

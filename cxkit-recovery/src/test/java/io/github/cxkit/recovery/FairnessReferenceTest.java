@@ -27,7 +27,7 @@ class FairnessReferenceTest {
     @ParameterizedTest
     @MethodSource("scores")
     void theWorkedCase(Row row) {
-        FairnessScore score = FairnessScorer.withDefaults()
+        CaseFairness score = FairnessScorer.withDefaults()
                 .withCompensationCurve(curve(row.text("curve")))
                 .withWeights(WEIGHTS.get(row.text("weights")))
                 .withPower(row.number("power"))
@@ -40,7 +40,7 @@ class FairnessReferenceTest {
         assertInterval(score.bounds(), row, "lower", "upper");
         assertInterval(score.weightRobust().orElseThrow(), row, "robust_lower", "robust_upper");
         double lost = score.contributions().stream()
-                .mapToDouble(FairnessContribution::points)
+                .mapToDouble(CaseFairness.Contribution::points)
                 .sum();
         assertThat(lost).isCloseTo(100 - row.number("overall"), within(1e-9));
     }

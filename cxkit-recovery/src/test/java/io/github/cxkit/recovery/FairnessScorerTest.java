@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.recovery.CaseFairness.DimensionScore;
+import io.github.cxkit.recovery.CaseFairness.EvidenceScore;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -32,7 +34,7 @@ class FairnessScorerTest {
 
     @Test
     void theWorkedCaseInFull() {
-        FairnessScore score = DEFAULT.score(Cases.REJECTED);
+        CaseFairness score = DEFAULT.score(Cases.REJECTED);
         assertThat(score.overall()).hasValueCloseTo(76.55247675, SHOWN);
         assertInterval(score.bounds(), 67.44794394, 78.34537984);
         assertThat(score.weakest()).contains(COMPENSATION);
@@ -58,7 +60,8 @@ class FairnessScorerTest {
         assertThat(score.caps()).isEmpty();
         assertThat(score.violations()).isEmpty();
         assertThat(score.notes())
-                .containsExactly(FairnessNote.SENSITIVE_TO_WEIGHTS, FairnessNote.MISSING_EVIDENCE_COULD_DECIDE);
+                .containsExactly(
+                        CaseFairness.Note.SENSITIVE_TO_WEIGHTS, CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE);
         assertThat(score.scorer()).isSameAs(DEFAULT);
     }
 
@@ -69,38 +72,39 @@ class FairnessScorerTest {
 
     @Test
     void theLossesOfEachPieceAreProportionalToWhatItMisses() {
-        FairnessScore score = DEFAULT.score(Cases.REJECTED);
-        Map<FairnessFactor, Double> lost = points(score.contributions());
+        CaseFairness score = DEFAULT.score(Cases.REJECTED);
+        Map<CaseFairness.Factor, Double> lost = points(score.contributions());
         assertThat(lost.get(Evidence.PROMISES)).isCloseTo(100 / 3.0 * (1 / 3.0) / 6, within(1e-12));
         assertThat(lost.get(Evidence.CONTACTS)).isCloseTo(100 / 3.0 * (1 - 0.7225) / 6, within(1e-12));
         assertThat(lost.get(Evidence.EFFORT)).isCloseTo(100 / 3.0 * 0.25 / 3, within(1e-12));
         assertThat(lost.get(Evidence.REOPENINGS)).isZero();
         assertThat(lost).doesNotContainKeys(Evidence.CHOICE, Evidence.COURTESY);
         assertThat(score.contributions())
-                .extracting(FairnessContribution::points)
+                .extracting(CaseFairness.Contribution::points)
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(score.contributions().get(0)).hasToString("redress 12.2");
     }
 
-    private static Map<FairnessFactor, Double> points(List<FairnessContribution> contributions) {
+    private static Map<CaseFairness.Factor, Double> points(List<CaseFairness.Contribution> contributions) {
         return contributions.stream()
-                .collect(java.util.stream.Collectors.toMap(FairnessContribution::factor, FairnessContribution::points));
+                .collect(java.util.stream.Collectors.toMap(
+                        CaseFairness.Contribution::factor, CaseFairness.Contribution::points));
     }
 
     @Test
     void theLossesSumUpAlsoWhereTheMeanIsGeometric() {
-        FairnessScore score = DEFAULT.withPower(0)
+        CaseFairness score = DEFAULT.withPower(0)
                 .withCompensationCurve(CompensationCurve.SATISFACTION)
                 .score(Cases.REJECTED);
         assertThat(score.contributions().stream()
-                        .mapToDouble(FairnessContribution::points)
+                        .mapToDouble(CaseFairness.Contribution::points)
                         .sum())
                 .isCloseTo(35.75752659, SHOWN);
     }
 
     @Test
     void whereNothingIsKnownThereAreOnlyBounds() {
-        FairnessScore score = DEFAULT.score(NOTHING_KNOWN);
+        CaseFairness score = DEFAULT.score(NOTHING_KNOWN);
         assertThat(score.overall()).isEmpty();
         assertThat(score.bounds()).isEqualTo(new Interval(0, 100));
         assertThat(score.weightRobust()).isEmpty();
@@ -111,10 +115,10 @@ class FairnessScorerTest {
         assertThat(score.isOverCompensated()).isFalse();
         assertThat(score.notes())
                 .containsExactly(
-                        FairnessNote.NO_VIOLATION_REPORTED,
-                        FairnessNote.CORE_PROBLEM_UNKNOWN,
-                        FairnessNote.TOO_LITTLE_EVIDENCE,
-                        FairnessNote.MISSING_EVIDENCE_COULD_DECIDE);
+                        CaseFairness.Note.NO_VIOLATION_REPORTED,
+                        CaseFairness.Note.CORE_PROBLEM_UNKNOWN,
+                        CaseFairness.Note.TOO_LITTLE_EVIDENCE,
+                        CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE);
         assertThatIllegalStateException()
                 .isThrownBy(score::contributions)
                 .withMessage("contributions are undefined without an overall score");
@@ -124,7 +128,7 @@ class FairnessScorerTest {
 
     @Test
     void noDimensionBorrowsFromTheOthers() {
-        FairnessScore score = DEFAULT.score(Cases.REJECTED
+        CaseFairness score = DEFAULT.score(Cases.REJECTED
                 .without(Evidence.APOLOGY)
                 .without(Evidence.EXPLANATION)
                 .without(Evidence.EFFORT));
@@ -132,7 +136,7 @@ class FairnessScorerTest {
         assertThat(score.dimension(PROCESS).point()).isPresent();
         assertThat(score.overall()).isEmpty();
         assertThat(score.bounds().upper()).isCloseTo((83.788822265 + 100 + 63.330650566) / 3, within(1e-6));
-        assertThat(score.notes()).contains(FairnessNote.TOO_LITTLE_EVIDENCE);
+        assertThat(score.notes()).contains(CaseFairness.Note.TOO_LITTLE_EVIDENCE);
     }
 
     @Test
@@ -157,26 +161,26 @@ class FairnessScorerTest {
 
     @Test
     void withAcceptanceUnknownTheTwoCurvesAreTheBounds() {
-        FairnessScore score = DEFAULT.score(Cases.WORKED);
+        CaseFairness score = DEFAULT.score(Cases.WORKED);
         assertThat(score.dimension(COMPENSATION).point()).isEmpty();
         assertInterval(score.dimension(COMPENSATION).bounds(), 63.33065057, 92.30207577);
         assertThat(score.overall()).isEmpty();
         assertInterval(score.bounds(), 67.44794394, 88.00252157);
-        assertThat(score.notes()).contains(FairnessNote.ACCEPTANCE_UNKNOWN);
+        assertThat(score.notes()).contains(CaseFairness.Note.ACCEPTANCE_UNKNOWN);
     }
 
     @Test
     void withAcceptanceUnknownAndFullRedressBothCurvesAgree() {
-        FairnessScore score = DEFAULT.score(Cases.WORKED.withCompensation(Compensation.of(Money.parse("EUR 200"))));
+        CaseFairness score = DEFAULT.score(Cases.WORKED.withCompensation(Compensation.of(Money.parse("EUR 200"))));
         assertThat(score.dimension(COMPENSATION).point()).hasValue(100);
         assertThat(score.overall()).isPresent();
-        assertThat(score.notes()).doesNotContain(FairnessNote.ACCEPTANCE_UNKNOWN);
+        assertThat(score.notes()).doesNotContain(CaseFairness.Note.ACCEPTANCE_UNKNOWN);
     }
 
     @Test
     void whatDoesNotApplyLeavesTheDenominator() {
-        FairnessScore unobserved = DEFAULT.score(Cases.REJECTED);
-        FairnessScore inapplicable = DEFAULT.score(Cases.REJECTED.withNotApplicable(Evidence.CHOICE));
+        CaseFairness unobserved = DEFAULT.score(Cases.REJECTED);
+        CaseFairness inapplicable = DEFAULT.score(Cases.REJECTED.withNotApplicable(Evidence.CHOICE));
         assertThat(inapplicable.dimension(PROCESS).coverage()).isEqualTo(1);
         assertThat(inapplicable.dimension(PROCESS).point())
                 .isEqualTo(unobserved.dimension(PROCESS).point());
@@ -201,22 +205,22 @@ class FairnessScorerTest {
         RecoveryCase unnoticed = RecoveryCase.of(Failure.process().withNoticed(false))
                 .withApology(Apology.NONE)
                 .withExplanation(1);
-        FairnessScore score = DEFAULT.score(unnoticed);
+        CaseFairness score = DEFAULT.score(unnoticed);
         assertThat(score.dimension(INTERACTION).evidence())
                 .extracting(EvidenceScore::evidence)
                 .containsExactly(Evidence.COURTESY, Evidence.EFFORT, Evidence.EXPLANATION);
-        assertThat(score.notes()).contains(FairnessNote.FAILURE_NOT_NOTICED);
-        FairnessScore noticed = DEFAULT.score(RecoveryCase.of(Failure.process().withNoticed(true))
+        assertThat(score.notes()).contains(CaseFairness.Note.FAILURE_NOT_NOTICED);
+        CaseFairness noticed = DEFAULT.score(RecoveryCase.of(Failure.process().withNoticed(true))
                 .withApology(Apology.NONE)
                 .withExplanation(1));
         assertThat(noticed.dimension(INTERACTION).point()).hasValue(50);
-        assertThat(noticed.notes()).doesNotContain(FairnessNote.FAILURE_NOT_NOTICED);
+        assertThat(noticed.notes()).doesNotContain(CaseFairness.Note.FAILURE_NOT_NOTICED);
     }
 
     @Test
     void whereNothingWasLostTheOtherWeightsAreScaledUp() {
         RecoveryCase nothingLost = Cases.REJECTED.withLoss(Loss.of(Money.parse("EUR 0")));
-        FairnessScore score = DEFAULT.score(nothingLost);
+        CaseFairness score = DEFAULT.score(nothingLost);
         DimensionScore compensation = score.dimension(COMPENSATION);
         assertThat(compensation.isApplicable()).isFalse();
         assertThat(compensation.point()).isEmpty();
@@ -229,7 +233,7 @@ class FairnessScorerTest {
         assertThat(score.overall()).hasValueCloseTo((82.43789080 + 83.88888889) / 2, SHOWN);
         assertThat(score.pointsLost(COMPENSATION)).isZero();
         assertThat(score.compensationRatio()).isEmpty();
-        assertThat(score.notes()).contains(FairnessNote.WEIGHTS_RENORMALISED);
+        assertThat(score.notes()).contains(CaseFairness.Note.WEIGHTS_RENORMALISED);
         assertThat(score.weakest()).contains(PROCESS);
         assertThat(DEFAULT.withWeights(FairnessWeights.TRANSACTION)
                         .score(nothingLost)
@@ -240,7 +244,7 @@ class FairnessScorerTest {
 
     @Test
     void aViolationCapsTheDimensionAndIsReported() {
-        FairnessScore score = DEFAULT.score(Cases.REJECTED.withViolations(Violation.RUDE, Violation.UNTRUE));
+        CaseFairness score = DEFAULT.score(Cases.REJECTED.withViolations(Violation.RUDE, Violation.UNTRUE));
         DimensionScore interaction = score.dimension(INTERACTION);
         assertThat(interaction.point()).hasValue(25);
         assertThat(interaction.bounds()).isEqualTo(new Interval(25, 25));
@@ -248,7 +252,7 @@ class FairnessScorerTest {
         assertThat(interaction.toString()).endsWith("coverage 75%, capped: violation)");
         assertThat(score.caps()).containsExactly(FairnessCap.VIOLATION);
         assertThat(score.violations()).containsExactly(Violation.RUDE, Violation.UNTRUE);
-        Map<FairnessFactor, Double> lost = points(score.contributions());
+        Map<CaseFairness.Factor, Double> lost = points(score.contributions());
         assertThat(lost.get(FairnessCap.VIOLATION)).isCloseTo((83.88888889 - 25) / 3, SHOWN);
         assertThat(lost.get(Evidence.APOLOGY)).isCloseTo(100 / 9.0 * (1 - 0.76666666667), SHOWN);
         assertThat(score.pointsLost(INTERACTION)).isCloseTo(25, within(1e-12));
@@ -256,7 +260,7 @@ class FairnessScorerTest {
 
     @Test
     void aCapOnADimensionThatIsLowAnywayIsNoCap() {
-        FairnessScore score = DEFAULT.score(Cases.REJECTED
+        CaseFairness score = DEFAULT.score(Cases.REJECTED
                 .withViolations(Violation.RUDE)
                 .withApology(Apology.NONE)
                 .withCourtesy(0)
@@ -270,7 +274,7 @@ class FairnessScorerTest {
 
     @Test
     void aCapHoldsForTheUpperBoundWhereThereIsNoPoint() {
-        FairnessScore score = DEFAULT.score(NOTHING_KNOWN.withViolations(Violation.BLAMED_CUSTOMER));
+        CaseFairness score = DEFAULT.score(NOTHING_KNOWN.withViolations(Violation.BLAMED_CUSTOMER));
         assertThat(score.dimension(INTERACTION).bounds()).isEqualTo(new Interval(0, 25));
         assertThat(score.caps()).containsExactly(FairnessCap.VIOLATION);
         assertThat(score.bounds().upper()).isCloseTo(75, within(1e-12));
@@ -278,7 +282,7 @@ class FairnessScorerTest {
 
     @Test
     void anUnfixedCoreProblemCapsCompensation() {
-        FairnessScore score = DEFAULT.score(Cases.REJECTED.withCoreProblemFixed(false));
+        CaseFairness score = DEFAULT.score(Cases.REJECTED.withCoreProblemFixed(false));
         assertThat(score.dimension(COMPENSATION).point()).hasValue(25);
         assertThat(score.caps()).containsExactly(FairnessCap.CORE_PROBLEM_NOT_FIXED);
         assertThat(DEFAULT.withCap(FairnessCap.CORE_PROBLEM_NOT_FIXED, 0.1)
@@ -286,22 +290,22 @@ class FairnessScorerTest {
                         .dimension(COMPENSATION)
                         .point())
                 .hasValue(10);
-        FairnessScore nothingToCap = DEFAULT.score(
+        CaseFairness nothingToCap = DEFAULT.score(
                 Cases.REJECTED.withLoss(Loss.of(Money.parse("EUR 0"))).withCoreProblemFixed(false));
         assertThat(nothingToCap.caps()).isEmpty();
-        assertThat(nothingToCap.notes()).contains(FairnessNote.CAP_WITHOUT_DIMENSION);
-        assertThat(score.notes()).doesNotContain(FairnessNote.CAP_WITHOUT_DIMENSION);
+        assertThat(nothingToCap.notes()).contains(CaseFairness.Note.CAP_WITHOUT_DIMENSION);
+        assertThat(score.notes()).doesNotContain(CaseFairness.Note.CAP_WITHOUT_DIMENSION);
     }
 
     @Test
     void overCompensationIsReportedAndWorthNoMore() {
         RecoveryCase generous = Cases.REJECTED.withCompensation(Compensation.of(Money.parse("EUR 900")));
-        FairnessScore score = DEFAULT.score(generous);
+        CaseFairness score = DEFAULT.score(generous);
         assertThat(score.compensationRatio()).hasValue(4.5);
         assertThat(score.isOverCompensated()).isTrue();
-        assertThat(score.notes()).contains(FairnessNote.OVER_COMPENSATED);
+        assertThat(score.notes()).contains(CaseFairness.Note.OVER_COMPENSATED);
         assertThat(score.dimension(COMPENSATION).point()).hasValue(100);
-        FairnessScore atTheLimit =
+        CaseFairness atTheLimit =
                 DEFAULT.score(Cases.REJECTED.withCompensation(Compensation.of(Money.parse("EUR 300"))));
         assertThat(atTheLimit.isOverCompensated()).isFalse();
         assertThat(DEFAULT.withOverCompensationAbove(4.5).score(generous).isOverCompensated())
@@ -311,12 +315,12 @@ class FairnessScorerTest {
     @Test
     void kindAndSpeedOfTheCompensationAreReportedBesideTheScore() {
         RecoveryCase plain = Cases.REJECTED;
-        FairnessScore score = DEFAULT.score(plain);
+        CaseFairness score = DEFAULT.score(plain);
         assertThat(score.compensationInKind()).isEmpty();
         assertThat(score.compensationImmediate()).isEmpty();
         Loss loss = plain.loss().orElseThrow().withResource(Resource.MONEY);
         Compensation given = plain.compensation().orElseThrow().withImmediate(false);
-        FairnessScore known = DEFAULT.score(plain.withLoss(loss).withCompensation(given.withResource(Resource.CREDIT)));
+        CaseFairness known = DEFAULT.score(plain.withLoss(loss).withCompensation(given.withResource(Resource.CREDIT)));
         assertThat(known.compensationInKind()).contains(false);
         assertThat(known.compensationImmediate()).contains(false);
         assertThat(known.overall()).isEqualTo(score.overall());
@@ -328,7 +332,7 @@ class FairnessScorerTest {
 
     @Test
     void aVerdictThatFlipsWithTheWeightsIsSensitive() {
-        FairnessScore open = DEFAULT.score(Cases.REJECTED);
+        CaseFairness open = DEFAULT.score(Cases.REJECTED);
         assertThat(open.isSensitiveToWeights()).as("63.3 to 83.9 around 70").isTrue();
         assertThat(DEFAULT.withFairThreshold(60).score(Cases.REJECTED).isSensitiveToWeights())
                 .isFalse();
@@ -352,10 +356,10 @@ class FairnessScorerTest {
     @Test
     void anOrderingNarrowsTheRangeOfWeights() {
         FairnessWeights ordered = FairnessWeights.EQUAL.withOrdering(FairnessWeights.TRANSACTION.ordering());
-        FairnessScore score = DEFAULT.withWeights(ordered).score(Cases.REJECTED);
+        CaseFairness score = DEFAULT.withWeights(ordered).score(Cases.REJECTED);
         assertThat(score.overall()).hasValueCloseTo(76.55247675, SHOWN);
         assertInterval(score.weightRobust().orElseThrow(), 63.33065057, 76.55247675);
-        FairnessScore accepted = DEFAULT.withWeights(ordered)
+        CaseFairness accepted = DEFAULT.withWeights(ordered)
                 .withCompensationCurve(CompensationCurve.SATISFACTION)
                 .score(Cases.ACCEPTED);
         assertInterval(accepted.weightRobust().orElseThrow(), 81.29939863, 82.59414376);
@@ -363,14 +367,16 @@ class FairnessScorerTest {
 
     @Test
     void theDifferenceOfTwoScoresIsExplainedPieceByPiece() {
-        FairnessScore before = DEFAULT.score(Cases.REJECTED);
-        FairnessScore after = DEFAULT.score(Cases.REJECTED.withContacts(1).withViolations(Violation.RUDE));
-        List<FairnessContribution> explained = after.explainAgainst(before);
+        CaseFairness before = DEFAULT.score(Cases.REJECTED);
+        CaseFairness after = DEFAULT.score(Cases.REJECTED.withContacts(1).withViolations(Violation.RUDE));
+        List<CaseFairness.Contribution> explained = after.explainAgainst(before);
         assertThat(explained.get(0).factor()).isEqualTo(FairnessCap.VIOLATION);
         assertThat(explained.get(0).points()).isNegative();
         assertThat(points(explained).get(Evidence.CONTACTS)).isCloseTo(100 / 18.0 * 0.2775, within(1e-12));
         assertThat(points(explained).get(Evidence.REDRESS)).isZero();
-        assertThat(explained.stream().mapToDouble(FairnessContribution::points).sum())
+        assertThat(explained.stream()
+                        .mapToDouble(CaseFairness.Contribution::points)
+                        .sum())
                 .isCloseTo(after.overall().orElseThrow() - before.overall().orElseThrow(), within(1e-12));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> after.explainAgainst(DEFAULT.withPower(0).score(Cases.REJECTED)))
@@ -414,7 +420,7 @@ class FairnessScorerTest {
 
     @Test
     void whatIsNotKnownDecidesOnlyAcrossTheThreshold() {
-        FairnessScore score = DEFAULT.score(Cases.REJECTED);
+        CaseFairness score = DEFAULT.score(Cases.REJECTED);
         Interval bounds = score.bounds();
         assertThat(hasToBeKnown(bounds.lower())).as("the least is fair").isFalse();
         assertThat(hasToBeKnown(bounds.lower() + 1e-6)).isTrue();
@@ -426,7 +432,7 @@ class FairnessScorerTest {
         return DEFAULT.withFairThreshold(threshold)
                 .score(Cases.REJECTED)
                 .notes()
-                .contains(FairnessNote.MISSING_EVIDENCE_COULD_DECIDE);
+                .contains(CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE);
     }
 
     @Test
@@ -492,7 +498,7 @@ class FairnessScorerTest {
                 .doesNotContain("reopenings")
                 .endsWith("\n  not known: courtesy, choice\n  note: whether this is fair depends on the weights"
                         + "\n  note: whether this is fair depends on what is not known");
-        FairnessItem easy = FairnessItem.agreement("easy", PROCESS);
+        PerceivedFairness.Item easy = PerceivedFairness.Item.agreement("easy", PROCESS);
         RecoveryCase known = Cases.REJECTED.withCourtesy(1).withChoiceOffered(true);
         assertThat(DEFAULT.score(known).describe()).doesNotContain("not known:", "perceived");
         assertThat(DEFAULT.score(known.withAnswer(easy, Answer.SKIPPED)).describe())
@@ -531,23 +537,23 @@ class FairnessScorerTest {
             assertThat(handOffs(half).isObserved()).isFalse();
             assertThat(handOffs(half).utility().lower()).isZero();
             assertThat(handOffs(half).utility().upper()).isCloseTo(0.7225, within(1e-15));
-            assertThat(DEFAULT.score(half).notes()).contains(FairnessNote.HAND_OFFS_HALF_KNOWN);
+            assertThat(DEFAULT.score(half).notes()).contains(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
             DimensionScore process = DEFAULT.withMinimumCoverage(0).score(half).dimension(PROCESS);
             assertThat(process.point()).as("no piece was observed").isEmpty();
             assertThat(process.coverage()).isZero();
         }
         assertThat(DEFAULT.score(NOTHING_KNOWN.withHandOffs(2).withNotApplicable(Evidence.CHOICE))
                         .notes())
-                .contains(FairnessNote.HAND_OFFS_HALF_KNOWN);
+                .contains(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
         assertThat(DEFAULT.withEvidenceWeight(Evidence.HAND_OFFS, 0)
                         .score(NOTHING_KNOWN.withHandOffs(2))
                         .notes())
-                .doesNotContain(FairnessNote.HAND_OFFS_HALF_KNOWN);
+                .doesNotContain(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
         RecoveryCase whole = NOTHING_KNOWN.withHandOffs(1).withChannelSwitches(1);
         assertThat(handOffs(whole).isObserved()).isTrue();
         assertThat(handOffs(whole).utility().lower()).isCloseTo(0.7225, within(1e-15));
-        assertThat(DEFAULT.score(whole).notes()).doesNotContain(FairnessNote.HAND_OFFS_HALF_KNOWN);
-        assertThat(DEFAULT.score(NOTHING_KNOWN).notes()).doesNotContain(FairnessNote.HAND_OFFS_HALF_KNOWN);
+        assertThat(DEFAULT.score(whole).notes()).doesNotContain(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
+        assertThat(DEFAULT.score(NOTHING_KNOWN).notes()).doesNotContain(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
     }
 
     /** Contacts .7225 and reopenings 1 are .86125 on average; five hand-offs are .4437 at best. */
@@ -579,9 +585,9 @@ class FairnessScorerTest {
     @Test
     void whatCountsAtBestHasALineOfItsOwnAmongThePointsLost() {
         RecoveryCase half = Cases.REJECTED.without(Evidence.HAND_OFFS).withHandOffs(5);
-        FairnessScore score = DEFAULT.score(half);
+        CaseFairness score = DEFAULT.score(half);
         double atBest = Math.pow(0.85, 5);
-        Map<FairnessFactor, Double> lost = points(score.contributions());
+        Map<CaseFairness.Factor, Double> lost = points(score.contributions());
         assertThat(lost.get(Evidence.HAND_OFFS)).isCloseTo(100 / 3.0 * (1 - atBest) / 6, within(1e-12));
         assertThat(lost.get(Evidence.PROMISES)).isCloseTo(100 / 3.0 * (1 / 3.0) / 6, within(1e-12));
         assertThat(lost.values().stream().mapToDouble(x -> x).sum())

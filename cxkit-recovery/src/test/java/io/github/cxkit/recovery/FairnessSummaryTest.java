@@ -71,14 +71,15 @@ class FairnessSummaryTest {
         assertThat(summary.countWith(Violation.UNTRUE)).isZero();
         assertThat(summary.countOverCompensated()).isEqualTo(1);
         assertThat(summary.countSensitiveToWeights()).isEqualTo(2);
-        assertThat(summary.countWith(FairnessNote.SENSITIVE_TO_WEIGHTS)).isEqualTo(2);
-        assertThat(summary.countWith(FairnessNote.MISSING_EVIDENCE_COULD_DECIDE))
+        assertThat(summary.countWith(CaseFairness.Note.SENSITIVE_TO_WEIGHTS)).isEqualTo(2);
+        assertThat(summary.countWith(CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE))
                 .as("the first and the last; the others are fair or unfair whatever is missing")
                 .isEqualTo(2);
-        assertThat(summary.countWith(FairnessNote.NO_VIOLATION_REPORTED)).isEqualTo(1);
-        assertThat(summary.countWith(FairnessNote.FAILURE_NOT_NOTICED)).isZero();
-        assertThat(FairnessTally.of(DEFAULT))
-                .hasToString("FairnessTally[" + FairnessTally.of(DEFAULT).summary() + "]");
+        assertThat(summary.countWith(CaseFairness.Note.NO_VIOLATION_REPORTED)).isEqualTo(1);
+        assertThat(summary.countWith(CaseFairness.Note.FAILURE_NOT_NOTICED)).isZero();
+        assertThat(FairnessSummary.Tally.of(DEFAULT))
+                .hasToString("FairnessSummary.Tally["
+                        + FairnessSummary.Tally.of(DEFAULT).summary() + "]");
         assertThat(summary.coverage(FairnessDimension.INTERACTION)).hasValueCloseTo(0.6, within(1e-12));
         assertThat(IntStream.range(0, 10).mapToLong(summary::countInBin))
                 .containsExactly(0L, 0L, 0L, 0L, 0L, 1L, 0L, 1L, 2L, 0L);
@@ -133,10 +134,11 @@ class FairnessSummaryTest {
                 .isThrownBy(() -> Change.between(before.overall(), before.dimension(FairnessDimension.PROCESS)));
         assertThatIllegalArgumentException().isThrownBy(() -> before.plus(otherPolicy));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FairnessTally.of(DEFAULT).combine(FairnessTally.of(DEFAULT.withPower(0))));
-        assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        FairnessTally.of(DEFAULT).accept(DEFAULT.withPower(0).score(Cases.REJECTED)));
+                        FairnessSummary.Tally.of(DEFAULT).combine(FairnessSummary.Tally.of(DEFAULT.withPower(0))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FairnessSummary.Tally.of(DEFAULT)
+                        .accept(DEFAULT.withPower(0).score(Cases.REJECTED)));
     }
 
     @Test
@@ -200,7 +202,7 @@ class FairnessSummaryTest {
 
     @Test
     void aTallyGoesOnAfterItsSummary() {
-        FairnessTally tally = FairnessTally.of(DEFAULT);
+        FairnessSummary.Tally tally = FairnessSummary.Tally.of(DEFAULT);
         tally.accept(Cases.REJECTED);
         FairnessSummary one = tally.summary();
         tally.accept(DEFAULT.score(Cases.ACCEPTED));

@@ -73,11 +73,12 @@ class PersonalDataTest {
             .without(Evidence.CONTACTS)
             .without(Evidence.HAND_OFFS)
             .withEvents(EVENTS);
-    private static final FairnessScore SCORE = FairnessScorer.withDefaults().score(CASE);
+    private static final CaseFairness SCORE = FairnessScorer.withDefaults().score(CASE);
 
     private static final Instant LATER = AT.plus(Duration.ofDays(9));
     private static final Scale SCALE = Nps.STANDARD.scale();
-    private static final FairnessItem ITEM = FairnessItem.agreement("kept informed", FairnessDimension.PROCESS);
+    private static final PerceivedFairness.Item ITEM =
+            PerceivedFairness.Item.agreement("kept informed", FairnessDimension.PROCESS);
     private static final LoopCase LOOP_CASE = LoopCase.of(FollowUpRule.within(Duration.ofDays(2))
             .withMeasure("recommend", Nps.STANDARD)
             .followUp(said(3, AT, "-customer"))
@@ -112,7 +113,7 @@ class PersonalDataTest {
     private static Stream<Object> scores() {
         FairnessSummary summary =
                 ROWS.stream().collect(FairnessSummary.toFairnessSummary(FairnessScorer.withDefaults(), MyRow::facts));
-        FairnessTally tally = FairnessTally.of(FairnessScorer.withDefaults());
+        FairnessSummary.Tally tally = FairnessSummary.Tally.of(FairnessScorer.withDefaults());
         ROWS.forEach(row -> tally.accept(row.facts()));
         return Stream.of(
                 CASE,

@@ -373,7 +373,7 @@ class RecoveryCaseTest {
 
     @Test
     void whatWasStatedCanBeRead() {
-        FairnessItem item = FairnessItem.agreement("fair", FairnessDimension.PROCESS);
+        PerceivedFairness.Item item = PerceivedFairness.Item.agreement("fair", FairnessDimension.PROCESS);
         RecoveryCase facts = Cases.REJECTED
                 .withChoiceOffered(false)
                 .withCourtesy(0.5)

@@ -131,7 +131,7 @@ class RecoveryGuideTest {
     @Test
     void oneCase() {
         RecoveryCase refundCase = refundCase();
-        FairnessScore score = FairnessScorer.withDefaults().score(refundCase);
+        CaseFairness score = FairnessScorer.withDefaults().score(refundCase);
         shows(score, "observed fairness 76.6 (bounds 67.4 to 78.3), weakest COMPENSATION");
         shows(score.dimension(PROCESS), "PROCESS 82.4 (bounds 76.1 to 83.8, coverage 92%)");
         shows(score.dimension(INTERACTION), "INTERACTION 83.9 (bounds 62.9 to 87.9, coverage 75%)");
@@ -144,12 +144,11 @@ class RecoveryGuideTest {
 
         FairnessWeights ordered =
                 FairnessWeights.EQUAL.withOrdering(List.of(Set.of(COMPENSATION), Set.of(INTERACTION), Set.of(PROCESS)));
-        FairnessScore robust =
-                FairnessScorer.withDefaults().withWeights(ordered).score(refundCase);
+        CaseFairness robust = FairnessScorer.withDefaults().withWeights(ordered).score(refundCase);
         shows(range(robust), "63.3 to 76.6");
 
         RecoveryCase better = refundCase.withContacts(1).withCompensation(Compensation.of(Money.parse("EUR 200")));
-        FairnessScore after = FairnessScorer.withDefaults().score(better);
+        CaseFairness after = FairnessScorer.withDefaults().score(better);
         shows(after.explainAgainst(score).get(0), "redress 12.2");
         shows(after.explainAgainst(score).get(1), "contacts 1.5");
 
@@ -163,7 +162,7 @@ class RecoveryGuideTest {
         shows(policy.score(refundCase), "observed fairness 78.4 (bounds 69.5 to 79.9), weakest COMPENSATION");
     }
 
-    private static String range(FairnessScore score) {
+    private static String range(CaseFairness score) {
         Interval range = score.weightRobust().orElseThrow();
         return MetricUnit.POINTS.format(range.lower()) + " to " + MetricUnit.POINTS.format(range.upper());
     }
@@ -175,7 +174,7 @@ class RecoveryGuideTest {
         double apology = 0.8 / 2 + 0.6 / 3 + 1 / 6.0;
         double interaction = (apology + 1 + 0.75) / 3;
         double compensation = (0.3920 - 0.0189) / (0.6080 - 0.0189);
-        FairnessScore score = FairnessScorer.withDefaults().score(refundCase());
+        CaseFairness score = FairnessScorer.withDefaults().score(refundCase());
         assertThat(100 * process).isCloseTo(point(score, PROCESS), within(0.005));
         assertThat(100 * interaction).isCloseTo(point(score, INTERACTION), within(0.005));
         assertThat(100 * compensation).isCloseTo(point(score, COMPENSATION), within(0.01));
@@ -190,15 +189,15 @@ class RecoveryGuideTest {
         assertThat(1 / (1 + Math.exp(-steepness * (1 - 0.9)))).isCloseTo(0.6080, within(0.00005));
     }
 
-    private static double point(FairnessScore score, FairnessDimension dimension) {
+    private static double point(CaseFairness score, FairnessDimension dimension) {
         return score.dimension(dimension).point().orElseThrow();
     }
 
     @Test
     void whatIsNotKnown() {
-        FairnessScore score = FairnessScorer.withDefaults().score(refundCase());
+        CaseFairness score = FairnessScorer.withDefaults().score(refundCase());
         shows(score.missing(), "[COURTESY, CHOICE]");
-        assertThat(score.notes()).contains(FairnessNote.MISSING_EVIDENCE_COULD_DECIDE);
+        assertThat(score.notes()).contains(CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE);
         assertThat(score.describe()).contains("not known: courtesy, choice");
     }
 
@@ -216,7 +215,7 @@ class RecoveryGuideTest {
                 .withCompensation(Compensation.of(ticket.refund()))
                 .withServiceAccepted(true)
                 .withNotApplicable(Evidence.PROMISES, Evidence.CHOICE);
-        FairnessScore ticketScore = FairnessScorer.withDefaults().score(ticketCase);
+        CaseFairness ticketScore = FairnessScorer.withDefaults().score(ticketCase);
         shows(ticketScore, "observed fairness unknown (bounds 44.1 to 90.8)");
         shows(ticketScore.dimension(PROCESS), "PROCESS 85.8 (bounds 51.5 to 91.5, coverage 60%)");
         shows(ticketScore.dimension(INTERACTION), "INTERACTION unknown (bounds 0.0 to 100.0, coverage 0%)");
@@ -226,7 +225,7 @@ class RecoveryGuideTest {
         List<RecoveryCase> tickets = List.of(ticketCase, ticketCase.withReopenings(3));
         FairnessMean process = tickets.stream().collect(toFairnessMean(PROCESS, scorer, facts -> facts));
         shows(process.count(), "2");
-        FairnessScore halfKnown = scorer.score(RecoveryCase.of(Failure.outcome())
+        CaseFairness halfKnown = scorer.score(RecoveryCase.of(Failure.outcome())
                 .withHandOffs(2)
                 .withReopenings(1)
                 .withResolution(Promptness.met(true))
@@ -234,15 +233,15 @@ class RecoveryGuideTest {
                 .withCompensation(Compensation.of(ticket.refund())));
         assertThat(halfKnown.dimension(PROCESS).point()).isEmpty();
         assertThat(halfKnown.dimension(COMPENSATION).point()).isEmpty();
-        assertThat(halfKnown.notes()).contains(FairnessNote.ACCEPTANCE_UNKNOWN);
+        assertThat(halfKnown.notes()).contains(CaseFairness.Note.ACCEPTANCE_UNKNOWN);
     }
 
     @Test
     void handOffsAlone() {
         RecoveryCase refundCase = refundCase().without(Evidence.HAND_OFFS).withHandOffs(5);
-        FairnessScore score = FairnessScorer.withDefaults().score(refundCase);
+        CaseFairness score = FairnessScorer.withDefaults().score(refundCase);
         shows(score.dimension(PROCESS), "PROCESS 75.7 (bounds 63.0 to 77.5, coverage 77%)");
-        assertThat(score.notes()).contains(FairnessNote.HAND_OFFS_HALF_KNOWN);
+        assertThat(score.notes()).contains(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
     }
 
     @Test
@@ -261,7 +260,8 @@ class RecoveryGuideTest {
                 cases.stream().collect(Breakdown.by(MyCase::region, toFairnessMean(PROCESS, scorer, MyCase::facts)));
         assertThat(processByRegion.total().value())
                 .isCloseTo(before.plus(after).dimension(PROCESS).value(), within(1e-10));
-        assertThat(after.countWith(FairnessNote.MISSING_EVIDENCE_COULD_DECIDE)).isBetween(1L, 299L);
+        assertThat(after.countWith(CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE))
+                .isBetween(1L, 299L);
         Breakdown<String, FairnessMean> byRegion =
                 cases.stream().collect(Breakdown.by(MyCase::region, toFairnessMean(scorer, MyCase::facts)));
         assertThat(byRegion.groups()).hasSize(2);
@@ -305,7 +305,7 @@ class RecoveryGuideTest {
         int[] afterRecovery = {6, 6, 5, 7, 5, 6, 6, 6, 7, 5, 5, 6};
         int[] othersBefore = {6, 5, 6, 7, 5, 6, 4, 6, 5, 7, 6, 5, 6, 4, 6};
         int[] othersAfter = {6, 5, 6, 6, 6, 6, 5, 6, 5, 7, 6, 6, 6, 4, 5};
-        FairnessScore score = FairnessScorer.withDefaults().score(refundCase());
+        CaseFairness score = FairnessScorer.withDefaults().score(refundCase());
         List<CustomerWithFailure> withFailure = IntStream.range(0, 12)
                 .mapToObj(i -> CustomerWithFailure.of(beforeFailure[i], afterRecovery[i])
                         .withObservedFairness(score))
@@ -341,7 +341,7 @@ class RecoveryGuideTest {
         Instant monday = Instant.parse("2026-03-02T10:00:00Z");
         Scale scale = Nps.STANDARD.scale();
         SurveyResponse response = SurveyResponse.of("recommend", scale, scale.answer(3), monday);
-        FairnessScore score = FairnessScorer.withDefaults().score(refundCase());
+        CaseFairness score = FairnessScorer.withDefaults().score(refundCase());
         FollowUpRule rule = FollowUpRule.within(Duration.ofDays(2)).withMeasure("recommend", Nps.STANDARD);
         FollowUp followUp = rule.followUp(response).orElseThrow();
         LoopCase closed = LoopCase.of(followUp)
@@ -357,10 +357,10 @@ class RecoveryGuideTest {
 
     @Test
     void survey() {
-        FairnessItem informed = FairnessItem.agreement("kept informed", PROCESS);
-        FairnessItem sentAround =
-                FairnessItem.agreement("sent from desk to desk", PROCESS).reverseKeyed();
-        FairnessItem easy = FairnessItem.agreement("easy to reach", PROCESS);
+        PerceivedFairness.Item informed = PerceivedFairness.Item.agreement("kept informed", PROCESS);
+        PerceivedFairness.Item sentAround = PerceivedFairness.Item.agreement("sent from desk to desk", PROCESS)
+                .reverseKeyed();
+        PerceivedFairness.Item easy = PerceivedFairness.Item.agreement("easy to reach", PROCESS);
         Random random = new Random(17);
         List<RecoveryCase> answered = IntStream.range(0, 120)
                 .mapToObj(i -> 1 + random.nextInt(5))
@@ -374,7 +374,7 @@ class RecoveryGuideTest {
                                         : easy.scale().answer(mood + random.nextInt(3))))
                 .toList();
         Map<String, Function<RecoveryCase, OptionalDouble>> items = new LinkedHashMap<>();
-        for (FairnessItem item : List.of(informed, sentAround, easy)) {
+        for (PerceivedFairness.Item item : List.of(informed, sentAround, easy)) {
             items.put(item.name(), facts -> item.points(facts.answers()));
         }
         FairnessSummary summary =

@@ -33,16 +33,16 @@ class RecoveryReadmeTest {
                 .withLoss(Loss.of(Money.parse("EUR 200")))
                 .withCompensation(Compensation.of(Money.parse("EUR 160")))
                 .withServiceAccepted(false);
-        FairnessScore score = FairnessScorer.withDefaults().score(refundCase);
+        CaseFairness score = FairnessScorer.withDefaults().score(refundCase);
         assertThat(score).hasToString("observed fairness 76.6 (bounds 67.4 to 78.3), weakest COMPENSATION");
         assertThat(score.contributions().get(0)).hasToString("redress 12.2");
         assertThat(score.isSensitiveToWeights()).isTrue();
         assertThat(score.notes())
                 .containsExactly(
-                        FairnessNote.NO_VIOLATION_REPORTED,
-                        FairnessNote.CORE_PROBLEM_UNKNOWN,
-                        FairnessNote.SENSITIVE_TO_WEIGHTS,
-                        FairnessNote.MISSING_EVIDENCE_COULD_DECIDE);
+                        CaseFairness.Note.NO_VIOLATION_REPORTED,
+                        CaseFairness.Note.CORE_PROBLEM_UNKNOWN,
+                        CaseFairness.Note.SENSITIVE_TO_WEIGHTS,
+                        CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE);
     }
 
     private record MyCase(String team, RecoveryCase facts) {}

@@ -2,6 +2,7 @@ package io.github.cxkit.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxkit.recovery.CaseFairness.DimensionScore;
 import java.time.Duration;
 import java.util.EnumSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,7 @@ class RoundingTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.2, 0.3, 0.6, 0.7})
     void aThresholdThatIsReachedButForRoundingIsReached(double utility) {
-        FairnessScore score = FairnessScorer.withDefaults()
+        CaseFairness score = FairnessScorer.withDefaults()
                 .withFairThreshold(100 * utility)
                 .score(RecoveryCase.of(Failure.outcome())
                         .withCourtesy(utility)

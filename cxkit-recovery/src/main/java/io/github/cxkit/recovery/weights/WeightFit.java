@@ -10,8 +10,8 @@ import io.github.cxkit.metrics.drivers.Bootstrap;
 import io.github.cxkit.metrics.drivers.DriverImportance;
 import io.github.cxkit.metrics.drivers.DriverSample;
 import io.github.cxkit.metrics.numbers.CrossValidation;
+import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.FairnessDimension;
-import io.github.cxkit.recovery.FairnessScore;
 import io.github.cxkit.recovery.FairnessScorer;
 import io.github.cxkit.recovery.RecoveryCase;
 import java.util.ArrayList;
@@ -154,7 +154,7 @@ public final class WeightFit {
         return of(DriverSample.skippingIncomplete(scored, Scored::outcome, points), bootstrap);
     }
 
-    private record Scored(FairnessScore score, OptionalDouble outcome) {}
+    private record Scored(CaseFairness score, OptionalDouble outcome) {}
 
     /**
      * Fits the weights and tries them in a given number of parts.

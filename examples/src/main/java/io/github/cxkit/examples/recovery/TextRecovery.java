@@ -9,9 +9,9 @@ import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.Evidence;
 import io.github.cxkit.recovery.FairnessCap;
-import io.github.cxkit.recovery.FairnessContribution;
 import io.github.cxkit.recovery.FairnessDimension;
 import io.github.cxkit.recovery.FairnessScorer;
 import io.github.cxkit.recovery.FairnessSummary;
@@ -145,7 +145,7 @@ final class TextRecovery {
     }
 
     private void writeLosses() {
-        List<FairnessContribution> lost = report.tally().pointsLost();
+        List<CaseFairness.Contribution> lost = report.tally().pointsLost();
         if (lost.isEmpty()) {
             return;
         }
