@@ -4,7 +4,6 @@ import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.numbers.Checks;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -40,12 +39,10 @@ import java.util.stream.Collectors;
  */
 public final class CaseFairness {
 
-    private final FairnessScorer scorer;
+    private final FairnessPolicy policy;
     private final Map<FairnessDimension, DimensionScore> dimensions;
     private final List<DimensionScore> applicable;
-    private final OptionalDouble overall;
-    private final Interval bounds;
-    private final Optional<Interval> weightRobust;
+    private final Overall overall;
     private final Set<Violation> violations;
     private final OptionalDouble compensationRatio;
     private final Optional<Boolean> compensationInKind;
@@ -55,30 +52,16 @@ public final class CaseFairness {
 
     /** The dimensions come in their order; the ratio is of what was given to what was lost. */
     CaseFairness(
-            FairnessScorer scorer,
+            FairnessPolicy policy,
             Map<FairnessDimension, DimensionScore> dimensions,
+            Overall overall,
             RecoveryCase facts,
-            OptionalDouble compensationRatio) {
-        this.scorer = scorer;
+            OptionalDouble compensationRatio,
+            Set<Note> notes) {
+        this.policy = policy;
         this.dimensions = dimensions;
-        this.applicable = new ArrayList<>();
-        for (DimensionScore dimension : dimensions.values()) {
-            if (dimension.isApplicable()) {
-                applicable.add(dimension);
-            }
-        }
-        double[] weights = weights();
-        double lower = mean(lowers(), weights);
-        double upper = mean(uppers(), weights);
-        this.bounds = new Interval(Math.min(lower, upper), upper);
-        boolean scored = true;
-        for (DimensionScore dimension : applicable) {
-            scored &= dimension.point().isPresent();
-        }
-        this.overall = scored
-                ? OptionalDouble.of(Math.min(Math.max(mean(points(), weights), bounds.lower()), upper))
-                : OptionalDouble.empty();
-        this.weightRobust = scored ? Optional.of(overCorners()) : Optional.empty();
+        this.applicable = Overall.applicable(dimensions.values());
+        this.overall = overall;
         this.violations = facts.violations().orElse(Set.of());
         this.compensationRatio = compensationRatio;
         this.compensationInKind = facts.loss()
@@ -87,116 +70,7 @@ public final class CaseFairness {
                         facts.compensation().flatMap(Compensation::resource).map(given -> given == lost));
         this.compensationImmediate = facts.compensation().flatMap(Compensation::immediate);
         this.perceived = PerceivedFairness.of(facts.answers());
-        this.notes = notesOn(facts);
-    }
-
-    private double[] points() {
-        double[] points = new double[applicable.size()];
-        Arrays.setAll(points, i -> applicable.get(i).point().orElseThrow());
-        return points;
-    }
-
-    private double[] lowers() {
-        double[] lowers = new double[applicable.size()];
-        Arrays.setAll(lowers, i -> applicable.get(i).bounds().lower());
-        return lowers;
-    }
-
-    private double[] uppers() {
-        double[] uppers = new double[applicable.size()];
-        Arrays.setAll(uppers, i -> applicable.get(i).bounds().upper());
-        return uppers;
-    }
-
-    private double[] weights() {
-        double[] weights = new double[applicable.size()];
-        Arrays.setAll(weights, i -> scorer.weights().weight(applicable.get(i).dimension()));
-        return weights;
-    }
-
-    private double mean(double[] values, double[] weights) {
-        return PowerMean.of(scorer.power(), values, weights);
-    }
-
-    private Interval overCorners() {
-        int here = 0;
-        int bit = 1;
-        for (DimensionScore dimension : dimensions.values()) {
-            here |= dimension.isApplicable() ? bit : 0;
-            bit <<= 1;
-        }
-        double lower = overall.orElseThrow();
-        double upper = lower;
-        for (int corner : scorer.weights().corners(here)) {
-            double mean = meanOf(corner);
-            lower = Math.min(lower, mean);
-            upper = Math.max(upper, mean);
-        }
-        return new Interval(lower, upper);
-    }
-
-    /** With equal weights; dimensions are bits in their order. */
-    private double meanOf(int corner) {
-        double[] points = new double[Integer.bitCount(corner)];
-        int next = 0;
-        int bit = 1;
-        for (DimensionScore dimension : dimensions.values()) {
-            if ((corner & bit) != 0) {
-                points[next++] = dimension.point().orElseThrow();
-            }
-            bit <<= 1;
-        }
-        double[] equal = new double[points.length];
-        Arrays.fill(equal, 1);
-        return mean(points, equal);
-    }
-
-    private Set<Note> notesOn(RecoveryCase facts) {
-        Set<Note> found = EnumSet.noneOf(Note.class);
-        DimensionScore compensation = dimension(FairnessDimension.COMPENSATION);
-        boolean redress = compensation.isApplicable();
-        boolean interaction = dimension(FairnessDimension.INTERACTION).isApplicable();
-        note(
-                found,
-                Note.NO_VIOLATION_REPORTED,
-                interaction && facts.violations().isEmpty());
-        note(
-                found,
-                Note.CORE_PROBLEM_UNKNOWN,
-                redress && facts.coreProblemFixed().isEmpty());
-        note(
-                found,
-                Note.ACCEPTANCE_UNKNOWN,
-                redress
-                        && compensationRatio.isPresent()
-                        && !compensation.evidence().get(0).isObserved());
-        note(
-                found,
-                Note.HAND_OFFS_HALF_KNOWN,
-                facts.handOffs().isPresent() != facts.channelSwitches().isPresent()
-                        && dimension(FairnessDimension.PROCESS).evidence().stream()
-                                .anyMatch(piece -> piece.evidence() == Evidence.HAND_OFFS));
-        note(found, Note.FAILURE_NOT_NOTICED, !facts.failure().noticed().orElse(true));
-        note(found, Note.WEIGHTS_RENORMALISED, applicable.size() < dimensions.size());
-        note(found, Note.TOO_LITTLE_EVIDENCE, overall.isEmpty());
-        for (DimensionScore dimension : dimensions.values()) {
-            note(
-                    found,
-                    Note.CAP_WITHOUT_DIMENSION,
-                    !dimension.isApplicable()
-                            && FairnessScorer.calledFor(dimension.dimension(), facts)
-                                    .isPresent());
-        }
-        note(found, Note.OVER_COMPENSATED, isOverCompensated());
-        note(found, Note.SENSITIVE_TO_WEIGHTS, isSensitiveToWeights());
-        note(found, Note.MISSING_EVIDENCE_COULD_DECIDE, thresholdIsIn(bounds));
-        return found;
-    }
-
-    private static void note(Set<Note> found, Note note, boolean applies) {
-        if (applies) {
-            found.add(note);
-        }
+        this.notes = notes;
     }
 
     /**
@@ -205,7 +79,7 @@ public final class CaseFairness {
      * @return from 0 to 100; empty where a dimension that applies has too little evidence
      */
     public OptionalDouble overall() {
-        return overall;
+        return overall.points();
     }
 
     /**
@@ -215,7 +89,7 @@ public final class CaseFairness {
      * @return the bounds, within 0 and 100; they contain {@link #overall()}
      */
     public Interval bounds() {
-        return bounds;
+        return overall.bounds();
     }
 
     /**
@@ -225,7 +99,7 @@ public final class CaseFairness {
      * @return the range, which contains {@link #overall()}; empty where that is
      */
     public Optional<Interval> weightRobust() {
-        return weightRobust;
+        return overall.weightRobust();
     }
 
     /**
@@ -244,7 +118,7 @@ public final class CaseFairness {
      * @return the dimension, the first of {@link FairnessDimension} among equals; empty where the overall score is
      */
     public Optional<FairnessDimension> weakest() {
-        return overall.isEmpty()
+        return overall().isEmpty()
                 ? Optional.empty()
                 : applicable.stream()
                         .min(Comparator.comparingDouble(d -> d.point().orElseThrow()))
@@ -258,7 +132,7 @@ public final class CaseFairness {
      * @return true from the policy's threshold on; empty where the overall score is
      */
     public Optional<Boolean> isFair() {
-        return overall.isPresent() ? Optional.of(scorer.isFairFrom(overall.getAsDouble())) : Optional.empty();
+        return overall().isPresent() ? Optional.of(policy.isFairFrom(overall().getAsDouble())) : Optional.empty();
     }
 
     /**
@@ -267,12 +141,7 @@ public final class CaseFairness {
      * @return true if the threshold lies within {@link #weightRobust()}
      */
     public boolean isSensitiveToWeights() {
-        return weightRobust.filter(this::thresholdIsIn).isPresent();
-    }
-
-    /** Whether one end counts as fair and the other does not. */
-    private boolean thresholdIsIn(Interval range) {
-        return !scorer.isFairFrom(range.lower()) && scorer.isFairFrom(range.upper());
+        return weightRobust().filter(policy::isUndecidedWithin).isPresent();
     }
 
     /**
@@ -280,10 +149,10 @@ public final class CaseFairness {
      *
      * @return the caps, perhaps none
      */
-    public Set<FairnessCap> caps() {
+    public Set<FairnessPolicy.Cap> caps() {
         return applicable.stream()
                 .flatMap(d -> d.cap().stream())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(FairnessCap.class)));
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(FairnessPolicy.Cap.class)));
     }
 
     /**
@@ -310,7 +179,7 @@ public final class CaseFairness {
      * @return true if {@link #compensationRatio()} is above the limit
      */
     public boolean isOverCompensated() {
-        return compensationRatio.isPresent() && compensationRatio.getAsDouble() > scorer.overCompensation();
+        return policy.isOverCompensation(compensationRatio);
     }
 
     /**
@@ -350,12 +219,12 @@ public final class CaseFairness {
     }
 
     /**
-     * Returns the scorer that made this score.
+     * Returns by what the case was judged.
      *
-     * @return the scorer, with its policy
+     * @return the policy
      */
-    public FairnessScorer scorer() {
-        return scorer;
+    public FairnessPolicy policy() {
+        return policy;
     }
 
     /**
@@ -369,13 +238,14 @@ public final class CaseFairness {
     }
 
     private Map<Factor, Double> pointsLost() {
-        if (overall.isEmpty()) {
+        if (overall().isEmpty()) {
             throw new IllegalStateException("contributions are undefined without an overall score");
         }
         Map<Factor, Double> lost = new LinkedHashMap<>();
-        double[] byDimension = PointsLost.of(scorer.power(), points(), weights());
+        double[] byDimension =
+                PointsLost.of(policy.power(), Overall.points(applicable), Overall.weights(policy, applicable));
         for (int i = 0; i < byDimension.length; i++) {
-            lost.putAll(applicable.get(i).share(byDimension[i]));
+            lost.putAll(PointsLost.share(byDimension[i], applicable.get(i)));
         }
         return lost;
     }
@@ -401,7 +271,7 @@ public final class CaseFairness {
                     .sum();
             for (EvidenceScore piece : dimension.evidence()) {
                 if (!piece.isObserved()) {
-                    double share = scorer.weights().weight(dimension.dimension()) * piece.weight() / all;
+                    double share = policy.weights().weight(dimension.dimension()) * piece.weight() / all;
                     ranges.put(
                             piece.evidence(),
                             share * (piece.utility().upper() - piece.utility().lower()));
@@ -438,9 +308,9 @@ public final class CaseFairness {
      * @throws IllegalStateException if one of the two has no overall score
      */
     public List<Contribution> explainAgainst(CaseFairness other) {
-        if (!scorer.equals(other.scorer)) {
+        if (!policy.equals(other.policy)) {
             throw new IllegalArgumentException(
-                    "a score by " + scorer + " cannot be explained against one by another policy, " + other.scorer);
+                    "a score by " + policy + " cannot be explained against one by another policy, " + other.policy);
         }
         Map<Factor, Double> less = other.pointsLost();
         pointsLost().forEach((factor, lost) -> less.merge(factor, -lost, Double::sum));
@@ -457,7 +327,7 @@ public final class CaseFairness {
         List<String> lines = new ArrayList<>();
         lines.add(toString());
         dimensions.values().forEach(d -> lines.add("  " + d));
-        if (overall.isPresent()) {
+        if (overall().isPresent()) {
             List<Contribution> shown =
                     contributions().stream().filter(c -> c.points() >= 0.05).toList();
             shown.stream().map(c -> "  lost: " + c).forEach(lines::add);
@@ -475,7 +345,7 @@ public final class CaseFairness {
     @Override
     public boolean equals(Object other) {
         return other instanceof CaseFairness that
-                && scorer.equals(that.scorer)
+                && policy.equals(that.policy)
                 && dimensions.equals(that.dimensions)
                 && violations.equals(that.violations)
                 && compensationRatio.equals(that.compensationRatio)
@@ -487,7 +357,7 @@ public final class CaseFairness {
 
     @Override
     public int hashCode() {
-        return Objects.hash(scorer, dimensions, violations, compensationRatio, perceived, notes);
+        return Objects.hash(policy, dimensions, violations, compensationRatio, perceived, notes);
     }
 
     /**
@@ -498,9 +368,9 @@ public final class CaseFairness {
     @Override
     public String toString() {
         return "observed fairness "
-                + (overall.isPresent() ? MetricUnit.POINTS.format(overall.getAsDouble()) : "unknown")
-                + " (bounds " + MetricUnit.POINTS.format(bounds.lower()) + " to "
-                + MetricUnit.POINTS.format(bounds.upper()) + ")"
+                + (overall().isPresent() ? MetricUnit.POINTS.format(overall().getAsDouble()) : "unknown")
+                + " (bounds " + MetricUnit.POINTS.format(bounds().lower()) + " to "
+                + MetricUnit.POINTS.format(bounds().upper()) + ")"
                 + weakest().map(d -> ", weakest " + d).orElse("");
     }
 
@@ -520,74 +390,39 @@ public final class CaseFairness {
      */
     public static final class DimensionScore {
 
-        private static final double POINTS = 100;
-
-        /** A coverage that is less than the minimum by this part is due to rounding. */
-        private static final double ROUNDING = 1e-12;
-
         private final FairnessDimension dimension;
         private final List<EvidenceScore> evidence;
 
-        /** Of what was observed; NaN where nothing was. */
-        private final double mean;
+        /** What the point is the mean of. */
+        private final List<EvidenceScore> counting;
 
         private final double coverage;
         private final OptionalDouble uncapped;
         private final OptionalDouble point;
         private final double lower;
         private final double upper;
-        private final Optional<FairnessCap> cap;
+        private final Optional<FairnessPolicy.Cap> cap;
 
-        /** The cap is what was called for; the limit is in [0, 1], and 1 without a cap. */
+        /** The numbers of a dimension to which nothing applies are not read. */
         DimensionScore(
                 FairnessDimension dimension,
                 List<EvidenceScore> evidence,
-                double minimumCoverage,
-                Optional<FairnessCap> calledFor,
-                double limit) {
+                List<EvidenceScore> counting,
+                double coverage,
+                OptionalDouble uncapped,
+                OptionalDouble point,
+                double lower,
+                double upper,
+                Optional<FairnessPolicy.Cap> cap) {
             this.dimension = dimension;
-            this.evidence = List.copyOf(evidence);
-            double applicable = 0;
-            double observed = 0;
-            double known = 0;
-            double least = 0;
-            double most = 0;
-            for (EvidenceScore piece : evidence) {
-                applicable += piece.weight();
-                least += piece.weight() * piece.utility().lower();
-                most += piece.weight() * piece.utility().upper();
-                if (piece.isObserved()) {
-                    observed += piece.weight();
-                    known += piece.weight() * piece.utility().lower();
-                }
-            }
-            this.mean = known / observed;
-            double counting = 0;
-            double worth = 0;
-            double worst = 1;
-            double best = 0;
-            for (EvidenceScore piece : evidence) {
-                if (counts(piece)) {
-                    double utility = piece.utility().upper();
-                    counting += piece.weight();
-                    worth += piece.weight() * utility;
-                    worst = Math.min(worst, utility);
-                    best = Math.max(best, utility);
-                }
-            }
-            this.coverage = observed / applicable;
-            double highest = POINTS * limit;
-            double freeUpper = POINTS * Math.min(1, most / applicable);
-            this.uncapped = observed > 0 && observed >= minimumCoverage * applicable * (1 - ROUNDING)
-                    ? OptionalDouble.of(POINTS * Math.min(Math.max(worth / counting, worst), best)) // rounding
-                    : OptionalDouble.empty();
-            this.point = uncapped.isPresent() ? OptionalDouble.of(Math.min(uncapped.getAsDouble(), highest)) : uncapped;
-            double floor = Math.min(POINTS * (least / applicable), highest);
-            double ceiling = Math.min(freeUpper, highest);
-            boolean allKnown = observed == applicable && point.isPresent();
-            this.lower = allKnown ? point.getAsDouble() : Math.min(floor, point.orElse(floor)); // rounding
-            this.upper = allKnown ? point.getAsDouble() : Math.max(ceiling, point.orElse(ceiling));
-            this.cap = calledFor.filter(c -> freeUpper > highest);
+            this.evidence = evidence;
+            this.counting = counting;
+            this.coverage = coverage;
+            this.uncapped = uncapped;
+            this.point = point;
+            this.lower = lower;
+            this.upper = upper;
+            this.cap = cap;
         }
 
         /**
@@ -645,7 +480,7 @@ public final class CaseFairness {
          *
          * @return the cap; empty where there was none, or nothing to lower
          */
-        public Optional<FairnessCap> cap() {
+        public Optional<FairnessPolicy.Cap> cap() {
             return cap;
         }
 
@@ -664,36 +499,13 @@ public final class CaseFairness {
             }
         }
 
-        /** Shares points lost among the evidence that counts, by w·(1 − u), and the cap. */
-        Map<Factor, Double> share(double lost) {
-            double limited = uncapped.orElseThrow() - point.orElseThrow();
-            double counting = 0;
-            double missed = 0;
-            for (EvidenceScore piece : evidence) {
-                counting += counts(piece) ? piece.weight() : 0;
-                missed += counts(piece) ? missedBy(piece) : 0;
-            }
-            double byCap = cap.isPresent() && limited > 0 ? limited / POINTS * counting : 0;
-            double all = missed + byCap;
-            Map<Factor, Double> shares = new LinkedHashMap<>();
-            for (EvidenceScore piece : evidence) {
-                if (counts(piece)) {
-                    shares.put(piece.evidence(), all > 0 ? lost * (missedBy(piece) / all) : 0);
-                }
-            }
-            if (byCap > 0) {
-                shares.put(cap.orElseThrow(), lost * (byCap / all));
-            }
-            return shares;
+        List<EvidenceScore> counting() {
+            return counting;
         }
 
-        /** What the point is the mean of: the observed, and what lowers it even at its best. */
-        private boolean counts(EvidenceScore piece) {
-            return piece.isObserved() || piece.utility().upper() < mean;
-        }
-
-        private static double missedBy(EvidenceScore piece) {
-            return piece.weight() * (1 - piece.utility().upper());
+        /** By how many points the cap lowered the point. */
+        double cappedBy() {
+            return uncapped.orElseThrow() - point.orElseThrow();
         }
 
         @Override
@@ -796,8 +608,8 @@ public final class CaseFairness {
         }
     }
 
-    /** What a case can lose points for: a piece of {@link Evidence}, or a {@link FairnessCap} on a whole dimension. */
-    public sealed interface Factor permits Evidence, FairnessCap {
+    /** What a case can lose points for: a piece of {@link Evidence}, or a {@link FairnessPolicy.Cap} on a whole dimension. */
+    public sealed interface Factor permits Evidence, FairnessPolicy.Cap {
 
         /**
          * Returns the dimension that it bears on.

@@ -37,12 +37,12 @@ import java.util.stream.Stream;
  */
 public final class FairnessSummary {
 
-    private final FairnessScorer scorer;
+    private final FairnessPolicy policy;
     private final Mean[] means;
     private final long[] counts;
 
-    FairnessSummary(FairnessScorer scorer, Mean[] means, long[] counts) {
-        this.scorer = scorer;
+    FairnessSummary(FairnessPolicy policy, Mean[] means, long[] counts) {
+        this.policy = policy;
         this.means = means;
         this.counts = counts;
     }
@@ -75,15 +75,15 @@ public final class FairnessSummary {
      * @throws ArithmeticException if the number of cases exceeds a long
      */
     public FairnessSummary plus(FairnessSummary other) {
-        if (!scorer.equals(other.scorer)) {
+        if (!policy.equals(other.policy)) {
             throw new IllegalArgumentException(
-                    "a summary by " + scorer + " cannot be merged with one by another policy, " + other.scorer);
+                    "a summary by " + policy + " cannot be merged with one by another policy, " + other.policy);
         }
         Mean[] mergedMeans = new Mean[means.length];
         Arrays.setAll(mergedMeans, i -> means[i].plus(other.means[i]));
         long[] mergedCounts = new long[counts.length];
         Arrays.setAll(mergedCounts, i -> Math.addExact(counts[i], other.counts[i]));
-        return new FairnessSummary(scorer, mergedMeans, mergedCounts);
+        return new FairnessSummary(policy, mergedMeans, mergedCounts);
     }
 
     /**
@@ -110,7 +110,7 @@ public final class FairnessSummary {
      * @return the mean, which may be of none
      */
     public FairnessMean overall() {
-        return new FairnessMean(new FairnessMetric(FairnessMetric.OVERALL, scorer), means[Tally.OVERALL]);
+        return new FairnessMean(new FairnessMetric(FairnessMetric.OVERALL, policy), means[Tally.OVERALL]);
     }
 
     /**
@@ -121,7 +121,7 @@ public final class FairnessSummary {
      */
     public FairnessMean dimension(FairnessDimension dimension) {
         return new FairnessMean(
-                FairnessMetric.of(dimension, scorer), means[Tally.DIMENSION + Tally.position(dimension)]);
+                FairnessMetric.of(dimension, policy), means[Tally.DIMENSION + Tally.position(dimension)]);
     }
 
     /**
@@ -133,7 +133,7 @@ public final class FairnessSummary {
      */
     public FairnessMean perceived(FairnessDimension dimension) {
         return new FairnessMean(
-                new FairnessMetric("perceived fairness " + dimension, scorer),
+                new FairnessMetric("perceived fairness " + dimension, policy),
                 means[Tally.PERCEIVED + Tally.position(dimension)]);
     }
 
@@ -161,7 +161,7 @@ public final class FairnessSummary {
     public Share fair() {
         return Share.of(
                 ShareMetric.higherIsBetter(
-                        "fair cases, from " + MetricUnit.POINTS.format(scorer.fairThreshold()) + " points on"),
+                        "fair cases, from " + MetricUnit.POINTS.format(policy.fairThreshold()) + " points on"),
                 counts[Tally.FAIR],
                 overall().count());
     }
@@ -196,7 +196,7 @@ public final class FairnessSummary {
      * @param cap the cap
      * @return 0 or more
      */
-    public long countCapped(FairnessCap cap) {
+    public long countCapped(FairnessPolicy.Cap cap) {
         return counts[Tally.CAPS + Tally.position(cap)];
     }
 
@@ -251,25 +251,25 @@ public final class FairnessSummary {
     }
 
     /**
-     * Returns the scorer whose scores these are.
+     * Returns by what the cases were judged.
      *
-     * @return the scorer, with its policy
+     * @return the policy
      */
-    public FairnessScorer scorer() {
-        return scorer;
+    public FairnessPolicy policy() {
+        return policy;
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof FairnessSummary that
-                && scorer.equals(that.scorer)
+                && policy.equals(that.policy)
                 && Arrays.equals(means, that.means)
                 && Arrays.equals(counts, that.counts);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(scorer, Arrays.hashCode(means), Arrays.hashCode(counts));
+        return Objects.hash(policy, Arrays.hashCode(means), Arrays.hashCode(counts));
     }
 
     /**
@@ -304,7 +304,7 @@ public final class FairnessSummary {
         static final int FAIR = 1;
         static final int WEAKEST = 2;
         static final int CAPS = WEAKEST + DIMENSIONS;
-        static final int VIOLATIONS = CAPS + FairnessCap.values().length;
+        static final int VIOLATIONS = CAPS + FairnessPolicy.Cap.values().length;
         static final int NOTES = VIOLATIONS + Violation.values().length;
         static final int BINS = NOTES + CaseFairness.Note.values().length;
         static final int BIN_COUNT = 10;
@@ -325,7 +325,7 @@ public final class FairnessSummary {
         /**
          * Returns an empty tally.
          *
-         * @param scorer the policy of the scores it will take
+         * @param scorer by whose policy the scores are that it will take
          * @return the tally
          */
         public static Tally of(FairnessScorer scorer) {
@@ -349,7 +349,7 @@ public final class FairnessSummary {
          * @throws IllegalArgumentException if the policies differ; nothing is taken then
          */
         public void accept(CaseFairness score) {
-            checkPolicy(score.scorer());
+            checkPolicy(score.policy());
             counts[CASES] = Math.incrementExact(counts[CASES]);
             means[LOWER].accept(score.bounds().lower());
             means[UPPER].accept(score.bounds().upper());
@@ -389,7 +389,7 @@ public final class FairnessSummary {
          * @throws IllegalArgumentException if the policies differ
          */
         public Tally combine(Tally other) {
-            checkPolicy(other.scorer);
+            checkPolicy(other.scorer.policy());
             for (int i = 0; i < MEANS; i++) {
                 means[i].combine(other.means[i]);
             }
@@ -399,10 +399,10 @@ public final class FairnessSummary {
             return this;
         }
 
-        private void checkPolicy(FairnessScorer other) {
-            if (!scorer.equals(other)) {
+        private void checkPolicy(FairnessPolicy other) {
+            if (!scorer.policy().equals(other)) {
                 throw new IllegalArgumentException(
-                        "scores must be by " + scorer + ", but were by another policy, " + other);
+                        "scores must be by " + scorer.policy() + ", but were by another policy, " + other);
             }
         }
 
@@ -413,7 +413,7 @@ public final class FairnessSummary {
          */
         public FairnessSummary summary() {
             return new FairnessSummary(
-                    scorer, Stream.of(means).map(MeanTally::mean).toArray(Mean[]::new), counts.clone());
+                    scorer.policy(), Stream.of(means).map(MeanTally::mean).toArray(Mean[]::new), counts.clone());
         }
 
         /**

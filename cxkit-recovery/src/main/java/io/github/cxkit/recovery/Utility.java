@@ -17,10 +17,10 @@ final class Utility {
     private static final int EXACT_DIGITS = 15;
 
     private final RecoveryCase facts;
-    private final FairnessScorer policy;
+    private final FairnessPolicy policy;
     private final OptionalDouble ratio;
 
-    Utility(RecoveryCase facts, FairnessScorer policy) {
+    Utility(RecoveryCase facts, FairnessPolicy policy) {
         this.facts = facts;
         this.policy = policy;
         this.ratio = ratio(facts);
@@ -44,7 +44,7 @@ final class Utility {
             case APOLOGY ->
                 facts.failure().noticed().orElse(true)
                         ? Optional.of(facts.apology()
-                                .map(apology -> exactly(policy.utility(apology)))
+                                .map(apology -> exactly(policy.apologyWeights().utility(apology)))
                                 .orElse(UNKNOWN))
                         : Optional.empty();
             case COURTESY -> Optional.of(known(facts.courtesy()));
@@ -74,21 +74,20 @@ final class Utility {
             return OptionalDouble.of(0);
         }
         double late = seconds(promptness.get().took().orElseThrow()) / seconds(expected.get()) - 1;
-        return OptionalDouble.of(Math.pow(policy.retention(evidence), late));
+        return OptionalDouble.of(policy.retained(evidence, late));
     }
 
     private static double seconds(Duration duration) {
         return duration.toSeconds() + duration.toNanosPart() / 1e9;
     }
 
-    /** The first contact is free. */
     private static OptionalInt further(OptionalInt contacts) {
-        return contacts.isPresent() ? OptionalInt.of(Math.max(0, contacts.getAsInt() - 1)) : contacts;
+        return contacts.isPresent() ? OptionalInt.of(FairnessPolicy.further(contacts.getAsInt())) : contacts;
     }
 
     private OptionalDouble steps(Evidence evidence, OptionalInt steps) {
         return steps.isPresent()
-                ? OptionalDouble.of(Math.pow(policy.retention(evidence), steps.getAsInt()))
+                ? OptionalDouble.of(policy.retained(evidence, steps.getAsInt()))
                 : OptionalDouble.empty();
     }
 
@@ -97,7 +96,7 @@ final class Utility {
         OptionalInt handOffs = facts.handOffs();
         OptionalInt switches = facts.channelSwitches();
         double steps = (double) handOffs.orElse(0) + switches.orElse(0);
-        double atBest = Math.pow(policy.retention(Evidence.HAND_OFFS), steps);
+        double atBest = policy.retained(Evidence.HAND_OFFS, steps);
         return handOffs.isPresent() && switches.isPresent() ? exactly(atBest) : new Interval(0, atBest);
     }
 

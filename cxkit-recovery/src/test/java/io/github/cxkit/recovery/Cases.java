@@ -100,19 +100,19 @@ final class Cases {
     }
 
     static FairnessScorer randomScorer(Random random) {
-        FairnessScorer scorer = FairnessScorer.withDefaults()
+        FairnessPolicy policy = FairnessPolicy.DEFAULT
                 .withWeights(randomWeights(random))
                 .withPower(List.of(1.0, 0.0, -1.0, 0.5, 3.0, -1e-9, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
                         .get(random.nextInt(8)))
                 .withMinimumCoverage(List.of(0.0, 0.5, 1.0).get(random.nextInt(3)))
                 .withCompensationCurve(randomCurve(random))
                 .withApologyWeights(random.nextDouble(), random.nextDouble(), random.nextInt(3))
-                .withCap(FairnessCap.VIOLATION, random.nextDouble())
-                .withCap(FairnessCap.CORE_PROBLEM_NOT_FIXED, random.nextDouble())
+                .withCap(FairnessPolicy.Cap.VIOLATION, random.nextDouble())
+                .withCap(FairnessPolicy.Cap.CORE_PROBLEM_NOT_FIXED, random.nextDouble())
                 .withEvidenceWeight(Evidence.CHOICE, random.nextInt(3))
                 .withEvidenceWeight(Evidence.COURTESY, 3 * random.nextDouble())
                 .withRetention(Evidence.CONTACTS, random.nextDouble());
-        return random.nextBoolean() ? scorer : FairnessScorer.withDefaults();
+        return random.nextBoolean() ? FairnessScorer.by(policy) : FairnessScorer.withDefaults();
     }
 
     private static CompensationCurve randomCurve(Random random) {

@@ -311,7 +311,7 @@ class FairnessProperties {
         double[] drawn = random.doubles(3, 0.001, 1).sorted().toArray();
         java.util.Map<FairnessDimension, Double> weights = new java.util.EnumMap<>(FairnessDimension.class);
         int next = drawn.length - 1;
-        for (java.util.Set<FairnessDimension> tied : scorer.weights().ordering()) {
+        for (java.util.Set<FairnessDimension> tied : scorer.policy().weights().ordering()) {
             java.util.List<FairnessDimension> shuffled = new java.util.ArrayList<>(tied);
             java.util.Collections.shuffle(shuffled, random);
             for (FairnessDimension dimension : shuffled) {
@@ -319,7 +319,7 @@ class FairnessProperties {
             }
         }
         score.weightRobust().ifPresent(range -> {
-            double overall = scorer.withWeights(FairnessWeights.of(weights))
+            double overall = FairnessScorer.by(scorer.policy().withWeights(FairnessWeights.of(weights)))
                     .score(facts)
                     .overall()
                     .orElseThrow();

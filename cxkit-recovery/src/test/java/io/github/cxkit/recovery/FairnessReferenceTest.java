@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.FairnessScorer.by;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -27,10 +28,10 @@ class FairnessReferenceTest {
     @ParameterizedTest
     @MethodSource("scores")
     void theWorkedCase(Row row) {
-        CaseFairness score = FairnessScorer.withDefaults()
-                .withCompensationCurve(curve(row.text("curve")))
-                .withWeights(WEIGHTS.get(row.text("weights")))
-                .withPower(row.number("power"))
+        CaseFairness score = by(FairnessPolicy.DEFAULT
+                        .withCompensationCurve(curve(row.text("curve")))
+                        .withWeights(WEIGHTS.get(row.text("weights")))
+                        .withPower(row.number("power")))
                 .score(Cases.WORKED.withServiceAccepted(Boolean.parseBoolean(row.text("accepted"))));
         for (FairnessDimension dimension : FairnessDimension.values()) {
             double expected = row.number(dimension.name().toLowerCase(Locale.ROOT));

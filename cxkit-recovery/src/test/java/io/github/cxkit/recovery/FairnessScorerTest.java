@@ -3,6 +3,7 @@ package io.github.cxkit.recovery;
 import static io.github.cxkit.recovery.FairnessDimension.COMPENSATION;
 import static io.github.cxkit.recovery.FairnessDimension.INTERACTION;
 import static io.github.cxkit.recovery.FairnessDimension.PROCESS;
+import static io.github.cxkit.recovery.FairnessScorer.by;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -28,13 +29,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FairnessScorerTest {
 
-    private static final FairnessScorer DEFAULT = FairnessScorer.withDefaults();
+    private static final FairnessPolicy DEFAULT = FairnessPolicy.DEFAULT;
+    private static final FairnessScorer SCORER = FairnessScorer.withDefaults();
     private static final Offset<Double> SHOWN = within(1e-8);
     private static final RecoveryCase NOTHING_KNOWN = RecoveryCase.of(Failure.outcome());
 
     @Test
     void theWorkedCaseInFull() {
-        CaseFairness score = DEFAULT.score(Cases.REJECTED);
+        CaseFairness score = SCORER.score(Cases.REJECTED);
         assertThat(score.overall()).hasValueCloseTo(76.55247675, SHOWN);
         assertInterval(score.bounds(), 67.44794394, 78.34537984);
         assertThat(score.weakest()).contains(COMPENSATION);
@@ -62,7 +64,7 @@ class FairnessScorerTest {
         assertThat(score.notes())
                 .containsExactly(
                         CaseFairness.Note.SENSITIVE_TO_WEIGHTS, CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE);
-        assertThat(score.scorer()).isSameAs(DEFAULT);
+        assertThat(score.policy()).isSameAs(DEFAULT);
     }
 
     private static void assertInterval(Interval interval, double lower, double upper) {
@@ -72,7 +74,7 @@ class FairnessScorerTest {
 
     @Test
     void theLossesOfEachPieceAreProportionalToWhatItMisses() {
-        CaseFairness score = DEFAULT.score(Cases.REJECTED);
+        CaseFairness score = SCORER.score(Cases.REJECTED);
         Map<CaseFairness.Factor, Double> lost = points(score.contributions());
         assertThat(lost.get(Evidence.PROMISES)).isCloseTo(100 / 3.0 * (1 / 3.0) / 6, within(1e-12));
         assertThat(lost.get(Evidence.CONTACTS)).isCloseTo(100 / 3.0 * (1 - 0.7225) / 6, within(1e-12));
@@ -93,8 +95,7 @@ class FairnessScorerTest {
 
     @Test
     void theLossesSumUpAlsoWhereTheMeanIsGeometric() {
-        CaseFairness score = DEFAULT.withPower(0)
-                .withCompensationCurve(CompensationCurve.SATISFACTION)
+        CaseFairness score = by(DEFAULT.withPower(0).withCompensationCurve(CompensationCurve.SATISFACTION))
                 .score(Cases.REJECTED);
         assertThat(score.contributions().stream()
                         .mapToDouble(CaseFairness.Contribution::points)
@@ -104,7 +105,7 @@ class FairnessScorerTest {
 
     @Test
     void whereNothingIsKnownThereAreOnlyBounds() {
-        CaseFairness score = DEFAULT.score(NOTHING_KNOWN);
+        CaseFairness score = SCORER.score(NOTHING_KNOWN);
         assertThat(score.overall()).isEmpty();
         assertThat(score.bounds()).isEqualTo(new Interval(0, 100));
         assertThat(score.weightRobust()).isEmpty();
@@ -128,7 +129,7 @@ class FairnessScorerTest {
 
     @Test
     void noDimensionBorrowsFromTheOthers() {
-        CaseFairness score = DEFAULT.score(Cases.REJECTED
+        CaseFairness score = SCORER.score(Cases.REJECTED
                 .without(Evidence.APOLOGY)
                 .without(Evidence.EXPLANATION)
                 .without(Evidence.EFFORT));
@@ -142,16 +143,16 @@ class FairnessScorerTest {
     @Test
     void halfOfTheEvidenceIsEnoughAndLessIsNot() {
         RecoveryCase half = Cases.REJECTED.without(Evidence.APOLOGY);
-        assertThat(DEFAULT.score(half).dimension(INTERACTION).coverage()).isEqualTo(0.5);
-        assertThat(DEFAULT.score(half).dimension(INTERACTION).point()).hasValue(87.5);
+        assertThat(SCORER.score(half).dimension(INTERACTION).coverage()).isEqualTo(0.5);
+        assertThat(SCORER.score(half).dimension(INTERACTION).point()).hasValue(87.5);
         RecoveryCase less = half.without(Evidence.EFFORT);
-        assertThat(DEFAULT.score(less).dimension(INTERACTION).point()).isEmpty();
-        assertThat(DEFAULT.withMinimumCoverage(0.25)
+        assertThat(SCORER.score(less).dimension(INTERACTION).point()).isEmpty();
+        assertThat(by(DEFAULT.withMinimumCoverage(0.25))
                         .score(less)
                         .dimension(INTERACTION)
                         .point())
                 .hasValue(100);
-        assertThat(DEFAULT.withMinimumCoverage(0)
+        assertThat(by(DEFAULT.withMinimumCoverage(0))
                         .score(NOTHING_KNOWN)
                         .dimension(INTERACTION)
                         .point())
@@ -161,7 +162,7 @@ class FairnessScorerTest {
 
     @Test
     void withAcceptanceUnknownTheTwoCurvesAreTheBounds() {
-        CaseFairness score = DEFAULT.score(Cases.WORKED);
+        CaseFairness score = SCORER.score(Cases.WORKED);
         assertThat(score.dimension(COMPENSATION).point()).isEmpty();
         assertInterval(score.dimension(COMPENSATION).bounds(), 63.33065057, 92.30207577);
         assertThat(score.overall()).isEmpty();
@@ -171,7 +172,7 @@ class FairnessScorerTest {
 
     @Test
     void withAcceptanceUnknownAndFullRedressBothCurvesAgree() {
-        CaseFairness score = DEFAULT.score(Cases.WORKED.withCompensation(Compensation.of(Money.parse("EUR 200"))));
+        CaseFairness score = SCORER.score(Cases.WORKED.withCompensation(Compensation.of(Money.parse("EUR 200"))));
         assertThat(score.dimension(COMPENSATION).point()).hasValue(100);
         assertThat(score.overall()).isPresent();
         assertThat(score.notes()).doesNotContain(CaseFairness.Note.ACCEPTANCE_UNKNOWN);
@@ -179,13 +180,13 @@ class FairnessScorerTest {
 
     @Test
     void whatDoesNotApplyLeavesTheDenominator() {
-        CaseFairness unobserved = DEFAULT.score(Cases.REJECTED);
-        CaseFairness inapplicable = DEFAULT.score(Cases.REJECTED.withNotApplicable(Evidence.CHOICE));
+        CaseFairness unobserved = SCORER.score(Cases.REJECTED);
+        CaseFairness inapplicable = SCORER.score(Cases.REJECTED.withNotApplicable(Evidence.CHOICE));
         assertThat(inapplicable.dimension(PROCESS).coverage()).isEqualTo(1);
         assertThat(inapplicable.dimension(PROCESS).point())
                 .isEqualTo(unobserved.dimension(PROCESS).point());
         assertThat(inapplicable.dimension(PROCESS).bounds().width()).isZero();
-        assertThat(DEFAULT.withEvidenceWeight(Evidence.CHOICE, 0)
+        assertThat(by(DEFAULT.withEvidenceWeight(Evidence.CHOICE, 0))
                         .score(Cases.REJECTED)
                         .dimension(PROCESS))
                 .isEqualTo(inapplicable.dimension(PROCESS));
@@ -193,7 +194,7 @@ class FairnessScorerTest {
 
     @Test
     void withoutPromisesThereWereNoneToKeep() {
-        DimensionScore process = DEFAULT.score(
+        DimensionScore process = SCORER.score(
                         Cases.REJECTED.withPromises(Promises.kept(0).outOf(0)))
                 .dimension(PROCESS);
         assertThat(process.coverage()).isCloseTo(5 / 5.5, within(1e-15));
@@ -205,12 +206,12 @@ class FairnessScorerTest {
         RecoveryCase unnoticed = RecoveryCase.of(Failure.process().withNoticed(false))
                 .withApology(Apology.NONE)
                 .withExplanation(1);
-        CaseFairness score = DEFAULT.score(unnoticed);
+        CaseFairness score = SCORER.score(unnoticed);
         assertThat(score.dimension(INTERACTION).evidence())
                 .extracting(EvidenceScore::evidence)
                 .containsExactly(Evidence.COURTESY, Evidence.EFFORT, Evidence.EXPLANATION);
         assertThat(score.notes()).contains(CaseFairness.Note.FAILURE_NOT_NOTICED);
-        CaseFairness noticed = DEFAULT.score(RecoveryCase.of(Failure.process().withNoticed(true))
+        CaseFairness noticed = SCORER.score(RecoveryCase.of(Failure.process().withNoticed(true))
                 .withApology(Apology.NONE)
                 .withExplanation(1));
         assertThat(noticed.dimension(INTERACTION).point()).hasValue(50);
@@ -220,7 +221,7 @@ class FairnessScorerTest {
     @Test
     void whereNothingWasLostTheOtherWeightsAreScaledUp() {
         RecoveryCase nothingLost = Cases.REJECTED.withLoss(Loss.of(Money.parse("EUR 0")));
-        CaseFairness score = DEFAULT.score(nothingLost);
+        CaseFairness score = SCORER.score(nothingLost);
         DimensionScore compensation = score.dimension(COMPENSATION);
         assertThat(compensation.isApplicable()).isFalse();
         assertThat(compensation.point()).isEmpty();
@@ -235,7 +236,7 @@ class FairnessScorerTest {
         assertThat(score.compensationRatio()).isEmpty();
         assertThat(score.notes()).contains(CaseFairness.Note.WEIGHTS_RENORMALISED);
         assertThat(score.weakest()).contains(PROCESS);
-        assertThat(DEFAULT.withWeights(FairnessWeights.TRANSACTION)
+        assertThat(by(DEFAULT.withWeights(FairnessWeights.TRANSACTION))
                         .score(nothingLost)
                         .overall())
                 .as("2/3 and 1/3")
@@ -244,23 +245,23 @@ class FairnessScorerTest {
 
     @Test
     void aViolationCapsTheDimensionAndIsReported() {
-        CaseFairness score = DEFAULT.score(Cases.REJECTED.withViolations(Violation.RUDE, Violation.UNTRUE));
+        CaseFairness score = SCORER.score(Cases.REJECTED.withViolations(Violation.RUDE, Violation.UNTRUE));
         DimensionScore interaction = score.dimension(INTERACTION);
         assertThat(interaction.point()).hasValue(25);
         assertThat(interaction.bounds()).isEqualTo(new Interval(25, 25));
-        assertThat(interaction.cap()).contains(FairnessCap.VIOLATION);
+        assertThat(interaction.cap()).contains(FairnessPolicy.Cap.VIOLATION);
         assertThat(interaction.toString()).endsWith("coverage 75%, capped: violation)");
-        assertThat(score.caps()).containsExactly(FairnessCap.VIOLATION);
+        assertThat(score.caps()).containsExactly(FairnessPolicy.Cap.VIOLATION);
         assertThat(score.violations()).containsExactly(Violation.RUDE, Violation.UNTRUE);
         Map<CaseFairness.Factor, Double> lost = points(score.contributions());
-        assertThat(lost.get(FairnessCap.VIOLATION)).isCloseTo((83.88888889 - 25) / 3, SHOWN);
+        assertThat(lost.get(FairnessPolicy.Cap.VIOLATION)).isCloseTo((83.88888889 - 25) / 3, SHOWN);
         assertThat(lost.get(Evidence.APOLOGY)).isCloseTo(100 / 9.0 * (1 - 0.76666666667), SHOWN);
         assertThat(score.pointsLost(INTERACTION)).isCloseTo(25, within(1e-12));
     }
 
     @Test
     void aCapOnADimensionThatIsLowAnywayIsNoCap() {
-        CaseFairness score = DEFAULT.score(Cases.REJECTED
+        CaseFairness score = SCORER.score(Cases.REJECTED
                 .withViolations(Violation.RUDE)
                 .withApology(Apology.NONE)
                 .withCourtesy(0)
@@ -269,28 +270,28 @@ class FairnessScorerTest {
         assertThat(score.dimension(INTERACTION).point()).hasValueCloseTo(20.0, within(1e-12));
         assertThat(score.caps()).isEmpty();
         assertThat(score.violations()).containsExactly(Violation.RUDE);
-        assertThat(points(score.contributions())).doesNotContainKey(FairnessCap.VIOLATION);
+        assertThat(points(score.contributions())).doesNotContainKey(FairnessPolicy.Cap.VIOLATION);
     }
 
     @Test
     void aCapHoldsForTheUpperBoundWhereThereIsNoPoint() {
-        CaseFairness score = DEFAULT.score(NOTHING_KNOWN.withViolations(Violation.BLAMED_CUSTOMER));
+        CaseFairness score = SCORER.score(NOTHING_KNOWN.withViolations(Violation.BLAMED_CUSTOMER));
         assertThat(score.dimension(INTERACTION).bounds()).isEqualTo(new Interval(0, 25));
-        assertThat(score.caps()).containsExactly(FairnessCap.VIOLATION);
+        assertThat(score.caps()).containsExactly(FairnessPolicy.Cap.VIOLATION);
         assertThat(score.bounds().upper()).isCloseTo(75, within(1e-12));
     }
 
     @Test
     void anUnfixedCoreProblemCapsCompensation() {
-        CaseFairness score = DEFAULT.score(Cases.REJECTED.withCoreProblemFixed(false));
+        CaseFairness score = SCORER.score(Cases.REJECTED.withCoreProblemFixed(false));
         assertThat(score.dimension(COMPENSATION).point()).hasValue(25);
-        assertThat(score.caps()).containsExactly(FairnessCap.CORE_PROBLEM_NOT_FIXED);
-        assertThat(DEFAULT.withCap(FairnessCap.CORE_PROBLEM_NOT_FIXED, 0.1)
+        assertThat(score.caps()).containsExactly(FairnessPolicy.Cap.CORE_PROBLEM_NOT_FIXED);
+        assertThat(by(DEFAULT.withCap(FairnessPolicy.Cap.CORE_PROBLEM_NOT_FIXED, 0.1))
                         .score(Cases.REJECTED.withCoreProblemFixed(false))
                         .dimension(COMPENSATION)
                         .point())
                 .hasValue(10);
-        CaseFairness nothingToCap = DEFAULT.score(
+        CaseFairness nothingToCap = SCORER.score(
                 Cases.REJECTED.withLoss(Loss.of(Money.parse("EUR 0"))).withCoreProblemFixed(false));
         assertThat(nothingToCap.caps()).isEmpty();
         assertThat(nothingToCap.notes()).contains(CaseFairness.Note.CAP_WITHOUT_DIMENSION);
@@ -300,54 +301,55 @@ class FairnessScorerTest {
     @Test
     void overCompensationIsReportedAndWorthNoMore() {
         RecoveryCase generous = Cases.REJECTED.withCompensation(Compensation.of(Money.parse("EUR 900")));
-        CaseFairness score = DEFAULT.score(generous);
+        CaseFairness score = SCORER.score(generous);
         assertThat(score.compensationRatio()).hasValue(4.5);
         assertThat(score.isOverCompensated()).isTrue();
         assertThat(score.notes()).contains(CaseFairness.Note.OVER_COMPENSATED);
         assertThat(score.dimension(COMPENSATION).point()).hasValue(100);
         CaseFairness atTheLimit =
-                DEFAULT.score(Cases.REJECTED.withCompensation(Compensation.of(Money.parse("EUR 300"))));
+                SCORER.score(Cases.REJECTED.withCompensation(Compensation.of(Money.parse("EUR 300"))));
         assertThat(atTheLimit.isOverCompensated()).isFalse();
-        assertThat(DEFAULT.withOverCompensationAbove(4.5).score(generous).isOverCompensated())
+        assertThat(by(DEFAULT.withOverCompensationAbove(4.5)).score(generous).isOverCompensated())
                 .isFalse();
     }
 
     @Test
     void kindAndSpeedOfTheCompensationAreReportedBesideTheScore() {
         RecoveryCase plain = Cases.REJECTED;
-        CaseFairness score = DEFAULT.score(plain);
+        CaseFairness score = SCORER.score(plain);
         assertThat(score.compensationInKind()).isEmpty();
         assertThat(score.compensationImmediate()).isEmpty();
         Loss loss = plain.loss().orElseThrow().withResource(Resource.MONEY);
         Compensation given = plain.compensation().orElseThrow().withImmediate(false);
-        CaseFairness known = DEFAULT.score(plain.withLoss(loss).withCompensation(given.withResource(Resource.CREDIT)));
+        CaseFairness known = SCORER.score(plain.withLoss(loss).withCompensation(given.withResource(Resource.CREDIT)));
         assertThat(known.compensationInKind()).contains(false);
         assertThat(known.compensationImmediate()).contains(false);
         assertThat(known.overall()).isEqualTo(score.overall());
         assertThat(known).isNotEqualTo(score);
-        assertThat(DEFAULT.score(plain.withLoss(loss).withCompensation(given.withResource(Resource.MONEY)))
+        assertThat(SCORER.score(plain.withLoss(loss).withCompensation(given.withResource(Resource.MONEY)))
                         .compensationInKind())
                 .contains(true);
     }
 
     @Test
     void aVerdictThatFlipsWithTheWeightsIsSensitive() {
-        CaseFairness open = DEFAULT.score(Cases.REJECTED);
+        CaseFairness open = SCORER.score(Cases.REJECTED);
         assertThat(open.isSensitiveToWeights()).as("63.3 to 83.9 around 70").isTrue();
-        assertThat(DEFAULT.withFairThreshold(60).score(Cases.REJECTED).isSensitiveToWeights())
+        assertThat(by(DEFAULT.withFairThreshold(60)).score(Cases.REJECTED).isSensitiveToWeights())
                 .isFalse();
-        assertThat(DEFAULT.withFairThreshold(84).score(Cases.REJECTED).isSensitiveToWeights())
+        assertThat(by(DEFAULT.withFairThreshold(84)).score(Cases.REJECTED).isSensitiveToWeights())
                 .isFalse();
-        assertThat(DEFAULT.withFairThreshold(84).score(Cases.REJECTED).isFair()).contains(false);
+        assertThat(by(DEFAULT.withFairThreshold(84)).score(Cases.REJECTED).isFair())
+                .contains(false);
         double lower = open.weightRobust().orElseThrow().lower();
         double upper = open.weightRobust().orElseThrow().upper();
-        assertThat(DEFAULT.withFairThreshold(lower).score(Cases.REJECTED).isSensitiveToWeights())
+        assertThat(by(DEFAULT.withFairThreshold(lower)).score(Cases.REJECTED).isSensitiveToWeights())
                 .as("fair by all weights")
                 .isFalse();
-        assertThat(DEFAULT.withFairThreshold(upper).score(Cases.REJECTED).isSensitiveToWeights())
+        assertThat(by(DEFAULT.withFairThreshold(upper)).score(Cases.REJECTED).isSensitiveToWeights())
                 .as("fair by one corner")
                 .isTrue();
-        assertThat(DEFAULT.withFairThreshold(open.overall().orElseThrow())
+        assertThat(by(DEFAULT.withFairThreshold(open.overall().orElseThrow()))
                         .score(Cases.REJECTED)
                         .isFair())
                 .contains(true);
@@ -356,21 +358,20 @@ class FairnessScorerTest {
     @Test
     void anOrderingNarrowsTheRangeOfWeights() {
         FairnessWeights ordered = FairnessWeights.EQUAL.withOrdering(FairnessWeights.TRANSACTION.ordering());
-        CaseFairness score = DEFAULT.withWeights(ordered).score(Cases.REJECTED);
+        CaseFairness score = by(DEFAULT.withWeights(ordered)).score(Cases.REJECTED);
         assertThat(score.overall()).hasValueCloseTo(76.55247675, SHOWN);
         assertInterval(score.weightRobust().orElseThrow(), 63.33065057, 76.55247675);
-        CaseFairness accepted = DEFAULT.withWeights(ordered)
-                .withCompensationCurve(CompensationCurve.SATISFACTION)
+        CaseFairness accepted = by(DEFAULT.withWeights(ordered).withCompensationCurve(CompensationCurve.SATISFACTION))
                 .score(Cases.ACCEPTED);
         assertInterval(accepted.weightRobust().orElseThrow(), 81.29939863, 82.59414376);
     }
 
     @Test
     void theDifferenceOfTwoScoresIsExplainedPieceByPiece() {
-        CaseFairness before = DEFAULT.score(Cases.REJECTED);
-        CaseFairness after = DEFAULT.score(Cases.REJECTED.withContacts(1).withViolations(Violation.RUDE));
+        CaseFairness before = SCORER.score(Cases.REJECTED);
+        CaseFairness after = SCORER.score(Cases.REJECTED.withContacts(1).withViolations(Violation.RUDE));
         List<CaseFairness.Contribution> explained = after.explainAgainst(before);
-        assertThat(explained.get(0).factor()).isEqualTo(FairnessCap.VIOLATION);
+        assertThat(explained.get(0).factor()).isEqualTo(FairnessPolicy.Cap.VIOLATION);
         assertThat(explained.get(0).points()).isNegative();
         assertThat(points(explained).get(Evidence.CONTACTS)).isCloseTo(100 / 18.0 * 0.2775, within(1e-12));
         assertThat(points(explained).get(Evidence.REDRESS)).isZero();
@@ -379,13 +380,13 @@ class FairnessScorerTest {
                         .sum())
                 .isCloseTo(after.overall().orElseThrow() - before.overall().orElseThrow(), within(1e-12));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> after.explainAgainst(DEFAULT.withPower(0).score(Cases.REJECTED)))
+                .isThrownBy(() -> after.explainAgainst(by(DEFAULT.withPower(0)).score(Cases.REJECTED)))
                 .withMessageContainingAll("power 1.0", "power 0.0");
     }
 
     @Test
     void namesWhatIsMissingTheMostTellingFirst() {
-        assertThat(DEFAULT.score(NOTHING_KNOWN).missing())
+        assertThat(SCORER.score(NOTHING_KNOWN).missing())
                 .as("redress is a dimension of its own, choice has half the weight of its neighbours")
                 .containsExactly(
                         Evidence.REDRESS,
@@ -400,27 +401,27 @@ class FairnessScorerTest {
                         Evidence.REOPENINGS,
                         Evidence.PROMISES,
                         Evidence.CHOICE);
-        assertThat(DEFAULT.score(Cases.REJECTED).missing()).containsExactly(Evidence.COURTESY, Evidence.CHOICE);
+        assertThat(SCORER.score(Cases.REJECTED).missing()).containsExactly(Evidence.COURTESY, Evidence.CHOICE);
         FairnessScorer processFirst =
-                DEFAULT.withWeights(FairnessWeights.of(Map.of(PROCESS, 8.0, INTERACTION, 1.0, COMPENSATION, 1.0)));
+                by(DEFAULT.withWeights(FairnessWeights.of(Map.of(PROCESS, 8.0, INTERACTION, 1.0, COMPENSATION, 1.0))));
         assertThat(processFirst.score(Cases.REJECTED).missing())
                 .as("8·0.5/6.5 against 1·1/4")
                 .containsExactly(Evidence.CHOICE, Evidence.COURTESY);
-        assertThat(DEFAULT.score(Cases.REJECTED
+        assertThat(SCORER.score(Cases.REJECTED
                                 .withCourtesy(1)
                                 .without(Evidence.HAND_OFFS)
                                 .withHandOffs(9))
                         .missing())
                 .as("nine hand-offs leave 0.23 for the switches, less than half of a choice")
                 .containsExactly(Evidence.CHOICE, Evidence.HAND_OFFS);
-        assertThat(DEFAULT.score(Cases.REJECTED.withCourtesy(1).withNotApplicable(Evidence.CHOICE))
+        assertThat(SCORER.score(Cases.REJECTED.withCourtesy(1).withNotApplicable(Evidence.CHOICE))
                         .missing())
                 .isEmpty();
     }
 
     @Test
     void whatIsNotKnownDecidesOnlyAcrossTheThreshold() {
-        CaseFairness score = DEFAULT.score(Cases.REJECTED);
+        CaseFairness score = SCORER.score(Cases.REJECTED);
         Interval bounds = score.bounds();
         assertThat(hasToBeKnown(bounds.lower())).as("the least is fair").isFalse();
         assertThat(hasToBeKnown(bounds.lower() + 1e-6)).isTrue();
@@ -429,7 +430,7 @@ class FairnessScorerTest {
     }
 
     private static boolean hasToBeKnown(double threshold) {
-        return DEFAULT.withFairThreshold(threshold)
+        return by(DEFAULT.withFairThreshold(threshold))
                 .score(Cases.REJECTED)
                 .notes()
                 .contains(CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE);
@@ -437,41 +438,41 @@ class FairnessScorerTest {
 
     @Test
     void aPolicyNamesWhateverIsNotTheDefault() {
-        String defaults = "FairnessScorer[FairnessWeights[{PROCESS=0.3333333333333333, INTERACTION=0.3333333333333333,"
+        String defaults = "FairnessPolicy[FairnessWeights[{PROCESS=0.3333333333333333, INTERACTION=0.3333333333333333,"
                 + " COMPENSATION=0.3333333333333333}], power 1.0, FULL_REDRESS, fair from 70.0";
         assertThat(DEFAULT).hasToString(defaults + "]");
         assertThat(DEFAULT.withRetention(Evidence.CONTACTS, 0.9)
                         .withEvidenceWeight(Evidence.CHOICE, 0)
-                        .withCap(FairnessCap.VIOLATION, 0.5)
+                        .withCap(FairnessPolicy.Cap.VIOLATION, 0.5)
                         .withMinimumCoverage(0.25)
                         .withOverCompensationAbove(2)
                         .withApologyWeights(2, 1, 1))
                 .hasToString(
                         defaults + ", retention of contacts 0.9, weight of choice 0.0, cap of violation 0.5, minimum"
-                                + " coverage 0.25, over-compensation above 2.0, apology weights [0.5, 0.25, 0.25]]");
+                                + " coverage 0.25, over-compensation above 2.0, apology weights 0.5, 0.25 and 0.25]");
         assertThat(FairnessWeights.RELATIONSHIP.toString())
                 .endsWith("}, ordering [[INTERACTION, COMPENSATION], [PROCESS]]]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DEFAULT.score(Cases.REJECTED)
-                        .explainAgainst(DEFAULT.withMinimumCoverage(0.25).score(Cases.REJECTED)))
+                .isThrownBy(() -> SCORER.score(Cases.REJECTED)
+                        .explainAgainst(by(DEFAULT.withMinimumCoverage(0.25)).score(Cases.REJECTED)))
                 .withMessageEndingWith("minimum coverage 0.25]");
     }
 
     @Test
     void nullIsNamed() {
         RecoveryCase none = null;
-        assertThatNullPointerException().isThrownBy(() -> DEFAULT.score(none)).withMessage("recoveryCase");
+        assertThatNullPointerException().isThrownBy(() -> SCORER.score(none)).withMessage("recoveryCase");
         assertThatNullPointerException()
-                .isThrownBy(() -> Stream.of(1).collect(FairnessSummary.toFairnessSummary(DEFAULT, row -> none)))
+                .isThrownBy(() -> Stream.of(1).collect(FairnessSummary.toFairnessSummary(SCORER, row -> none)))
                 .withMessage("recoveryCase");
         assertThatNullPointerException()
-                .isThrownBy(() -> Stream.of(1).collect(FairnessMean.toFairnessMean(DEFAULT, row -> none)))
+                .isThrownBy(() -> Stream.of(1).collect(FairnessMean.toFairnessMean(SCORER, row -> none)))
                 .withMessage("recoveryCase");
         assertThatNullPointerException()
-                .isThrownBy(() -> FairnessSummary.toFairnessSummary(DEFAULT, null))
+                .isThrownBy(() -> FairnessSummary.toFairnessSummary(SCORER, null))
                 .withMessage("recoveryCase");
         assertThatNullPointerException()
-                .isThrownBy(() -> FairnessMean.toFairnessMean(PROCESS, DEFAULT, null))
+                .isThrownBy(() -> FairnessMean.toFairnessMean(PROCESS, SCORER, null))
                 .withMessage("recoveryCase");
         Failure failure = Failure.outcome();
         assertThatNullPointerException()
@@ -487,7 +488,7 @@ class FairnessScorerTest {
 
     @Test
     void describesItselfInAFewLines() {
-        assertThat(DEFAULT.score(Cases.REJECTED).describe())
+        assertThat(SCORER.score(Cases.REJECTED).describe())
                 .startsWith("""
                         observed fairness 76.6 (bounds 67.4 to 78.3), weakest COMPENSATION
                           PROCESS 82.4 (bounds 76.1 to 83.8, coverage 92%)
@@ -500,13 +501,13 @@ class FairnessScorerTest {
                         + "\n  note: whether this is fair depends on what is not known");
         PerceivedFairness.Item easy = PerceivedFairness.Item.agreement("easy", PROCESS);
         RecoveryCase known = Cases.REJECTED.withCourtesy(1).withChoiceOffered(true);
-        assertThat(DEFAULT.score(known).describe()).doesNotContain("not known:", "perceived");
-        assertThat(DEFAULT.score(known.withAnswer(easy, Answer.SKIPPED)).describe())
+        assertThat(SCORER.score(known).describe()).doesNotContain("not known:", "perceived");
+        assertThat(SCORER.score(known.withAnswer(easy, Answer.SKIPPED)).describe())
                 .doesNotContain("perceived");
-        assertThat(DEFAULT.score(known.withAnswer(easy, easy.scale().answer(4))).describe())
+        assertThat(SCORER.score(known.withAnswer(easy, easy.scale().answer(4))).describe())
                 .contains(
                         "\n  perceived fairness: PROCESS 50.0, INTERACTION not answered, COMPENSATION not answered\n");
-        assertThat(DEFAULT.score(NOTHING_KNOWN).describe())
+        assertThat(SCORER.score(NOTHING_KNOWN).describe())
                 .doesNotContain("lost")
                 .contains("bounds only");
     }
@@ -528,7 +529,7 @@ class FairnessScorerTest {
     }
 
     private static Interval utility(RecoveryCase facts) {
-        return DEFAULT.score(facts).dimension(PROCESS).evidence().get(0).utility();
+        return SCORER.score(facts).dimension(PROCESS).evidence().get(0).utility();
     }
 
     @Test
@@ -537,29 +538,30 @@ class FairnessScorerTest {
             assertThat(handOffs(half).isObserved()).isFalse();
             assertThat(handOffs(half).utility().lower()).isZero();
             assertThat(handOffs(half).utility().upper()).isCloseTo(0.7225, within(1e-15));
-            assertThat(DEFAULT.score(half).notes()).contains(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
-            DimensionScore process = DEFAULT.withMinimumCoverage(0).score(half).dimension(PROCESS);
+            assertThat(SCORER.score(half).notes()).contains(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
+            DimensionScore process =
+                    by(DEFAULT.withMinimumCoverage(0)).score(half).dimension(PROCESS);
             assertThat(process.point()).as("no piece was observed").isEmpty();
             assertThat(process.coverage()).isZero();
         }
-        assertThat(DEFAULT.score(NOTHING_KNOWN.withHandOffs(2).withNotApplicable(Evidence.CHOICE))
+        assertThat(SCORER.score(NOTHING_KNOWN.withHandOffs(2).withNotApplicable(Evidence.CHOICE))
                         .notes())
                 .contains(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
-        assertThat(DEFAULT.withEvidenceWeight(Evidence.HAND_OFFS, 0)
+        assertThat(by(DEFAULT.withEvidenceWeight(Evidence.HAND_OFFS, 0))
                         .score(NOTHING_KNOWN.withHandOffs(2))
                         .notes())
                 .doesNotContain(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
         RecoveryCase whole = NOTHING_KNOWN.withHandOffs(1).withChannelSwitches(1);
         assertThat(handOffs(whole).isObserved()).isTrue();
         assertThat(handOffs(whole).utility().lower()).isCloseTo(0.7225, within(1e-15));
-        assertThat(DEFAULT.score(whole).notes()).doesNotContain(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
-        assertThat(DEFAULT.score(NOTHING_KNOWN).notes()).doesNotContain(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
+        assertThat(SCORER.score(whole).notes()).doesNotContain(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
+        assertThat(SCORER.score(NOTHING_KNOWN).notes()).doesNotContain(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
     }
 
     /** Contacts .7225 and reopenings 1 are .86125 on average; five hand-offs are .4437 at best. */
     @Test
     void knownHandOffsLowerThePointAlsoWithoutChannelSwitches() {
-        FairnessScorer lenient = DEFAULT.withMinimumCoverage(0);
+        FairnessScorer lenient = by(DEFAULT.withMinimumCoverage(0));
         RecoveryCase rest = NOTHING_KNOWN.withContacts(3).withReopenings(0);
         DimensionScore without = lenient.score(rest).dimension(PROCESS);
         assertThat(without.point()).hasValueCloseTo(86.125, within(1e-12));
@@ -585,7 +587,7 @@ class FairnessScorerTest {
     @Test
     void whatCountsAtBestHasALineOfItsOwnAmongThePointsLost() {
         RecoveryCase half = Cases.REJECTED.without(Evidence.HAND_OFFS).withHandOffs(5);
-        CaseFairness score = DEFAULT.score(half);
+        CaseFairness score = SCORER.score(half);
         double atBest = Math.pow(0.85, 5);
         Map<CaseFairness.Factor, Double> lost = points(score.contributions());
         assertThat(lost.get(Evidence.HAND_OFFS)).isCloseTo(100 / 3.0 * (1 - atBest) / 6, within(1e-12));
@@ -593,11 +595,11 @@ class FairnessScorerTest {
         assertThat(lost.values().stream().mapToDouble(x -> x).sum())
                 .isCloseTo(100 - score.overall().orElseThrow(), within(1e-12));
         RecoveryCase better = Cases.REJECTED.without(Evidence.HAND_OFFS).withHandOffs(0);
-        assertThat(points(DEFAULT.score(better).contributions())).doesNotContainKey(Evidence.HAND_OFFS);
+        assertThat(points(SCORER.score(better).contributions())).doesNotContainKey(Evidence.HAND_OFFS);
     }
 
     private static EvidenceScore handOffs(RecoveryCase facts) {
-        return DEFAULT.score(facts).dimension(PROCESS).evidence().stream()
+        return SCORER.score(facts).dimension(PROCESS).evidence().stream()
                 .filter(piece -> piece.evidence() == Evidence.HAND_OFFS)
                 .findFirst()
                 .orElseThrow();
@@ -605,14 +607,16 @@ class FairnessScorerTest {
 
     @Test
     void retentionAndEvidenceWeightsAreThePolicys() {
-        FairnessScorer strict = DEFAULT.withRetention(Evidence.CONTACTS, 0.5)
+        FairnessPolicy strict = DEFAULT.withRetention(Evidence.CONTACTS, 0.5)
                 .withRetention(Evidence.REOPENINGS, 0)
                 .withEvidenceWeight(Evidence.CONTACTS, 3)
                 .withMinimumCoverage(0);
-        DimensionScore process =
-                strict.score(NOTHING_KNOWN.withContacts(3).withReopenings(1)).dimension(PROCESS);
+        DimensionScore process = by(strict)
+                .score(NOTHING_KNOWN.withContacts(3).withReopenings(1))
+                .dimension(PROCESS);
         assertThat(process.point()).hasValueCloseTo(100 * (3 * 0.25) / 4, within(1e-12));
-        assertThat(strict.score(NOTHING_KNOWN.withContacts(0).withReopenings(0))
+        assertThat(by(strict)
+                        .score(NOTHING_KNOWN.withContacts(0).withReopenings(0))
                         .dimension(PROCESS)
                         .point())
                 .as("nobody had to ask")
@@ -629,8 +633,9 @@ class FairnessScorerTest {
                 .isLessThanOrEqualTo(1);
     }
 
-    private static double apology(FairnessScorer scorer, RecoveryCase facts) {
-        return scorer.score(facts)
+    private static double apology(FairnessPolicy policy, RecoveryCase facts) {
+        return by(policy)
+                .score(facts)
                 .dimension(INTERACTION)
                 .evidence()
                 .get(0)
@@ -646,7 +651,7 @@ class FairnessScorerTest {
                 () -> DEFAULT.withMinimumCoverage(-0.1),
                 () -> DEFAULT.withFairThreshold(100.5),
                 () -> DEFAULT.withFairThreshold(-1),
-                () -> DEFAULT.withCap(FairnessCap.VIOLATION, Double.NaN),
+                () -> DEFAULT.withCap(FairnessPolicy.Cap.VIOLATION, Double.NaN),
                 () -> DEFAULT.withRetention(Evidence.CONTACTS, 1.01),
                 () -> DEFAULT.withRetention(Evidence.PROMISES, 0.5),
                 () -> DEFAULT.withEvidenceWeight(Evidence.CONTACTS, -1),
@@ -683,13 +688,13 @@ class FairnessScorerTest {
 
     @Test
     void aCaseInWhichNothingThatCountsAppliesIsRefused() {
-        FairnessScorer onlyRedress = DEFAULT;
+        FairnessPolicy onlyRedress = DEFAULT;
         for (Evidence evidence : Evidence.values()) {
             if (evidence != Evidence.REDRESS && evidence != Evidence.CHOICE && evidence != Evidence.COURTESY) {
                 onlyRedress = onlyRedress.withEvidenceWeight(evidence, 0);
             }
         }
-        FairnessScorer scorer = onlyRedress;
+        FairnessScorer scorer = by(onlyRedress);
         RecoveryCase facts = NOTHING_KNOWN.withNotApplicable(Evidence.REDRESS, Evidence.CHOICE, Evidence.COURTESY);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scorer.score(facts))
@@ -700,7 +705,7 @@ class FairnessScorerTest {
     void policiesAreValues() {
         assertThat(DEFAULT.withPower(0)).isEqualTo(DEFAULT.withPower(-0.0)).hasSameHashCodeAs(DEFAULT.withPower(0));
         assertThat(DEFAULT.withPower(0)).isNotEqualTo(DEFAULT);
-        assertThat(DEFAULT.withCap(FairnessCap.VIOLATION, 0.25)).isEqualTo(DEFAULT);
+        assertThat(DEFAULT.withCap(FairnessPolicy.Cap.VIOLATION, 0.25)).isEqualTo(DEFAULT);
         assertThat(DEFAULT.withRetention(Evidence.CONTACTS, 0.8)).isNotEqualTo(DEFAULT);
         assertThat(DEFAULT.withApologyWeights(3, 2, 1)).isEqualTo(DEFAULT);
         assertThat(DEFAULT.withApologyWeights(1, 1, 1))
@@ -719,12 +724,12 @@ class FairnessScorerTest {
                 .hasSameHashCodeAs(FairnessWeights.ranked(FairnessWeights.TRANSACTION.ordering()))
                 .isEqualTo(FairnessWeights.ranked(FairnessWeights.TRANSACTION.ordering()));
         assertThat(DEFAULT.toString()).contains("power 1.0", "FULL_REDRESS", "fair from 70.0", "PROCESS=0.33");
-        assertThat(DEFAULT.score(Cases.REJECTED))
-                .isEqualTo(DEFAULT.score(Cases.REJECTED))
-                .hasSameHashCodeAs(DEFAULT.score(Cases.REJECTED))
-                .isNotEqualTo(DEFAULT.score(Cases.ACCEPTED));
+        assertThat(SCORER.score(Cases.REJECTED))
+                .isEqualTo(SCORER.score(Cases.REJECTED))
+                .hasSameHashCodeAs(SCORER.score(Cases.REJECTED))
+                .isNotEqualTo(SCORER.score(Cases.ACCEPTED));
         assertThatNullPointerException().isThrownBy(() -> DEFAULT.withWeights(null));
         assertThatNullPointerException()
-                .isThrownBy(() -> DEFAULT.score(Cases.REJECTED).dimension(null));
+                .isThrownBy(() -> SCORER.score(Cases.REJECTED).dimension(null));
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class FairnessSummaryTest {
 
     private static final FairnessScorer DEFAULT = FairnessScorer.withDefaults();
+    private static final FairnessScorer GEOMETRIC = FairnessScorer.by(FairnessPolicy.DEFAULT.withPower(0));
     private static final RecoveryCase UNKNOWN = RecoveryCase.of(Failure.outcome());
 
     private static FairnessSummary of(RecoveryCase... cases) {
@@ -65,8 +66,9 @@ class FairnessSummaryTest {
         assertThat(summary.countWeakest(FairnessDimension.COMPENSATION)).isEqualTo(1);
         assertThat(summary.countWeakest(FairnessDimension.PROCESS)).isEqualTo(2);
         assertThat(summary.countWeakest(FairnessDimension.INTERACTION)).isEqualTo(1);
-        assertThat(summary.countCapped(FairnessCap.VIOLATION)).isEqualTo(1);
-        assertThat(summary.countCapped(FairnessCap.CORE_PROBLEM_NOT_FIXED)).isZero();
+        assertThat(summary.countCapped(FairnessPolicy.Cap.VIOLATION)).isEqualTo(1);
+        assertThat(summary.countCapped(FairnessPolicy.Cap.CORE_PROBLEM_NOT_FIXED))
+                .isZero();
         assertThat(summary.countWith(Violation.RUDE)).isEqualTo(1);
         assertThat(summary.countWith(Violation.UNTRUE)).isZero();
         assertThat(summary.countOverCompensated()).isEqualTo(1);
@@ -78,12 +80,11 @@ class FairnessSummaryTest {
         assertThat(summary.countWith(CaseFairness.Note.NO_VIOLATION_REPORTED)).isEqualTo(1);
         assertThat(summary.countWith(CaseFairness.Note.FAILURE_NOT_NOTICED)).isZero();
         assertThat(FairnessSummary.Tally.of(DEFAULT))
-                .hasToString("FairnessSummary.Tally["
-                        + FairnessSummary.Tally.of(DEFAULT).summary() + "]");
+                .hasToString("Tally[" + FairnessSummary.Tally.of(DEFAULT).summary() + "]");
         assertThat(summary.coverage(FairnessDimension.INTERACTION)).hasValueCloseTo(0.6, within(1e-12));
         assertThat(IntStream.range(0, 10).mapToLong(summary::countInBin))
                 .containsExactly(0L, 0L, 0L, 0L, 0L, 1L, 0L, 1L, 2L, 0L);
-        assertThat(summary.scorer()).isEqualTo(DEFAULT);
+        assertThat(summary.policy()).isEqualTo(DEFAULT.policy());
         assertThat(summary.toString())
                 .startsWith("5 cases, mean fairness 77.")
                 .contains("fair cases, from 70.0 points on 75.0% (95% CI");
@@ -127,18 +128,16 @@ class FairnessSummaryTest {
         assertThat(change.verdict()).isEqualTo(Verdict.IMPROVED);
         assertThat(change.value())
                 .isCloseTo(after.overall().value() - before.overall().value(), within(1e-12));
-        FairnessSummary otherPolicy = Stream.of(Cases.REJECTED, Cases.ACCEPTED)
-                .collect(toFairnessSummary(DEFAULT.withPower(0), Function.identity()));
+        FairnessSummary otherPolicy =
+                Stream.of(Cases.REJECTED, Cases.ACCEPTED).collect(toFairnessSummary(GEOMETRIC, Function.identity()));
         assertThatIllegalArgumentException().isThrownBy(() -> Change.between(before.overall(), otherPolicy.overall()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Change.between(before.overall(), before.dimension(FairnessDimension.PROCESS)));
         assertThatIllegalArgumentException().isThrownBy(() -> before.plus(otherPolicy));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        FairnessSummary.Tally.of(DEFAULT).combine(FairnessSummary.Tally.of(DEFAULT.withPower(0))));
+                .isThrownBy(() -> FairnessSummary.Tally.of(DEFAULT).combine(FairnessSummary.Tally.of(GEOMETRIC)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FairnessSummary.Tally.of(DEFAULT)
-                        .accept(DEFAULT.withPower(0).score(Cases.REJECTED)));
+                .isThrownBy(() -> FairnessSummary.Tally.of(DEFAULT).accept(GEOMETRIC.score(Cases.REJECTED)));
     }
 
     @Test
@@ -215,7 +214,7 @@ class FairnessSummaryTest {
     @Test
     void theMetricIsThePolicysAndHasNoTrueZero() {
         FairnessMean mean = of(Cases.REJECTED).overall();
-        assertThat(mean.metric()).isEqualTo(new FairnessMetric("fairness", DEFAULT));
+        assertThat(mean.metric()).isEqualTo(new FairnessMetric("fairness", DEFAULT.policy()));
         assertThat(mean.metric().hasTrueZero()).isFalse();
         assertThat(mean.metric().unit().format(12.34)).isEqualTo("12.3");
         assertThat(mean.metric().range()).isEqualTo(new Interval(0, 100));
@@ -224,6 +223,6 @@ class FairnessSummaryTest {
                 .hasSameHashCodeAs(of(Cases.REJECTED).overall());
         assertThat(mean).isNotEqualTo(of(Cases.ACCEPTED).overall());
         assertThat(mean).hasToString("mean fairness 76.6 (no interval, n=1)");
-        assertThatIllegalArgumentException().isThrownBy(() -> new FairnessMetric(" ", DEFAULT));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FairnessMetric(" ", DEFAULT.policy()));
     }
 }

@@ -144,7 +144,8 @@ class RecoveryGuideTest {
 
         FairnessWeights ordered =
                 FairnessWeights.EQUAL.withOrdering(List.of(Set.of(COMPENSATION), Set.of(INTERACTION), Set.of(PROCESS)));
-        CaseFairness robust = FairnessScorer.withDefaults().withWeights(ordered).score(refundCase);
+        CaseFairness robust =
+                FairnessScorer.by(FairnessPolicy.DEFAULT.withWeights(ordered)).score(refundCase);
         shows(range(robust), "63.3 to 76.6");
 
         RecoveryCase better = refundCase.withContacts(1).withCompensation(Compensation.of(Money.parse("EUR 200")));
@@ -152,14 +153,16 @@ class RecoveryGuideTest {
         shows(after.explainAgainst(score).get(0), "redress 12.2");
         shows(after.explainAgainst(score).get(1), "contacts 1.5");
 
-        FairnessScorer policy = FairnessScorer.withDefaults()
+        FairnessPolicy policy = FairnessPolicy.DEFAULT
                 .withWeights(FairnessWeights.RELATIONSHIP)
                 .withRetention(Evidence.CONTACTS, 0.9)
                 .withEvidenceWeight(Evidence.CHOICE, 0)
                 .withApologyWeights(2, 1, 1)
                 .withCompensationCurve(CompensationCurve.FULL_REDRESS.withMidpoint(0.8))
                 .withFairThreshold(75);
-        shows(policy.score(refundCase), "observed fairness 78.4 (bounds 69.5 to 79.9), weakest COMPENSATION");
+        shows(
+                FairnessScorer.by(policy).score(refundCase),
+                "observed fairness 78.4 (bounds 69.5 to 79.9), weakest COMPENSATION");
     }
 
     private static String range(CaseFairness score) {
@@ -277,7 +280,7 @@ class RecoveryGuideTest {
         assertThat(fit.reason()).startsWith("equal weights");
         WeightFit ofRows = WeightFit.of(cases(), MyCase::facts, scorer, MyCase::satisfaction, Bootstrap.seeded(42));
         assertThat(ofRows.weights()).isEqualTo(fit.weights());
-        FairnessScorer fitted = scorer.withWeights(FairnessWeights.of(fit.recommended()));
+        FairnessPolicy fitted = scorer.policy().withWeights(FairnessWeights.of(fit.recommended()));
         assertThat(fitted.weights().weight(PROCESS)).isCloseTo(1 / 3.0, within(1e-15));
     }
 

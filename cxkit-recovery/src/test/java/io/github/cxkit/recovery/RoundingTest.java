@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.FairnessScorer.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.recovery.CaseFairness.DimensionScore;
@@ -15,7 +16,7 @@ class RoundingTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 1e-3, -1e-3, -1})
     void aLongerDelayNeverRaisesTheScore(double power) {
-        FairnessScorer scorer = FairnessScorer.withDefaults().withPower(power);
+        FairnessScorer scorer = by(FairnessPolicy.DEFAULT.withPower(power));
         double last = 100;
         for (int minutes = 1; minutes <= 1_200; minutes += 7) {
             double points = scorer.score(late(minutes)).overall().orElseThrow();
@@ -61,11 +62,12 @@ class RoundingTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.3, 0.6, 0.7, 1, 1.2, 3})
     void theUnitOfTheWeightsDecidesNothing(double weight) {
-        FairnessScorer scorer = FairnessScorer.withDefaults();
+        FairnessPolicy policy = FairnessPolicy.DEFAULT;
         for (Evidence evidence : Evidence.values()) {
-            scorer = scorer.withEvidenceWeight(evidence, weight);
+            policy = policy.withEvidenceWeight(evidence, weight);
         }
-        DimensionScore process = scorer.score(RecoveryCase.of(Failure.outcome())
+        DimensionScore process = by(policy)
+                .score(RecoveryCase.of(Failure.outcome())
                         .withContacts(1)
                         .withReopenings(0)
                         .withPromises(Promises.kept(1).outOf(1))
@@ -78,8 +80,7 @@ class RoundingTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.2, 0.3, 0.6, 0.7})
     void aThresholdThatIsReachedButForRoundingIsReached(double utility) {
-        CaseFairness score = FairnessScorer.withDefaults()
-                .withFairThreshold(100 * utility)
+        CaseFairness score = by(FairnessPolicy.DEFAULT.withFairThreshold(100 * utility))
                 .score(RecoveryCase.of(Failure.outcome())
                         .withCourtesy(utility)
                         .withEffort(utility + 0.05)

@@ -145,7 +145,8 @@ class WholeRecoveryTest {
                         Stream.of(Cases.REJECTED, Cases.ACCEPTED).parallel().collect(toFairnessMean(SCORER, c -> c)));
         assertThat(one.plus(Stream.<RecoveryCase>empty().collect(toFairnessMean(SCORER, c -> c))))
                 .isEqualTo(one);
-        FairnessMean geometric = Stream.of(Cases.REJECTED).collect(toFairnessMean(SCORER.withPower(0), c -> c));
+        FairnessMean geometric = Stream.of(Cases.REJECTED)
+                .collect(toFairnessMean(FairnessScorer.by(FairnessPolicy.DEFAULT.withPower(0)), c -> c));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> one.plus(geometric))
                 .withMessageContainingAll("power 1.0", "power 0.0", "cannot be merged");
@@ -177,8 +178,9 @@ class WholeRecoveryTest {
         assertThat(fit.count()).isEqualTo(200);
         assertThat(fit.incompleteCount()).isEqualTo(2);
         assertThat(fit.fittedPredictBetter()).isTrue();
-        FairnessScorer fitted = SCORER.withWeights(FairnessWeights.of(fit.recommended()));
-        assertThat(fitted.weights().weight(FairnessDimension.COMPENSATION)).isGreaterThan(0.9);
+        FairnessScorer fitted = FairnessScorer.by(SCORER.policy().withWeights(FairnessWeights.of(fit.recommended())));
+        assertThat(fitted.policy().weights().weight(FairnessDimension.COMPENSATION))
+                .isGreaterThan(0.9);
         assertThat(fitted.score(Cases.REJECTED).overall().orElseThrow())
                 .as("nearer to what was given")
                 .isLessThan(SCORER.score(Cases.REJECTED).overall().orElseThrow());

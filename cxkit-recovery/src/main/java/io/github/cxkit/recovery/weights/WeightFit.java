@@ -45,7 +45,7 @@ import java.util.function.ToDoubleFunction;
  *
  * WeightFit.of(cases, scorer, RecoveryCase::satisfaction, Bootstrap.seeded(42));    // from facts
  * WeightFit.of(myCases, MyCase::facts, scorer, MyCase::stayed, Bootstrap.seeded(42));    // from the caller's rows
- * scorer.withWeights(FairnessWeights.of(fit.recommended()));
+ * scorer.policy().withWeights(FairnessWeights.of(fit.recommended()));
  * }</pre>
  *
  * <p>The trial: all rows are dealt at random into k parts. For each part the weights are fitted to the other rows, the outcome is regressed on the

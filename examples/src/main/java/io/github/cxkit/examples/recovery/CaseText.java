@@ -51,7 +51,7 @@ final class CaseText {
                     + " of 100.";
         }
         String fair = score.isFair().orElseThrow() ? "fair" : "not fair";
-        String from = " (fair from " + number(score.scorer().fairThreshold()) + ")";
+        String from = " (fair from " + number(score.policy().fairThreshold()) + ")";
         String unknown = bounds.width() > 0 ? "; " + range + " whatever the missing evidence says" : "";
         return number(score.overall().getAsDouble()) + " of 100 points: " + fair + from + unknown + ".";
     }

@@ -9,8 +9,8 @@ import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.CaseFairness.EvidenceScore;
 import io.github.cxkit.recovery.Evidence;
-import io.github.cxkit.recovery.FairnessCap;
 import io.github.cxkit.recovery.FairnessDimension;
+import io.github.cxkit.recovery.FairnessPolicy;
 import io.github.cxkit.recovery.FairnessScorer;
 import io.github.cxkit.recovery.FairnessSummary;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class GroupTally {
         for (Evidence evidence : Evidence.values()) {
             lost.put(evidence, MeanTally.of(POINTS));
         }
-        for (FairnessCap cap : FairnessCap.values()) {
+        for (FairnessPolicy.Cap cap : FairnessPolicy.Cap.values()) {
             lost.put(cap, MeanTally.of(POINTS));
         }
     }

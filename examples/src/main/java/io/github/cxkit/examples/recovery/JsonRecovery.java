@@ -10,9 +10,8 @@ import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.CaseFairness.DimensionScore;
 import io.github.cxkit.recovery.CaseFairness.EvidenceScore;
 import io.github.cxkit.recovery.Evidence;
-import io.github.cxkit.recovery.FairnessCap;
 import io.github.cxkit.recovery.FairnessDimension;
-import io.github.cxkit.recovery.FairnessScorer;
+import io.github.cxkit.recovery.FairnessPolicy;
 import io.github.cxkit.recovery.FairnessSummary;
 import io.github.cxkit.recovery.Violation;
 import io.github.cxkit.recovery.weights.WeightFit;
@@ -73,20 +72,20 @@ final class JsonRecovery {
     }
 
     private void writePolicy() throws IOException {
-        FairnessScorer scorer = report.scorer();
+        FairnessPolicy policy = report.scorer().policy();
         json.writeObjectFieldStart("policy");
         json.writeObjectFieldStart("weights");
         for (FairnessDimension dimension : FairnessDimension.values()) {
-            json.writeNumberField(word(dimension), scorer.weights().weight(dimension));
+            json.writeNumberField(word(dimension), policy.weights().weight(dimension));
         }
         json.writeEndObject();
-        if (Double.isInfinite(scorer.power())) {
-            json.writeStringField("power", scorer.power() > 0 ? "infinity" : "-infinity");
+        if (Double.isInfinite(policy.power())) {
+            json.writeStringField("power", policy.power() > 0 ? "infinity" : "-infinity");
         } else {
-            json.writeNumberField("power", scorer.power());
+            json.writeNumberField("power", policy.power());
         }
-        json.writeStringField("curve", scorer.compensationCurve().toString().toLowerCase(Locale.ROOT));
-        json.writeNumberField("fair_from", scorer.fairThreshold());
+        json.writeStringField("curve", policy.compensationCurve().toString().toLowerCase(Locale.ROOT));
+        json.writeNumberField("fair_from", policy.fairThreshold());
         json.writeEndObject();
     }
 
@@ -101,7 +100,7 @@ final class JsonRecovery {
         }
         json.writeEndObject();
         json.writeObjectFieldStart("capped_by");
-        for (FairnessCap cap : FairnessCap.values()) {
+        for (FairnessPolicy.Cap cap : FairnessPolicy.Cap.values()) {
             json.writeNumberField(word(cap), summary.countCapped(cap));
         }
         json.writeEndObject();
