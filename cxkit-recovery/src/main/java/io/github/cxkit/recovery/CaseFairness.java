@@ -3,6 +3,7 @@ package io.github.cxkit.recovery;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.numbers.Checks;
+import io.github.cxkit.recovery.Treatment.Violation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -62,14 +63,17 @@ public final class CaseFairness {
         this.dimensions = dimensions;
         this.applicable = Overall.applicable(dimensions.values());
         this.overall = overall;
-        this.violations = facts.violations().orElse(Set.of());
+        this.violations = facts.treatment().violations().orElse(Set.of());
         this.compensationRatio = compensationRatio;
-        this.compensationInKind = facts.loss()
+        this.compensationInKind = facts.redress()
+                .loss()
                 .flatMap(Loss::resource)
-                .flatMap(lost ->
-                        facts.compensation().flatMap(Compensation::resource).map(given -> given == lost));
-        this.compensationImmediate = facts.compensation().flatMap(Compensation::immediate);
-        this.perceived = PerceivedFairness.of(facts.answers());
+                .flatMap(lost -> facts.redress()
+                        .compensation()
+                        .flatMap(Compensation::resource)
+                        .map(given -> given == lost));
+        this.compensationImmediate = facts.redress().compensation().flatMap(Compensation::immediate);
+        this.perceived = PerceivedFairness.of(facts.aftermath().answers());
         this.notes = notes;
     }
 

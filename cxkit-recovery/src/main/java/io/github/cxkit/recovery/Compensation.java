@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery;
 
+import io.github.cxkit.recovery.Redress.Resource;
 import java.util.Objects;
 import java.util.Optional;
 import org.joda.money.Money;

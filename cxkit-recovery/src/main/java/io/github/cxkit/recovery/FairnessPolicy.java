@@ -2,6 +2,8 @@ package io.github.cxkit.recovery;
 
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.numbers.Checks;
+import io.github.cxkit.recovery.Treatment.Apology;
+import io.github.cxkit.recovery.Treatment.Violation;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -103,9 +103,10 @@ public record FairnessScorer(FairnessPolicy policy) {
         return switch (dimension) {
             case PROCESS -> Optional.empty();
             case INTERACTION ->
-                facts.violations().filter(set -> !set.isEmpty()).map(set -> FairnessPolicy.Cap.VIOLATION);
+                facts.treatment().violations().filter(set -> !set.isEmpty()).map(set -> FairnessPolicy.Cap.VIOLATION);
             case COMPENSATION ->
-                facts.coreProblemFixed()
+                facts.redress()
+                        .coreProblemFixed()
                         .filter(fixed -> !fixed)
                         .map(fixed -> FairnessPolicy.Cap.CORE_PROBLEM_NOT_FIXED);
         };

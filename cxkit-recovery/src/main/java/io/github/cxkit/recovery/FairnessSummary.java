@@ -9,6 +9,7 @@ import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.recovery.CaseFairness.DimensionScore;
+import io.github.cxkit.recovery.Treatment.Violation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,7 @@
 package io.github.cxkit.recovery;
 
 import io.github.cxkit.metrics.numbers.Checks;
+import io.github.cxkit.recovery.Redress.Resource;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

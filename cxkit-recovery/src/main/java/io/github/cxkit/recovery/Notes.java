@@ -48,14 +48,17 @@ final class Notes {
         boolean redress = compensation.isApplicable();
         add(
                 Note.NO_VIOLATION_REPORTED,
-                interaction.isApplicable() && facts.violations().isEmpty());
-        add(Note.CORE_PROBLEM_UNKNOWN, redress && facts.coreProblemFixed().isEmpty());
+                interaction.isApplicable() && facts.treatment().violations().isEmpty());
+        add(
+                Note.CORE_PROBLEM_UNKNOWN,
+                redress && facts.redress().coreProblemFixed().isEmpty());
         add(
                 Note.ACCEPTANCE_UNKNOWN,
                 redress && ratio.isPresent() && !compensation.evidence().get(0).isObserved());
         add(
                 Note.HAND_OFFS_HALF_KNOWN,
-                facts.handOffs().isPresent() != facts.channelSwitches().isPresent()
+                facts.handling().handOffs().isPresent()
+                                != facts.handling().channelSwitches().isPresent()
                         && process.evidence().stream().anyMatch(piece -> piece.evidence() == Evidence.HAND_OFFS));
         add(Note.FAILURE_NOT_NOTICED, !facts.failure().noticed().orElse(true));
     }

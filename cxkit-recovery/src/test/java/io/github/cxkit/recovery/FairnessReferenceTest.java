@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.Cases.redressed;
 import static io.github.cxkit.recovery.FairnessScorer.by;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -32,7 +33,7 @@ class FairnessReferenceTest {
                         .withCompensationCurve(curve(row.text("curve")))
                         .withWeights(WEIGHTS.get(row.text("weights")))
                         .withPower(row.number("power")))
-                .score(Cases.WORKED.withServiceAccepted(Boolean.parseBoolean(row.text("accepted"))));
+                .score(redressed(Cases.WORKED, r -> r.withServiceAccepted(Boolean.parseBoolean(row.text("accepted")))));
         for (FairnessDimension dimension : FairnessDimension.values()) {
             double expected = row.number(dimension.name().toLowerCase(Locale.ROOT));
             assertThat(score.dimension(dimension).point()).hasValueCloseTo(expected, relative(expected));

@@ -1,5 +1,9 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.Cases.ended;
+import static io.github.cxkit.recovery.Cases.handled;
+import static io.github.cxkit.recovery.Cases.redressed;
+import static io.github.cxkit.recovery.Cases.treated;
 import static io.github.cxkit.recovery.FairnessDimension.COMPENSATION;
 import static io.github.cxkit.recovery.FairnessDimension.INTERACTION;
 import static io.github.cxkit.recovery.FairnessDimension.PROCESS;
@@ -14,6 +18,10 @@ import io.github.cxkit.core.Answer;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.recovery.CaseFairness.DimensionScore;
 import io.github.cxkit.recovery.CaseFairness.EvidenceScore;
+import io.github.cxkit.recovery.Handling.Promises;
+import io.github.cxkit.recovery.Redress.Resource;
+import io.github.cxkit.recovery.Treatment.Apology;
+import io.github.cxkit.recovery.Treatment.Violation;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -129,10 +137,8 @@ class FairnessScorerTest {
 
     @Test
     void noDimensionBorrowsFromTheOthers() {
-        CaseFairness score = SCORER.score(Cases.REJECTED
-                .without(Evidence.APOLOGY)
-                .without(Evidence.EXPLANATION)
-                .without(Evidence.EFFORT));
+        CaseFairness score =
+                SCORER.score(Cases.without(Cases.REJECTED, Evidence.APOLOGY, Evidence.EXPLANATION, Evidence.EFFORT));
         assertThat(score.dimension(INTERACTION).point()).isEmpty();
         assertThat(score.dimension(PROCESS).point()).isPresent();
         assertThat(score.overall()).isEmpty();
@@ -142,10 +148,10 @@ class FairnessScorerTest {
 
     @Test
     void halfOfTheEvidenceIsEnoughAndLessIsNot() {
-        RecoveryCase half = Cases.REJECTED.without(Evidence.APOLOGY);
+        RecoveryCase half = Cases.without(Cases.REJECTED, Evidence.APOLOGY);
         assertThat(SCORER.score(half).dimension(INTERACTION).coverage()).isEqualTo(0.5);
         assertThat(SCORER.score(half).dimension(INTERACTION).point()).hasValue(87.5);
-        RecoveryCase less = half.without(Evidence.EFFORT);
+        RecoveryCase less = Cases.without(half, Evidence.EFFORT);
         assertThat(SCORER.score(less).dimension(INTERACTION).point()).isEmpty();
         assertThat(by(DEFAULT.withMinimumCoverage(0.25))
                         .score(less)
@@ -172,7 +178,8 @@ class FairnessScorerTest {
 
     @Test
     void withAcceptanceUnknownAndFullRedressBothCurvesAgree() {
-        CaseFairness score = SCORER.score(Cases.WORKED.withCompensation(Compensation.of(Money.parse("EUR 200"))));
+        CaseFairness score =
+                SCORER.score(redressed(Cases.WORKED, r -> r.withCompensation(Compensation.of(Money.parse("EUR 200")))));
         assertThat(score.dimension(COMPENSATION).point()).hasValue(100);
         assertThat(score.overall()).isPresent();
         assertThat(score.notes()).doesNotContain(CaseFairness.Note.ACCEPTANCE_UNKNOWN);
@@ -194,8 +201,8 @@ class FairnessScorerTest {
 
     @Test
     void withoutPromisesThereWereNoneToKeep() {
-        DimensionScore process = SCORER.score(
-                        Cases.REJECTED.withPromises(Promises.kept(0).outOf(0)))
+        DimensionScore process = SCORER.score(handled(
+                        Cases.REJECTED, h -> h.withPromises(Promises.kept(0).outOf(0))))
                 .dimension(PROCESS);
         assertThat(process.coverage()).isCloseTo(5 / 5.5, within(1e-15));
         assertThat(process.evidence()).extracting(EvidenceScore::evidence).doesNotContain(Evidence.PROMISES);
@@ -204,23 +211,21 @@ class FairnessScorerTest {
     @Test
     void anApologyIsNotCalledForWhereTheFailureWasNotNoticed() {
         RecoveryCase unnoticed = RecoveryCase.of(Failure.process().withNoticed(false))
-                .withApology(Apology.NONE)
-                .withExplanation(1);
+                .withTreatment(Treatment.UNKNOWN.withApology(Apology.NONE).withExplanation(1));
         CaseFairness score = SCORER.score(unnoticed);
         assertThat(score.dimension(INTERACTION).evidence())
                 .extracting(EvidenceScore::evidence)
                 .containsExactly(Evidence.COURTESY, Evidence.EFFORT, Evidence.EXPLANATION);
         assertThat(score.notes()).contains(CaseFairness.Note.FAILURE_NOT_NOTICED);
         CaseFairness noticed = SCORER.score(RecoveryCase.of(Failure.process().withNoticed(true))
-                .withApology(Apology.NONE)
-                .withExplanation(1));
+                .withTreatment(Treatment.UNKNOWN.withApology(Apology.NONE).withExplanation(1)));
         assertThat(noticed.dimension(INTERACTION).point()).hasValue(50);
         assertThat(noticed.notes()).doesNotContain(CaseFairness.Note.FAILURE_NOT_NOTICED);
     }
 
     @Test
     void whereNothingWasLostTheOtherWeightsAreScaledUp() {
-        RecoveryCase nothingLost = Cases.REJECTED.withLoss(Loss.of(Money.parse("EUR 0")));
+        RecoveryCase nothingLost = redressed(Cases.REJECTED, r -> r.withLoss(Loss.of(Money.parse("EUR 0"))));
         CaseFairness score = SCORER.score(nothingLost);
         DimensionScore compensation = score.dimension(COMPENSATION);
         assertThat(compensation.isApplicable()).isFalse();
@@ -245,7 +250,8 @@ class FairnessScorerTest {
 
     @Test
     void aViolationCapsTheDimensionAndIsReported() {
-        CaseFairness score = SCORER.score(Cases.REJECTED.withViolations(Violation.RUDE, Violation.UNTRUE));
+        CaseFairness score =
+                SCORER.score(treated(Cases.REJECTED, t -> t.withViolations(Violation.RUDE, Violation.UNTRUE)));
         DimensionScore interaction = score.dimension(INTERACTION);
         assertThat(interaction.point()).hasValue(25);
         assertThat(interaction.bounds()).isEqualTo(new Interval(25, 25));
@@ -261,12 +267,13 @@ class FairnessScorerTest {
 
     @Test
     void aCapOnADimensionThatIsLowAnywayIsNoCap() {
-        CaseFairness score = SCORER.score(Cases.REJECTED
-                .withViolations(Violation.RUDE)
-                .withApology(Apology.NONE)
-                .withCourtesy(0)
-                .withEffort(0)
-                .withExplanation(0.8));
+        CaseFairness score = SCORER.score(treated(
+                Cases.REJECTED,
+                t -> t.withViolations(Violation.RUDE)
+                        .withApology(Apology.NONE)
+                        .withCourtesy(0)
+                        .withEffort(0)
+                        .withExplanation(0.8)));
         assertThat(score.dimension(INTERACTION).point()).hasValueCloseTo(20.0, within(1e-12));
         assertThat(score.caps()).isEmpty();
         assertThat(score.violations()).containsExactly(Violation.RUDE);
@@ -275,7 +282,8 @@ class FairnessScorerTest {
 
     @Test
     void aCapHoldsForTheUpperBoundWhereThereIsNoPoint() {
-        CaseFairness score = SCORER.score(NOTHING_KNOWN.withViolations(Violation.BLAMED_CUSTOMER));
+        CaseFairness score =
+                SCORER.score(NOTHING_KNOWN.withTreatment(Treatment.UNKNOWN.withViolations(Violation.BLAMED_CUSTOMER)));
         assertThat(score.dimension(INTERACTION).bounds()).isEqualTo(new Interval(0, 25));
         assertThat(score.caps()).containsExactly(FairnessPolicy.Cap.VIOLATION);
         assertThat(score.bounds().upper()).isCloseTo(75, within(1e-12));
@@ -283,16 +291,16 @@ class FairnessScorerTest {
 
     @Test
     void anUnfixedCoreProblemCapsCompensation() {
-        CaseFairness score = SCORER.score(Cases.REJECTED.withCoreProblemFixed(false));
+        CaseFairness score = SCORER.score(redressed(Cases.REJECTED, r -> r.withCoreProblemFixed(false)));
         assertThat(score.dimension(COMPENSATION).point()).hasValue(25);
         assertThat(score.caps()).containsExactly(FairnessPolicy.Cap.CORE_PROBLEM_NOT_FIXED);
         assertThat(by(DEFAULT.withCap(FairnessPolicy.Cap.CORE_PROBLEM_NOT_FIXED, 0.1))
-                        .score(Cases.REJECTED.withCoreProblemFixed(false))
+                        .score(redressed(Cases.REJECTED, r -> r.withCoreProblemFixed(false)))
                         .dimension(COMPENSATION)
                         .point())
                 .hasValue(10);
-        CaseFairness nothingToCap = SCORER.score(
-                Cases.REJECTED.withLoss(Loss.of(Money.parse("EUR 0"))).withCoreProblemFixed(false));
+        CaseFairness nothingToCap = SCORER.score(redressed(
+                Cases.REJECTED, r -> r.withLoss(Loss.of(Money.parse("EUR 0"))).withCoreProblemFixed(false)));
         assertThat(nothingToCap.caps()).isEmpty();
         assertThat(nothingToCap.notes()).contains(CaseFairness.Note.CAP_WITHOUT_DIMENSION);
         assertThat(score.notes()).doesNotContain(CaseFairness.Note.CAP_WITHOUT_DIMENSION);
@@ -300,14 +308,15 @@ class FairnessScorerTest {
 
     @Test
     void overCompensationIsReportedAndWorthNoMore() {
-        RecoveryCase generous = Cases.REJECTED.withCompensation(Compensation.of(Money.parse("EUR 900")));
+        RecoveryCase generous =
+                redressed(Cases.REJECTED, r -> r.withCompensation(Compensation.of(Money.parse("EUR 900"))));
         CaseFairness score = SCORER.score(generous);
         assertThat(score.compensationRatio()).hasValue(4.5);
         assertThat(score.isOverCompensated()).isTrue();
         assertThat(score.notes()).contains(CaseFairness.Note.OVER_COMPENSATED);
         assertThat(score.dimension(COMPENSATION).point()).hasValue(100);
-        CaseFairness atTheLimit =
-                SCORER.score(Cases.REJECTED.withCompensation(Compensation.of(Money.parse("EUR 300"))));
+        CaseFairness atTheLimit = SCORER.score(
+                redressed(Cases.REJECTED, r -> r.withCompensation(Compensation.of(Money.parse("EUR 300")))));
         assertThat(atTheLimit.isOverCompensated()).isFalse();
         assertThat(by(DEFAULT.withOverCompensationAbove(4.5)).score(generous).isOverCompensated())
                 .isFalse();
@@ -319,14 +328,16 @@ class FairnessScorerTest {
         CaseFairness score = SCORER.score(plain);
         assertThat(score.compensationInKind()).isEmpty();
         assertThat(score.compensationImmediate()).isEmpty();
-        Loss loss = plain.loss().orElseThrow().withResource(Resource.MONEY);
-        Compensation given = plain.compensation().orElseThrow().withImmediate(false);
-        CaseFairness known = SCORER.score(plain.withLoss(loss).withCompensation(given.withResource(Resource.CREDIT)));
+        Loss loss = plain.redress().loss().orElseThrow().withResource(Resource.MONEY);
+        Compensation given = plain.redress().compensation().orElseThrow().withImmediate(false);
+        CaseFairness known = SCORER.score(
+                redressed(plain, r -> r.withLoss(loss).withCompensation(given.withResource(Resource.CREDIT))));
         assertThat(known.compensationInKind()).contains(false);
         assertThat(known.compensationImmediate()).contains(false);
         assertThat(known.overall()).isEqualTo(score.overall());
         assertThat(known).isNotEqualTo(score);
-        assertThat(SCORER.score(plain.withLoss(loss).withCompensation(given.withResource(Resource.MONEY)))
+        assertThat(SCORER.score(redressed(
+                                plain, r -> r.withLoss(loss).withCompensation(given.withResource(Resource.MONEY))))
                         .compensationInKind())
                 .contains(true);
     }
@@ -369,7 +380,8 @@ class FairnessScorerTest {
     @Test
     void theDifferenceOfTwoScoresIsExplainedPieceByPiece() {
         CaseFairness before = SCORER.score(Cases.REJECTED);
-        CaseFairness after = SCORER.score(Cases.REJECTED.withContacts(1).withViolations(Violation.RUDE));
+        CaseFairness after = SCORER.score(
+                treated(handled(Cases.REJECTED, h -> h.withContacts(1)), t -> t.withViolations(Violation.RUDE)));
         List<CaseFairness.Contribution> explained = after.explainAgainst(before);
         assertThat(explained.get(0).factor()).isEqualTo(FairnessPolicy.Cap.VIOLATION);
         assertThat(explained.get(0).points()).isNegative();
@@ -407,14 +419,13 @@ class FairnessScorerTest {
         assertThat(processFirst.score(Cases.REJECTED).missing())
                 .as("8·0.5/6.5 against 1·1/4")
                 .containsExactly(Evidence.CHOICE, Evidence.COURTESY);
-        assertThat(SCORER.score(Cases.REJECTED
-                                .withCourtesy(1)
-                                .without(Evidence.HAND_OFFS)
-                                .withHandOffs(9))
+        assertThat(SCORER.score(handled(
+                                treated(Cases.without(Cases.REJECTED, Evidence.HAND_OFFS), t -> t.withCourtesy(1)),
+                                h -> h.withHandOffs(9)))
                         .missing())
                 .as("nine hand-offs leave 0.23 for the switches, less than half of a choice")
                 .containsExactly(Evidence.CHOICE, Evidence.HAND_OFFS);
-        assertThat(SCORER.score(Cases.REJECTED.withCourtesy(1).withNotApplicable(Evidence.CHOICE))
+        assertThat(SCORER.score(treated(Cases.REJECTED, t -> t.withCourtesy(1)).withNotApplicable(Evidence.CHOICE))
                         .missing())
                 .isEmpty();
     }
@@ -500,11 +511,14 @@ class FairnessScorerTest {
                 .endsWith("\n  not known: courtesy, choice\n  note: whether this is fair depends on the weights"
                         + "\n  note: whether this is fair depends on what is not known");
         PerceivedFairness.Item easy = PerceivedFairness.Item.agreement("easy", PROCESS);
-        RecoveryCase known = Cases.REJECTED.withCourtesy(1).withChoiceOffered(true);
+        RecoveryCase known = handled(treated(Cases.REJECTED, t -> t.withCourtesy(1)), h -> h.withChoiceOffered(true));
         assertThat(SCORER.score(known).describe()).doesNotContain("not known:", "perceived");
-        assertThat(SCORER.score(known.withAnswer(easy, Answer.SKIPPED)).describe())
+        assertThat(SCORER.score(ended(known, a -> a.withAnswer(easy, Answer.SKIPPED)))
+                        .describe())
                 .doesNotContain("perceived");
-        assertThat(SCORER.score(known.withAnswer(easy, easy.scale().answer(4))).describe())
+        assertThat(SCORER.score(ended(
+                                known, a -> a.withAnswer(easy, easy.scale().answer(4))))
+                        .describe())
                 .contains(
                         "\n  perceived fairness: PROCESS 50.0, INTERACTION not answered, COMPENSATION not answered\n");
         assertThat(SCORER.score(NOTHING_KNOWN).describe())
@@ -514,18 +528,22 @@ class FairnessScorerTest {
 
     @Test
     void timesCountOnlyWithTheirExpectation() {
-        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Promptness.took(Duration.ofHours(1)))))
+        assertThat(utility(NOTHING_KNOWN.withHandling(
+                        Handling.UNKNOWN.withFirstResponse(Promptness.took(Duration.ofHours(1))))))
                 .isEqualTo(new Interval(0, 1));
-        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Promptness.within(Duration.ofHours(1)))))
+        assertThat(utility(NOTHING_KNOWN.withHandling(
+                        Handling.UNKNOWN.withFirstResponse(Promptness.within(Duration.ofHours(1))))))
                 .isEqualTo(new Interval(0, 1));
-        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Promptness.met(true))))
+        assertThat(utility(NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withFirstResponse(Promptness.met(true)))))
                 .isEqualTo(new Interval(1, 1));
-        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Promptness.met(false))))
+        assertThat(utility(NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withFirstResponse(Promptness.met(false)))))
                 .isEqualTo(new Interval(0, 0));
         Promptness justInTime = Promptness.took(Duration.ofHours(4)).against(Duration.ofHours(4));
-        assertThat(utility(NOTHING_KNOWN.withFirstResponse(justInTime))).isEqualTo(new Interval(1, 1));
+        assertThat(utility(NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withFirstResponse(justInTime))))
+                .isEqualTo(new Interval(1, 1));
         Promptness twice = Promptness.took(Duration.ofMillis(500)).against(Duration.ofMillis(250));
-        assertThat(utility(NOTHING_KNOWN.withFirstResponse(twice))).isEqualTo(new Interval(0.5, 0.5));
+        assertThat(utility(NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withFirstResponse(twice))))
+                .isEqualTo(new Interval(0.5, 0.5));
     }
 
     private static Interval utility(RecoveryCase facts) {
@@ -534,7 +552,9 @@ class FairnessScorerTest {
 
     @Test
     void ofHandOffsAndSwitchesOneAloneSaysHowGoodItIsAtBest() {
-        for (RecoveryCase half : List.of(NOTHING_KNOWN.withHandOffs(2), NOTHING_KNOWN.withChannelSwitches(2))) {
+        for (RecoveryCase half : List.of(
+                NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withHandOffs(2)),
+                NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withChannelSwitches(2)))) {
             assertThat(handOffs(half).isObserved()).isFalse();
             assertThat(handOffs(half).utility().lower()).isZero();
             assertThat(handOffs(half).utility().upper()).isCloseTo(0.7225, within(1e-15));
@@ -544,14 +564,17 @@ class FairnessScorerTest {
             assertThat(process.point()).as("no piece was observed").isEmpty();
             assertThat(process.coverage()).isZero();
         }
-        assertThat(SCORER.score(NOTHING_KNOWN.withHandOffs(2).withNotApplicable(Evidence.CHOICE))
+        assertThat(SCORER.score(NOTHING_KNOWN
+                                .withHandling(Handling.UNKNOWN.withHandOffs(2))
+                                .withNotApplicable(Evidence.CHOICE))
                         .notes())
                 .contains(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
         assertThat(by(DEFAULT.withEvidenceWeight(Evidence.HAND_OFFS, 0))
-                        .score(NOTHING_KNOWN.withHandOffs(2))
+                        .score(NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withHandOffs(2)))
                         .notes())
                 .doesNotContain(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
-        RecoveryCase whole = NOTHING_KNOWN.withHandOffs(1).withChannelSwitches(1);
+        RecoveryCase whole =
+                NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withHandOffs(1).withChannelSwitches(1));
         assertThat(handOffs(whole).isObserved()).isTrue();
         assertThat(handOffs(whole).utility().lower()).isCloseTo(0.7225, within(1e-15));
         assertThat(SCORER.score(whole).notes()).doesNotContain(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
@@ -562,22 +585,27 @@ class FairnessScorerTest {
     @Test
     void knownHandOffsLowerThePointAlsoWithoutChannelSwitches() {
         FairnessScorer lenient = by(DEFAULT.withMinimumCoverage(0));
-        RecoveryCase rest = NOTHING_KNOWN.withContacts(3).withReopenings(0);
+        RecoveryCase rest =
+                NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withContacts(3).withReopenings(0));
         DimensionScore without = lenient.score(rest).dimension(PROCESS);
         assertThat(without.point()).hasValueCloseTo(86.125, within(1e-12));
-        DimensionScore five = lenient.score(rest.withHandOffs(5)).dimension(PROCESS);
+        DimensionScore five =
+                lenient.score(handled(rest, h -> h.withHandOffs(5))).dimension(PROCESS);
         double atBest = Math.pow(0.85, 5);
         assertThat(five.point()).hasValueCloseTo(100 * (0.7225 + 1 + atBest) / 3, within(1e-12));
         assertThat(five.coverage()).isEqualTo(without.coverage()).isEqualTo(2 / 6.5);
         assertThat(five.bounds().upper()).isCloseTo(100 * (0.7225 + 1 + atBest + 3.5) / 6.5, within(1e-12));
         assertThat(five.bounds().lower()).isEqualTo(without.bounds().lower());
-        DimensionScore none = lenient.score(rest.withHandOffs(0)).dimension(PROCESS);
+        DimensionScore none =
+                lenient.score(handled(rest, h -> h.withHandOffs(0))).dimension(PROCESS);
         assertThat(none.point()).as("at best nothing raises").isEqualTo(without.point());
-        DimensionScore one = lenient.score(rest.withHandOffs(1)).dimension(PROCESS);
+        DimensionScore one =
+                lenient.score(handled(rest, h -> h.withHandOffs(1))).dimension(PROCESS);
         assertThat(one.point())
                 .as("one hand-off is .85 at best")
                 .hasValueCloseTo(100 * (0.7225 + 1 + 0.85) / 3, within(1e-12));
-        assertThat(lenient.score(NOTHING_KNOWN.withContacts(3).withHandOffs(1))
+        assertThat(lenient.score(NOTHING_KNOWN.withHandling(
+                                Handling.UNKNOWN.withContacts(3).withHandOffs(1)))
                         .dimension(PROCESS)
                         .point())
                 .as(".85 at best would raise .7225")
@@ -586,7 +614,7 @@ class FairnessScorerTest {
 
     @Test
     void whatCountsAtBestHasALineOfItsOwnAmongThePointsLost() {
-        RecoveryCase half = Cases.REJECTED.without(Evidence.HAND_OFFS).withHandOffs(5);
+        RecoveryCase half = handled(Cases.without(Cases.REJECTED, Evidence.HAND_OFFS), h -> h.withHandOffs(5));
         CaseFairness score = SCORER.score(half);
         double atBest = Math.pow(0.85, 5);
         Map<CaseFairness.Factor, Double> lost = points(score.contributions());
@@ -594,7 +622,7 @@ class FairnessScorerTest {
         assertThat(lost.get(Evidence.PROMISES)).isCloseTo(100 / 3.0 * (1 / 3.0) / 6, within(1e-12));
         assertThat(lost.values().stream().mapToDouble(x -> x).sum())
                 .isCloseTo(100 - score.overall().orElseThrow(), within(1e-12));
-        RecoveryCase better = Cases.REJECTED.without(Evidence.HAND_OFFS).withHandOffs(0);
+        RecoveryCase better = handled(Cases.without(Cases.REJECTED, Evidence.HAND_OFFS), h -> h.withHandOffs(0));
         assertThat(points(SCORER.score(better).contributions())).doesNotContainKey(Evidence.HAND_OFFS);
     }
 
@@ -612,11 +640,13 @@ class FairnessScorerTest {
                 .withEvidenceWeight(Evidence.CONTACTS, 3)
                 .withMinimumCoverage(0);
         DimensionScore process = by(strict)
-                .score(NOTHING_KNOWN.withContacts(3).withReopenings(1))
+                .score(NOTHING_KNOWN.withHandling(
+                        Handling.UNKNOWN.withContacts(3).withReopenings(1)))
                 .dimension(PROCESS);
         assertThat(process.point()).hasValueCloseTo(100 * (3 * 0.25) / 4, within(1e-12));
         assertThat(by(strict)
-                        .score(NOTHING_KNOWN.withContacts(0).withReopenings(0))
+                        .score(NOTHING_KNOWN.withHandling(
+                                Handling.UNKNOWN.withContacts(0).withReopenings(0)))
                         .dimension(PROCESS)
                         .point())
                 .as("nobody had to ask")
@@ -625,11 +655,13 @@ class FairnessScorerTest {
 
     @Test
     void howMuchEachPartOfAnApologyCountsIsThePolicys() {
-        RecoveryCase facts = NOTHING_KNOWN.withApology(Apology.of(0.8, 0.5, 0.1));
+        RecoveryCase facts = NOTHING_KNOWN.withTreatment(Treatment.UNKNOWN.withApology(Apology.of(0.8, 0.5, 0.1)));
         assertThat(apology(DEFAULT, facts)).isCloseTo(0.8 / 2 + 0.5 / 3 + 0.1 / 6, within(1e-15));
         assertThat(apology(DEFAULT.withApologyWeights(1, 1, 2), facts)).isCloseTo(0.375, within(1e-15));
         assertThat(apology(DEFAULT.withApologyWeights(0, 0, 7), facts)).isEqualTo(0.1);
-        assertThat(apology(DEFAULT.withApologyWeights(0.1, 0.2, 0.7), NOTHING_KNOWN.withApology(Apology.of(1, 1, 1))))
+        assertThat(apology(
+                        DEFAULT.withApologyWeights(0.1, 0.2, 0.7),
+                        NOTHING_KNOWN.withTreatment(Treatment.UNKNOWN.withApology(Apology.of(1, 1, 1)))))
                 .isLessThanOrEqualTo(1);
     }
 

@@ -1,5 +1,8 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.Cases.handled;
+import static io.github.cxkit.recovery.Cases.redressed;
+import static io.github.cxkit.recovery.Cases.treated;
 import static io.github.cxkit.recovery.FairnessSummary.toFairnessSummary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -11,6 +14,7 @@ import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.recovery.Treatment.Violation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -32,8 +36,9 @@ class FairnessSummaryTest {
 
     @Test
     void countsAndMeansOfAFewCases() {
-        RecoveryCase rude = Cases.REJECTED.withViolations(Violation.RUDE);
-        RecoveryCase generous = Cases.ACCEPTED.withCompensation(Compensation.of(Money.parse("EUR 600")));
+        RecoveryCase rude = treated(Cases.REJECTED, t -> t.withViolations(Violation.RUDE));
+        RecoveryCase generous =
+                redressed(Cases.ACCEPTED, r -> r.withCompensation(Compensation.of(Money.parse("EUR 600"))));
         FairnessSummary summary = of(Cases.REJECTED, Cases.ACCEPTED, rude, generous, UNKNOWN);
         double rudePoints = DEFAULT.score(rude).overall().orElseThrow();
         double generousPoints = DEFAULT.score(generous).overall().orElseThrow();
@@ -92,7 +97,7 @@ class FairnessSummaryTest {
 
     @Test
     void theHighestBinHoldsAHundred() {
-        RecoveryCase perfect = UNKNOWN.withFirstResponse(Promptness.met(true))
+        RecoveryCase perfect = handled(UNKNOWN, h -> h.withFirstResponse(Promptness.met(true)))
                 .withNotApplicable(
                         Evidence.RESOLUTION,
                         Evidence.CONTACTS,
@@ -105,8 +110,11 @@ class FairnessSummaryTest {
                         Evidence.EFFORT,
                         Evidence.EXPLANATION,
                         Evidence.REDRESS);
-        FairnessSummary summary =
-                of(perfect, perfect.without(Evidence.FIRST_RESPONSE).withFirstResponse(Promptness.met(false)));
+        FairnessSummary summary = of(
+                perfect,
+                handled(
+                        Cases.without(perfect, Evidence.FIRST_RESPONSE),
+                        h -> h.withFirstResponse(Promptness.met(false))));
         assertThat(summary.countInBin(9)).isEqualTo(1);
         assertThat(summary.countInBin(0)).isEqualTo(1);
         assertThat(summary.coverage(FairnessDimension.COMPENSATION)).isEmpty();
@@ -120,10 +128,10 @@ class FairnessSummaryTest {
         Random random = new Random(7);
         FairnessSummary before = random.ints(40, 0, 4)
                 .boxed()
-                .collect(toFairnessSummary(DEFAULT, n -> Cases.REJECTED.withContacts(3 + n)));
+                .collect(toFairnessSummary(DEFAULT, n -> handled(Cases.REJECTED, h -> h.withContacts(3 + n))));
         FairnessSummary after = random.ints(40, 0, 4)
                 .boxed()
-                .collect(toFairnessSummary(DEFAULT, n -> Cases.ACCEPTED.withContacts(1 + n)));
+                .collect(toFairnessSummary(DEFAULT, n -> handled(Cases.ACCEPTED, h -> h.withContacts(1 + n))));
         Change change = Change.between(before.overall(), after.overall());
         assertThat(change.verdict()).isEqualTo(Verdict.IMPROVED);
         assertThat(change.value())

@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.Cases.ended;
 import static io.github.cxkit.recovery.FairnessDimension.COMPENSATION;
 import static io.github.cxkit.recovery.FairnessDimension.INTERACTION;
 import static io.github.cxkit.recovery.FairnessDimension.PROCESS;
@@ -75,7 +76,8 @@ class PerceivedFairnessTest {
 
     @Test
     void itStandsBesideTheObservedScoreAndChangesNothingInIt() {
-        CaseFairness asked = FairnessScorer.withDefaults().score(Cases.REJECTED.withAnswer(ENOUGH, SEVEN.answer(1)));
+        CaseFairness asked =
+                FairnessScorer.withDefaults().score(ended(Cases.REJECTED, a -> a.withAnswer(ENOUGH, SEVEN.answer(1))));
         CaseFairness notAsked = FairnessScorer.withDefaults().score(Cases.REJECTED);
         assertThat(asked.overall()).isEqualTo(notAsked.overall());
         assertThat(asked.perceived().points(COMPENSATION)).hasValue(0);
@@ -92,7 +94,7 @@ class PerceivedFairnessTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PerceivedFairness.of(Map.of(INFORMED, eight)))
                 .withMessage("answer must be in [1, 7], but was 8");
-        assertThatIllegalArgumentException().isThrownBy(() -> Cases.WORKED.withAnswer(INFORMED, eight));
+        assertThatIllegalArgumentException().isThrownBy(() -> ended(Cases.WORKED, a -> a.withAnswer(INFORMED, eight)));
         assertThatIllegalArgumentException().isThrownBy(() -> INFORMED.points(eight));
         assertThatIllegalStateException().isThrownBy(() -> INFORMED.points(Answer.SKIPPED));
         assertThatIllegalArgumentException().isThrownBy(() -> PerceivedFairness.Item.agreement(" ", PROCESS));

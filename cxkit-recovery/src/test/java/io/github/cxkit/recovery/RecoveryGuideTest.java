@@ -1,5 +1,9 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.Cases.ended;
+import static io.github.cxkit.recovery.Cases.handled;
+import static io.github.cxkit.recovery.Cases.redressed;
+import static io.github.cxkit.recovery.Cases.treated;
 import static io.github.cxkit.recovery.FairnessDimension.COMPENSATION;
 import static io.github.cxkit.recovery.FairnessDimension.INTERACTION;
 import static io.github.cxkit.recovery.FairnessDimension.PROCESS;
@@ -22,6 +26,8 @@ import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.drivers.Bootstrap;
 import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.recovery.Handling.Promises;
+import io.github.cxkit.recovery.Treatment.Apology;
 import io.github.cxkit.recovery.equity.EquityAudit;
 import io.github.cxkit.recovery.equity.EquityReport;
 import io.github.cxkit.recovery.equity.RateEquity;
@@ -64,19 +70,19 @@ class RecoveryGuideTest {
     private record MyCase(String region, String failure, boolean newProcess, RecoveryCase facts) {
 
         Optional<Boolean> paid() {
-            return facts.compensation().map(given -> given.value().isPositive());
+            return facts.redress().compensation().map(given -> given.value().isPositive());
         }
 
         Optional<Boolean> inTime() {
-            return facts.resolution().flatMap(Promptness::isMet);
+            return facts.handling().resolution().flatMap(Promptness::isMet);
         }
 
         OptionalDouble satisfaction() {
-            return facts.satisfaction();
+            return facts.aftermath().satisfaction();
         }
 
         OptionalDouble euros() {
-            return facts.compensation().stream()
+            return facts.redress().compensation().stream()
                     .mapToDouble(given -> given.value().getAmount().doubleValue())
                     .filter(amount -> amount > 0)
                     .findFirst();
@@ -85,23 +91,26 @@ class RecoveryGuideTest {
 
     private static RecoveryCase refundCase() {
         RecoveryCase refundCase = RecoveryCase.of(Failure.outcome())
-                .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
-                .withResolution(Promptness.met(true))
-                .withContacts(3)
-                .withHandOffs(1)
-                .withChannelSwitches(0)
-                .withReopenings(0)
-                .withPromises(Promises.kept(2).outOf(3))
-                .withApology(Apology.of(0.8, 0.6, 1))
-                .withExplanation(1)
-                .withEffort(0.75)
-                .withViolations()
-                .withLoss(Loss.of(Money.parse("EUR 100"))
-                        .withTime(Duration.ofMinutes(150), Money.parse("EUR 20"))
-                        .withTrouble(Money.parse("EUR 50")))
-                .withCompensation(Compensation.of(Money.parse("EUR 160")))
-                .withServiceAccepted(false)
-                .withCoreProblemFixed(true);
+                .withHandling(Handling.UNKNOWN
+                        .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
+                        .withResolution(Promptness.met(true))
+                        .withContacts(3)
+                        .withHandOffs(1)
+                        .withChannelSwitches(0)
+                        .withReopenings(0)
+                        .withPromises(Promises.kept(2).outOf(3)))
+                .withTreatment(Treatment.UNKNOWN
+                        .withApology(Apology.of(0.8, 0.6, 1))
+                        .withExplanation(1)
+                        .withEffort(0.75)
+                        .withViolations())
+                .withRedress(Redress.UNKNOWN
+                        .withLoss(Loss.of(Money.parse("EUR 100"))
+                                .withTime(Duration.ofMinutes(150), Money.parse("EUR 20"))
+                                .withTrouble(Money.parse("EUR 50")))
+                        .withCompensation(Compensation.of(Money.parse("EUR 160")))
+                        .withServiceAccepted(false)
+                        .withCoreProblemFixed(true));
         return refundCase;
     }
 
@@ -115,14 +124,19 @@ class RecoveryGuideTest {
             String failure = random.nextInt(region.equals("north") ? 2 : 5) == 0 ? "delivery" : "invoice";
             int paid = random.nextInt(failure.equals("delivery") ? 3 : 10) == 0 ? 0 : 8_000 + random.nextInt(12_000);
             double courtesy = 0.4 + 0.6 * random.nextDouble();
-            RecoveryCase facts = refundCase()
-                    .withFirstResponse(Promptness.took(Duration.ofMinutes(random.nextInt(newProcess ? 300 : 600)))
-                            .against(Duration.ofHours(4)))
-                    .withResolution(Promptness.met(random.nextInt(4) > 0))
-                    .withContacts(1 + random.nextInt(newProcess ? 2 : 6))
-                    .withCourtesy(courtesy)
-                    .withCompensation(Compensation.of(Cases.euros(paid)))
-                    .withSatisfaction(1 + 2 * courtesy + 3 * paid / 20_000.0 + random.nextDouble());
+            RecoveryCase facts = ended(
+                    redressed(
+                            treated(
+                                    handled(
+                                            refundCase(),
+                                            h -> h.withFirstResponse(Promptness.took(Duration.ofMinutes(
+                                                                    random.nextInt(newProcess ? 300 : 600)))
+                                                            .against(Duration.ofHours(4)))
+                                                    .withResolution(Promptness.met(random.nextInt(4) > 0))
+                                                    .withContacts(1 + random.nextInt(newProcess ? 2 : 6))),
+                                    t -> t.withCourtesy(courtesy)),
+                            r -> r.withCompensation(Compensation.of(Cases.euros(paid)))),
+                    a -> a.withSatisfaction(1 + 2 * courtesy + 3 * paid / 20_000.0 + random.nextDouble()));
             cases.add(new MyCase(region, failure, newProcess, facts));
         }
         return cases;
@@ -148,7 +162,9 @@ class RecoveryGuideTest {
                 FairnessScorer.by(FairnessPolicy.DEFAULT.withWeights(ordered)).score(refundCase);
         shows(range(robust), "63.3 to 76.6");
 
-        RecoveryCase better = refundCase.withContacts(1).withCompensation(Compensation.of(Money.parse("EUR 200")));
+        RecoveryCase better = refundCase
+                .withHandling(refundCase.handling().withContacts(1))
+                .withRedress(refundCase.redress().withCompensation(Compensation.of(Money.parse("EUR 200"))));
         CaseFairness after = FairnessScorer.withDefaults().score(better);
         shows(after.explainAgainst(score).get(0), "redress 12.2");
         shows(after.explainAgainst(score).get(1), "contacts 1.5");
@@ -210,13 +226,15 @@ class RecoveryGuideTest {
     void whatATicketSystemGives() {
         Ticket ticket = new Ticket(2, 1, true, Money.parse("EUR 30"), Money.parse("EUR 50"));
         RecoveryCase ticketCase = RecoveryCase.of(Failure.outcome())
-                .withHandOffs(ticket.reassignments())
-                .withChannelSwitches(0)
-                .withReopenings(ticket.reopenings())
-                .withResolution(Promptness.met(ticket.slaMet()))
-                .withLoss(Loss.of(ticket.billed()))
-                .withCompensation(Compensation.of(ticket.refund()))
-                .withServiceAccepted(true)
+                .withHandling(Handling.UNKNOWN
+                        .withHandOffs(ticket.reassignments())
+                        .withChannelSwitches(0)
+                        .withReopenings(ticket.reopenings())
+                        .withResolution(Promptness.met(ticket.slaMet())))
+                .withRedress(Redress.UNKNOWN
+                        .withLoss(Loss.of(ticket.billed()))
+                        .withCompensation(Compensation.of(ticket.refund()))
+                        .withServiceAccepted(true))
                 .withNotApplicable(Evidence.PROMISES, Evidence.CHOICE);
         CaseFairness ticketScore = FairnessScorer.withDefaults().score(ticketCase);
         shows(ticketScore, "observed fairness unknown (bounds 44.1 to 90.8)");
@@ -225,15 +243,14 @@ class RecoveryGuideTest {
         shows(ticketScore.dimension(COMPENSATION), "COMPENSATION 80.8 (bounds 80.8 to 80.8, coverage 100%)");
         shows(ticketScore.missing(), "[APOLOGY, COURTESY, EFFORT, EXPLANATION, FIRST_RESPONSE, CONTACTS]");
         FairnessScorer scorer = FairnessScorer.withDefaults();
-        List<RecoveryCase> tickets = List.of(ticketCase, ticketCase.withReopenings(3));
+        List<RecoveryCase> tickets = List.of(ticketCase, handled(ticketCase, h -> h.withReopenings(3)));
         FairnessMean process = tickets.stream().collect(toFairnessMean(PROCESS, scorer, facts -> facts));
         shows(process.count(), "2");
         CaseFairness halfKnown = scorer.score(RecoveryCase.of(Failure.outcome())
-                .withHandOffs(2)
-                .withReopenings(1)
-                .withResolution(Promptness.met(true))
-                .withLoss(Loss.of(ticket.billed()))
-                .withCompensation(Compensation.of(ticket.refund())));
+                .withHandling(Handling.UNKNOWN.withHandOffs(2).withReopenings(1).withResolution(Promptness.met(true)))
+                .withRedress(Redress.UNKNOWN
+                        .withLoss(Loss.of(ticket.billed()))
+                        .withCompensation(Compensation.of(ticket.refund()))));
         assertThat(halfKnown.dimension(PROCESS).point()).isEmpty();
         assertThat(halfKnown.dimension(COMPENSATION).point()).isEmpty();
         assertThat(halfKnown.notes()).contains(CaseFairness.Note.ACCEPTANCE_UNKNOWN);
@@ -241,7 +258,7 @@ class RecoveryGuideTest {
 
     @Test
     void handOffsAlone() {
-        RecoveryCase refundCase = refundCase().without(Evidence.HAND_OFFS).withHandOffs(5);
+        RecoveryCase refundCase = handled(Cases.without(refundCase(), Evidence.HAND_OFFS), h -> h.withHandOffs(5));
         CaseFairness score = FairnessScorer.withDefaults().score(refundCase);
         shows(score.dimension(PROCESS), "PROCESS 75.7 (bounds 63.0 to 77.5, coverage 77%)");
         assertThat(score.notes()).contains(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
@@ -274,7 +291,7 @@ class RecoveryGuideTest {
     void weights() {
         List<RecoveryCase> cases = cases().stream().map(MyCase::facts).toList();
         FairnessScorer scorer = FairnessScorer.withDefaults();
-        WeightFit fit = WeightFit.of(cases, scorer, RecoveryCase::satisfaction, Bootstrap.seeded(42));
+        WeightFit fit = WeightFit.of(cases, scorer, facts -> facts.aftermath().satisfaction(), Bootstrap.seeded(42));
         shows(fit.fittedPredictBetter(), "false");
         assertThat(fit.weights().get(COMPENSATION)).as("almost nine tenths").isBetween(0.86, 0.9);
         assertThat(fit.reason()).startsWith("equal weights");
@@ -367,18 +384,19 @@ class RecoveryGuideTest {
         Random random = new Random(17);
         List<RecoveryCase> answered = IntStream.range(0, 120)
                 .mapToObj(i -> 1 + random.nextInt(5))
-                .map(mood -> refundCase()
-                        .withAnswer(informed, informed.scale().answer(mood + random.nextInt(3)))
-                        .withAnswer(sentAround, sentAround.scale().answer(8 - mood - random.nextInt(3)))
-                        .withAnswer(
-                                easy,
-                                random.nextInt(9) == 0
-                                        ? Answer.SKIPPED
-                                        : easy.scale().answer(mood + random.nextInt(3))))
+                .map(mood -> ended(
+                        refundCase(),
+                        a -> a.withAnswer(informed, informed.scale().answer(mood + random.nextInt(3)))
+                                .withAnswer(sentAround, sentAround.scale().answer(8 - mood - random.nextInt(3)))
+                                .withAnswer(
+                                        easy,
+                                        random.nextInt(9) == 0
+                                                ? Answer.SKIPPED
+                                                : easy.scale().answer(mood + random.nextInt(3)))))
                 .toList();
         Map<String, Function<RecoveryCase, OptionalDouble>> items = new LinkedHashMap<>();
         for (PerceivedFairness.Item item : List.of(informed, sentAround, easy)) {
-            items.put(item.name(), facts -> item.points(facts.answers()));
+            items.put(item.name(), facts -> item.points(facts.aftermath().answers()));
         }
         FairnessSummary summary =
                 answered.stream().collect(toFairnessSummary(FairnessScorer.withDefaults(), facts -> facts));

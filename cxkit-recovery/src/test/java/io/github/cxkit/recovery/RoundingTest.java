@@ -4,6 +4,7 @@ import static io.github.cxkit.recovery.FairnessScorer.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.recovery.CaseFairness.DimensionScore;
+import io.github.cxkit.recovery.Handling.Promises;
 import java.time.Duration;
 import java.util.EnumSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,10 +38,10 @@ class RoundingTest {
                 Evidence.APOLOGY,
                 Evidence.REDRESS);
         return RecoveryCase.of(Failure.outcome())
-                .withFirstResponse(Promptness.took(Duration.ofMinutes(minutes)).against(Duration.ofMinutes(1)))
-                .withCourtesy(0.9)
-                .withEffort(0.9)
-                .withExplanation(0.9)
+                .withHandling(Handling.UNKNOWN.withFirstResponse(
+                        Promptness.took(Duration.ofMinutes(minutes)).against(Duration.ofMinutes(1))))
+                .withTreatment(
+                        Treatment.UNKNOWN.withCourtesy(0.9).withEffort(0.9).withExplanation(0.9))
                 .withNotApplicable(others.toArray(Evidence[]::new));
     }
 
@@ -50,9 +51,10 @@ class RoundingTest {
     void equalPiecesMakeThePointThatTheyAre(double utility) {
         DimensionScore interaction = FairnessScorer.withDefaults()
                 .score(RecoveryCase.of(Failure.outcome())
-                        .withCourtesy(utility)
-                        .withEffort(utility)
-                        .withExplanation(utility)
+                        .withTreatment(Treatment.UNKNOWN
+                                .withCourtesy(utility)
+                                .withEffort(utility)
+                                .withExplanation(utility))
                         .withNotApplicable(Evidence.APOLOGY))
                 .dimension(FairnessDimension.INTERACTION);
         assertThat(interaction.point()).hasValue(100 * utility);
@@ -68,9 +70,10 @@ class RoundingTest {
         }
         DimensionScore process = by(policy)
                 .score(RecoveryCase.of(Failure.outcome())
-                        .withContacts(1)
-                        .withReopenings(0)
-                        .withPromises(Promises.kept(1).outOf(1))
+                        .withHandling(Handling.UNKNOWN
+                                .withContacts(1)
+                                .withReopenings(0)
+                                .withPromises(Promises.kept(1).outOf(1)))
                         .withNotApplicable(Evidence.CHOICE))
                 .dimension(FairnessDimension.PROCESS);
         assertThat(process.point()).hasValue(100);
@@ -82,9 +85,10 @@ class RoundingTest {
     void aThresholdThatIsReachedButForRoundingIsReached(double utility) {
         CaseFairness score = by(FairnessPolicy.DEFAULT.withFairThreshold(100 * utility))
                 .score(RecoveryCase.of(Failure.outcome())
-                        .withCourtesy(utility)
-                        .withEffort(utility + 0.05)
-                        .withExplanation(utility - 0.05)
+                        .withTreatment(Treatment.UNKNOWN
+                                .withCourtesy(utility)
+                                .withEffort(utility + 0.05)
+                                .withExplanation(utility - 0.05))
                         .withNotApplicable(EnumSet.complementOf(
                                         EnumSet.of(Evidence.COURTESY, Evidence.EFFORT, Evidence.EXPLANATION))
                                 .toArray(Evidence[]::new)));

@@ -43,7 +43,7 @@ import java.util.function.ToDoubleFunction;
  * fit.recommended();
  * fit.reason();
  *
- * WeightFit.of(cases, scorer, RecoveryCase::satisfaction, Bootstrap.seeded(42));    // from facts
+ * WeightFit.of(cases, scorer, facts -> facts.aftermath().satisfaction(), Bootstrap.seeded(42));    // from facts
  * WeightFit.of(myCases, MyCase::facts, scorer, MyCase::stayed, Bootstrap.seeded(42));    // from the caller's rows
  * scorer.policy().withWeights(FairnessWeights.of(fit.recommended()));
  * }</pre>

@@ -8,7 +8,7 @@ import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.CaseFairness.DimensionScore;
 import io.github.cxkit.recovery.CaseFairness.EvidenceScore;
 import io.github.cxkit.recovery.FairnessDimension;
-import io.github.cxkit.recovery.Violation;
+import io.github.cxkit.recovery.Treatment.Violation;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -14,7 +14,7 @@ import io.github.cxkit.recovery.Evidence;
 import io.github.cxkit.recovery.FairnessDimension;
 import io.github.cxkit.recovery.FairnessPolicy;
 import io.github.cxkit.recovery.FairnessSummary;
-import io.github.cxkit.recovery.Violation;
+import io.github.cxkit.recovery.Treatment.Violation;
 import io.github.cxkit.recovery.weights.WeightFit;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
