@@ -266,7 +266,7 @@ public final class RecoveryCase {
     }
 
     /**
-     * Returns how the case was handled, as stated or as the events tell.
+     * Returns how the case was handled, as stated or as the events tell. Given back to {@link #withHandling} all of it counts as stated.
      *
      * @return the facts
      */
