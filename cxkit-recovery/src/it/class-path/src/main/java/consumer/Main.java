@@ -12,6 +12,7 @@ import io.github.cxkit.recovery.FairnessDimension;
 import io.github.cxkit.recovery.FairnessScorer;
 import io.github.cxkit.recovery.Loss;
 import io.github.cxkit.recovery.RecoveryCase;
+import io.github.cxkit.recovery.Redress;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
@@ -48,8 +49,9 @@ public final class Main {
 
     private static double madeWhole() {
         RecoveryCase refunded = RecoveryCase.of(Failure.outcome())
-                .withLoss(Loss.of(Money.parse("EUR 200")))
-                .withCompensation(Compensation.of(Money.parse("EUR 200")));
+                .withRedress(Redress.UNKNOWN
+                        .withLoss(Loss.of(Money.parse("EUR 200")))
+                        .withCompensation(Compensation.of(Money.parse("EUR 200"))));
         return FairnessScorer.withDefaults()
                 .score(refunded)
                 .dimension(FairnessDimension.COMPENSATION)

@@ -3,7 +3,7 @@ package io.github.cxkit.recovery.loop;
 import io.github.cxkit.core.Customer;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.recovery.FairnessScore;
+import io.github.cxkit.recovery.CaseFairness;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -152,7 +152,7 @@ public final class LoopCase {
      * @param score the score of the case
      * @return the copy, with the bounds of the score
      */
-    public LoopCase withFairness(FairnessScore score) {
+    public LoopCase withFairness(CaseFairness score) {
         return withFairness(score.bounds());
     }
 
