@@ -3,7 +3,6 @@ package io.github.cxkit.metrics.breakdown;
 import io.github.cxkit.metrics.MergeableScore;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.change.Change;
-import io.github.cxkit.metrics.rating.RatingScore;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,7 +62,7 @@ public final class MixShift<K> {
      *     of its groups by their number of answers
      * @throws IllegalStateException if there are no answers before, or none after
      */
-    public static <K, S extends MergeableScore<S>> MixShift<K> between(Breakdown<K, S> before, Breakdown<K, S> after) {
+    public static <K, S extends MergeableScore<?>> MixShift<K> between(Breakdown<K, S> before, Breakdown<K, S> after) {
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(after, "after");
         if (!before.metric().equals(after.metric())) {
@@ -87,8 +86,8 @@ public final class MixShift<K> {
         return new MixShift<>(Change.between(totalBefore, totalAfter), effects);
     }
 
-    private static <K, S extends MergeableScore<S>> S scoreOf(Breakdown<K, S> breakdown, K key) {
-        return breakdown.group(key).map(Group::score).orElse(breakdown.none());
+    private static <K, S extends MergeableScore<?>> S scoreOf(Breakdown<K, S> breakdown, K key) {
+        return breakdown.group(key).map(Breakdown.Group::score).orElse(breakdown.none());
     }
 
     private static <S extends Score> S defined(S total, String when) {
@@ -100,18 +99,18 @@ public final class MixShift<K> {
     }
 
     /** Otherwise the effects would be listed, but would not add up to the change. */
-    private static <K, S extends MergeableScore<S>> void requireSumOfParts(
+    private static <K, S extends MergeableScore<?>> void requireSumOfParts(
             Breakdown<K, S> breakdown, S total, String when) {
         String name = total.metric().name();
         if (total.metric().changesInPercent()) {
             throw new IllegalArgumentException(
                     "change of " + name + " cannot be taken apart: it is told in per cent, which do not add up");
         }
-        ToDoubleFunction<Score> share = share(total);
+        ToDoubleFunction<MergeableScore<?>> share = share(total);
         double shares = 0;
         double mean = 0;
         double largest = Math.abs(total.value());
-        for (Group<K, S> group : breakdown.groups()) {
+        for (Breakdown.Group<K, S> group : breakdown.groups()) {
             S score = group.score();
             if (!score.isEmpty()) {
                 shares += share.applyAsDouble(score);
@@ -128,10 +127,10 @@ public final class MixShift<K> {
 
     private static <K> Effect<K> effect(
             K key,
-            Score before,
-            ToDoubleFunction<Score> shareBefore,
-            Score after,
-            ToDoubleFunction<Score> shareAfter,
+            MergeableScore<?> before,
+            ToDoubleFunction<MergeableScore<?>> shareBefore,
+            MergeableScore<?> after,
+            ToDoubleFunction<MergeableScore<?>> shareAfter,
             double reference) {
         double earlier = (before.isEmpty() ? after : before).value();
         double later = (after.isEmpty() ? before : after).value();
@@ -148,11 +147,10 @@ public final class MixShift<K> {
     }
 
     /** The share of a part in the denominator of the whole: of answers, or of their weights where these differ. */
-    private static ToDoubleFunction<Score> share(Score whole) {
-        if (whole instanceof RatingScore ratings && ratings.counts().isWeighted()) {
-            return part -> ((RatingScore) part).weight() / ratings.weight();
-        }
-        return part -> (double) part.count() / whole.count();
+    private static ToDoubleFunction<MergeableScore<?>> share(MergeableScore<?> whole) {
+        return whole.effectiveCount() == whole.count()
+                ? part -> (double) part.count() / whole.count()
+                : part -> part.weight() / whole.weight();
     }
 
     /**
@@ -230,5 +228,47 @@ public final class MixShift<K> {
     public String toString() {
         return change + " = rate " + change.metric().unit().format(rate()) + " + mix "
                 + change.metric().unit().format(mix());
+    }
+
+    /**
+     * What one segment contributed to the change of a total; all effects in the unit of the score.
+     *
+     * @param <K> the type of the key
+     * @param key the key of the segment
+     * @param before its score before, which may be of no answers
+     * @param after its score after, which may be of no answers
+     * @param percentBefore per cent of all answers before that were of this segment, by weight where answers have different weights
+     * @param percentAfter per cent of all answers after that were of this segment
+     * @param rate the part of the change of the total that is due to the score of this segment having moved
+     * @param mix the part that is due to the share of this segment having moved
+     */
+    public record Effect<K>(
+            K key, Score before, Score after, double percentBefore, double percentAfter, double rate, double mix) {
+
+        /**
+         * Checks the parts.
+         *
+         * @param key the key of the segment
+         * @param before its score before
+         * @param after its score after
+         * @param percentBefore its per cent of all answers before
+         * @param percentAfter its per cent of all answers after
+         * @param rate the part due to its score
+         * @param mix the part due to its share
+         */
+        public Effect {
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(before, "before");
+            Objects.requireNonNull(after, "after");
+        }
+
+        /**
+         * Returns everything that this segment contributed.
+         *
+         * @return rate plus mix
+         */
+        public double total() {
+            return rate + mix;
+        }
     }
 }

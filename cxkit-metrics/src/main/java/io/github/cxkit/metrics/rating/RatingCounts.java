@@ -239,6 +239,21 @@ public final class RatingCounts implements Serializable {
     }
 
     /**
+     * Returns a copy with other numbers of missing answers, such as those that a table of counts has beside its points.
+     *
+     * @param newSkipped how often the question was put and not answered
+     * @param newNotApplicable how often it did not apply
+     * @return the copy
+     * @throws IllegalArgumentException if a number is negative
+     * @throws ArithmeticException if there are more answers, given or not, than a long can count
+     */
+    public RatingCounts withMissing(long newSkipped, long newNotApplicable) {
+        checkCount(newSkipped, "skipped");
+        checkCount(newNotApplicable, "notApplicable");
+        return new RatingCounts(scale, counts, newSkipped, newNotApplicable, zeroWeight, weights);
+    }
+
+    /**
      * Returns the sum of two counts; exact.
      *
      * @param other counts on the same scale

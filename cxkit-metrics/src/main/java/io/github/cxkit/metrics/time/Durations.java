@@ -1,6 +1,7 @@
 package io.github.cxkit.metrics.time;
 
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Mergeable;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
@@ -34,7 +35,7 @@ import java.util.stream.Collector;
  *   <li>The durations are sorted once. Memory is 8 bytes each; for an unlimited number use {@link DurationTally}.
  * </ul>
  */
-public final class Durations {
+public final class Durations implements Mergeable<Durations> {
 
     private final Timing timing;
     private final long[] ascending;
@@ -108,6 +109,7 @@ public final class Durations {
      * @throws IllegalArgumentException if the timings differ; the message names both
      * @throws ArithmeticException if there are more durations than an array can hold
      */
+    @Override
     public Durations plus(Durations other) {
         Statistics.checkSame(timing, other.timing);
         return sorting(
@@ -140,6 +142,7 @@ public final class Durations {
      *
      * @return true if {@link #count()} is 0
      */
+    @Override
     public boolean isEmpty() {
         return ascending.length == 0;
     }
