@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Red has waits of 1 and 2 hours and one that has been open for 5; blue has waits of 3 and 4. The median of both together is that of all five, 3 hours.
  *
  * <pre>{@code
- * rows.stream().collect(Breakdown.by(Row::team, toWaits(now, RESOLUTION, Row::wait), w -> w.kaplanMeier().percentile(90)));
+ * rows.stream().collect(Breakdown.by(Row::team, toWaits(now, RESOLUTION, Row::span), w -> w.kaplanMeier().percentile(90)));
  * rows.stream().collect(Trend.by(Row::openedAt, CalendarPeriod.MONTH, zone,
- *         reading(toWaits(now, RESOLUTION, Row::wait), w -> w.kaplanMeier().percentile(90))));
+ *         reading(toWaits(now, RESOLUTION, Row::span), w -> w.kaplanMeier().percentile(90))));
  * }</pre>
  *
  * <ul>
@@ -57,7 +57,7 @@ public final class ReadScore<M extends Mergeable<M>> implements MergeableScore<R
      *
      * @param <T> the row type
      * @param <M> the type of the material
-     * @param material collects the rows, such as {@code toWaits(now, timing, Row::wait)}
+     * @param material collects the rows, such as {@code toWaits(now, timing, Row::span)}
      * @param reading reads the figure from material that is not empty, and is empty where it cannot
      * @return the collector, which reads nothing
      */

@@ -106,7 +106,7 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
 
     /**
      * Returns a collector of the caller's own rows into a breakdown of a figure that is read from what adds:
-     * {@code by(Row::team, toWaits(now, timing, Row::wait), w -> w.kaplanMeier().percentile(90))}. While rows are collected, nothing is read.
+     * {@code by(Row::team, toWaits(now, timing, Row::span), w -> w.kaplanMeier().percentile(90))}. While rows are collected, nothing is read.
      *
      * @param <T> the row type
      * @param <K> the type of the keys
