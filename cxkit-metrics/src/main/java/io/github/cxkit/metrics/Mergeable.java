@@ -1,8 +1,9 @@
 package io.github.cxkit.metrics;
 
 /**
- * What can be added to another of its kind: the sum is that of everything behind both. Scores that add are a {@link MergeableScore}; what a score is read
- * from, such as {@link io.github.cxkit.metrics.time.Waits}, may add where the score does not, and a {@link ReadScore} joins the two.
+ * What can be added to another of its kind: the sum is that of everything behind both. Scores that add are a
+ * {@link MergeableScore}; what a score is read from, such as {@link io.github.cxkit.metrics.time.Waits}, may add where
+ * the score does not, and a {@link ReadScore} joins the two.
  *
  * <p>Adding must not depend on order or grouping. What is of nothing is legal, and adds nothing.
  *

@@ -9,20 +9,27 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure that does not add, read from something that does: the 90th percentile of waits, which is no sum of percentiles, but adds as the waits do.
+ * A figure that does not add, read from something that does: the 90th percentile of waits, which is no sum of
+ * percentiles, but adds as the waits do.
  *
- * <p>Red has waits of 1 and 2 hours and one that has been open for 5; blue has waits of 3 and 4. The median of both together is that of all five, 3 hours.
+ * <p>Red has waits of 1 and 2 hours and one that has been open for 5; blue has waits of 3 and 4. The median of both
+ * together is that of all five, 3 hours.
  *
  * <pre>{@code
- * rows.stream().collect(Breakdown.by(Row::team, toWaits(now, RESOLUTION, Row::span), w -> w.kaplanMeier().percentile(90)));
+ * rows.stream().collect(Breakdown.by(
+ *         Row::team, toWaits(now, RESOLUTION, Row::span), w -> w.kaplanMeier().percentile(90)));
  * rows.stream().collect(Trend.by(Row::openedAt, CalendarPeriod.MONTH, zone,
  *         reading(toWaits(now, RESOLUTION, Row::span), w -> w.kaplanMeier().percentile(90))));
  * }</pre>
  *
  * <ul>
- *   <li>It is read when it is first asked for, and once: what is only added up is never read. Material of nothing is not read at all.
- *   <li>Where nothing can be read it is empty: it has no metric and no value, and {@link #score()} is empty as well. Material it may have, and adds.
- *   <li>Both sides of a sum must be read alike; that cannot be checked. Breakdowns and trends that are added compare the metrics of their totals.
+ *   <li>It is read when it is first asked for, and once: what is only added up is never read. Material of nothing is
+ *       not read at all.
+ *   <li>Where nothing can be read it is empty: it has no metric and no value, and {@link #score()} is empty as well.
+ *       Material it may have, and adds.
+ *   <li>A sum holds the material of both. Comparing k groups with their rests holds all of it up to k times.
+ *   <li>Both sides of a sum must be read alike; that cannot be checked. Breakdowns and trends that are added compare
+ *       the metrics of their totals.
  * </ul>
  *
  * @param <M> the type of the material
@@ -44,7 +51,8 @@ public final class ReadScore<M extends Mergeable<M>> implements MergeableScore<R
      *
      * @param <M> the type of the material
      * @param material what it is read from; of nothing is legal
-     * @param reading reads the figure from material that is not empty, and is empty where it cannot; a pure function, the same for all that is added
+     * @param reading reads the figure from material that is not empty, and is empty where it cannot; a pure function,
+     *     the same for all that is added
      * @return the score, not yet read
      */
     public static <M extends Mergeable<M>> ReadScore<M> of(

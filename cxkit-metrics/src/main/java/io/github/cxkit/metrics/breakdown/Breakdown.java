@@ -31,8 +31,9 @@ import java.util.stream.Collectors;
 /**
  * A score by segment: region, product, channel, or any key that the caller's rows have.
  *
- * <p>With 45 promoters, 35 passives and 20 detractors in the north and 60, 80 and 60 in the south the NPS is 25.0 and 0.0, and 8.3 in total: of
- * the counts, not of the scores. North against south is 25.0 points better (95 % CI 6.1 to 42.8).
+ * <p>With 45 promoters, 35 passives and 20 detractors in the north and 60, 80 and 60 in the south the NPS is 25.0 and
+ * 0.0, and 8.3 in total: of the counts, not of the scores. North against south is 25.0 points better (95 % CI 6.1 to
+ * 42.8).
  *
  * <pre>{@code
  * Breakdown<Region, Nps> byRegion = rows.stream().collect(Breakdown.by(Row::region, toNps(Row::recommend)));
@@ -42,14 +43,17 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <ul>
- *   <li>Groups are listed in the natural order of their keys; where keys have none, in the order in which they first appeared.
- *   <li>Groups with fewer answers than the grading asks for are <em>suppressed</em>: listed, in the total, in the rest that others are compared
- *       with, and not themselves compared. That is a reading aid and no disclosure control: a suppressed group follows from the total and
- *       the other groups, and is not hidden in memory either.
+ *   <li>Groups are listed in the natural order of their keys; where keys have none, in the order in which they first
+ *       appeared.
+ *   <li>Groups with fewer answers than the grading asks for are <em>suppressed</em>: listed, in the total, in the rest
+ *       that others are compared with, and not themselves compared. That is a reading aid and no disclosure control: a
+ *       suppressed group follows from the total and the other groups, and is not hidden in memory either.
  *   <li>Memory depends on the number of groups and what a score takes, not on the number of rows.
- *   <li>A row without a key needs one: {@code row -> row.region().orElse(UNKNOWN)}, or the {@code Optional} itself as the key.
- *   <li>Any score that adds: ratings, {@link io.github.cxkit.metrics.Share shares}, {@link io.github.cxkit.metrics.Mean means}; and any figure that is read
- *       from something that adds, such as a percentile of {@link io.github.cxkit.metrics.time.Waits}. Others can be grouped with {@code groupingBy} and
+ *   <li>A row without a key needs one: {@code row -> row.region().orElse(UNKNOWN)}, or the {@code Optional} itself as
+ *       the key.
+ *   <li>Any score that adds: ratings, {@link io.github.cxkit.metrics.Share shares},
+ *       {@link io.github.cxkit.metrics.Mean means}; and any figure that is read from something that adds, such as a
+ *       percentile of {@link io.github.cxkit.metrics.time.Waits}. Others can be grouped with {@code groupingBy} and
  *       compared with {@link Change#between} and {@link Adjustment#adjust}.
  *   <li>All scores of one breakdown are of one class and one metric.
  * </ul>
@@ -87,9 +91,10 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
      * @param <K> the type of the keys
      * @param <S> the type of the scores
      * @param key reads a row's key, not null
-     * @param score collects the rows of a group, such as {@code toNps(Row::recommend)} or {@code toShare(IN_TIME, Row::inTime)}
-     * @return the collector, which throws {@link NullPointerException} for a null key, and {@link ClassCastException} where the scores are of different
-     *     classes
+     * @param score collects the rows of a group, such as {@code toNps(Row::recommend)} or
+     *     {@code toShare(IN_TIME, Row::inTime)}
+     * @return the collector, which throws {@link NullPointerException} for a null key, and {@link ClassCastException}
+     *     where the scores are of different classes
      */
     public static <T, K, S extends MergeableScore<?>> Collector<T, ?, Breakdown<K, S>> by(
             Function<? super T, ? extends K> key, Collector<? super T, ?, S> score) {
@@ -106,14 +111,16 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
 
     /**
      * Returns a collector of the caller's own rows into a breakdown of a figure that is read from what adds:
-     * {@code by(Row::team, toWaits(now, timing, Row::span), w -> w.kaplanMeier().percentile(90))}. While rows are collected, nothing is read.
+     * {@code by(Row::team, toWaits(now, timing, Row::span), w -> w.kaplanMeier().percentile(90))}. While rows are
+     * collected, nothing is read.
      *
      * @param <T> the row type
      * @param <K> the type of the keys
      * @param <M> the type of what the figure is read from
      * @param key reads a row's key, not null
      * @param material collects the rows of a group
-     * @param reading reads the figure from material that is not empty, and is empty where it cannot; such a group is listed, and not compared
+     * @param reading reads the figure from material that is not empty, and is empty where it cannot; such a group is
+     *     listed, and not compared
      * @return the collector, which throws {@link NullPointerException} for a null key
      */
     public static <T, K, M extends Mergeable<M>> Collector<T, ?, Breakdown<K, ReadScore<M>>> by(
@@ -124,7 +131,8 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
     }
 
     /**
-     * Returns a collector of the caller's own rows into a breakdown by two keys crossed. {@link #regroup} brings it back to one of them.
+     * Returns a collector of the caller's own rows into a breakdown by two keys crossed. {@link #regroup} brings it
+     * back to one of them.
      *
      * @param <T> the row type
      * @param <A> the type of the first keys
@@ -133,7 +141,8 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
      * @param first reads a row's first key, not null
      * @param second reads a row's second key, not null
      * @param score collects the rows of a group
-     * @return the collector, which throws {@link NullPointerException} for a null key; pairs that no row has are not listed
+     * @return the collector, which throws {@link NullPointerException} for a null key; pairs that no row has are not
+     *     listed
      */
     public static <T, A, B, S extends MergeableScore<?>> Collector<T, ?, Breakdown<Both<A, B>, S>> byBoth(
             Function<? super T, ? extends A> first,
@@ -199,8 +208,8 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
      * @param score makes them, such as {@code Nps::from}
      * @param respondents the respondents of each group, by the policy FIRST or LATEST
      * @return the breakdown
-     * @throws IllegalArgumentException if a group was counted by the policy ALL, whose counts do not know that answers of one customer belong
-     *     together, or on another scale
+     * @throws IllegalArgumentException if a group was counted by the policy ALL, whose counts do not know that answers
+     *     of one customer belong together, or on another scale
      */
     public static <K, S extends MergeableScore<?>> Breakdown<K, S> ofRespondents(
             RatingMetric definition,
@@ -223,7 +232,8 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
      *
      * <pre>{@code
      * Breakdown<String, Nps> byRegion = Breakdown.ofColumns(
-     *         Nps.STANDARD, Nps::from, regions, List.of("north", "south"), answers, MissingCodes.none().withSkipped(-1));
+     *         Nps.STANDARD, Nps::from, region, List.of("north", "south"), answers,
+     *         MissingCodes.none().withSkipped(-1));
      * }</pre>
      *
      * @param <K> the type of the labels
@@ -235,8 +245,8 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
      * @param answers the answer of each row, a point of the scale or a code
      * @param codes which integers stand for missing answers
      * @return the breakdown, by label; missing answers are counted in the scores of their groups
-     * @throws IllegalArgumentException if two labels are equal, the columns differ in length, a code is a point of the scale, or a group or an answer is
-     *     out of bounds; the message names the first bad index
+     * @throws IllegalArgumentException if two labels are equal, the columns differ in length, a code is a point of the
+     *     scale, or a group or an answer is out of bounds; the message names the first bad index
      */
     public static <K, S extends MergeableScore<?>> Breakdown<K, S> ofColumns(
             RatingMetric definition,
@@ -261,7 +271,8 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
      * @param labels the labels, all different
      * @param answers the answer of each row, a point of the scale
      * @return the breakdown, by label
-     * @throws IllegalArgumentException if two labels are equal, the columns differ in length, or a group or an answer is out of bounds
+     * @throws IllegalArgumentException if two labels are equal, the columns differ in length, or a group or an answer
+     *     is out of bounds
      */
     public static <K, S extends MergeableScore<?>> Breakdown<K, S> ofColumns(
             RatingMetric definition,
@@ -284,8 +295,8 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
      * @param answers the answer of each row, a point of the scale or a code
      * @param codes which integers stand for missing answers
      * @return the breakdown, by label; missing answers are counted in the scores of their groups
-     * @throws IllegalArgumentException if two labels are equal, the columns differ in length, a code is a point of the scale, or a group or an answer is
-     *     out of bounds; the message names the first bad index
+     * @throws IllegalArgumentException if two labels are equal, the columns differ in length, a code is a point of the
+     *     scale, or a group or an answer is out of bounds; the message names the first bad index
      */
     public static <K, S extends MergeableScore<?>> Breakdown<K, S> ofColumns(
             RatingMetric definition,
@@ -310,7 +321,8 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
      * @param labels the labels, all different
      * @param answers the answer of each row, a point of the scale
      * @return the breakdown, by label
-     * @throws IllegalArgumentException if two labels are equal, the columns differ in length, or a group or an answer is out of bounds
+     * @throws IllegalArgumentException if two labels are equal, the columns differ in length, or a group or an answer
+     *     is out of bounds
      */
     public static <K, S extends MergeableScore<?>> Breakdown<K, S> ofColumns(
             RatingMetric definition,
@@ -415,7 +427,8 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
     }
 
     /**
-     * Returns the score of all answers together, those of suppressed groups included: their sum, not a mean of the scores.
+     * Returns the score of all answers together, those of suppressed groups included: their sum, not a mean of the
+     * scores.
      *
      * @return the score, which may be empty
      */
@@ -445,13 +458,15 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
     }
 
     /**
-     * Compares each group with all others together. The group is not part of what it is compared with, so that the two sides are
-     * independent; the others are added.
+     * Compares each group with all others together. The group is not part of what it is compared with, so that the two
+     * sides are independent; the others are added.
      *
      * <ul>
-     *   <li>Suppressed groups are not compared, nor is a group whose others together would be suppressed; comparisons that are not made do
-     *       not count in the adjustment, nor do those that have no p-value (a mean whose answers are all equal).
-     *   <li>Where only two groups have answers, the two comparisons are one and its mirror image, and nothing is adjusted.
+     *   <li>Suppressed groups are not compared, nor is a group whose others together would be suppressed; comparisons
+     *       that are not made do not count in the adjustment, nor do those that have no p-value (a mean whose answers
+     *       are all equal).
+     *   <li>Where only two groups have answers, the two comparisons are one and its mirror image, and nothing is
+     *       adjusted.
      * </ul>
      *
      * @param adjustment how p-values are adjusted for the number of comparisons
@@ -483,7 +498,8 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
     }
 
     /**
-     * Returns a coarser breakdown whose groups are sums of these: countries instead of cities, or the first of two crossed keys.
+     * Returns a coarser breakdown whose groups are sums of these: countries instead of cities, or the first of two
+     * crossed keys.
      *
      * @param <L> the type of the new keys
      * @param newKey gives the new key of each old one, not null
@@ -541,8 +557,8 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
         }
 
         /**
-         * Returns whether a report should show no value for this group. The score is still here, and part of the total: whoever must keep small groups
-         * secret has to do more than leave them out.
+         * Returns whether a report should show no value for this group. The score is still here, and part of the total:
+         * whoever must keep small groups secret has to do more than leave them out.
          *
          * @return true if the base is {@link BaseSize#SUPPRESSED}
          */
@@ -624,7 +640,8 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
         }
 
         /**
-         * Returns the change from the rest to the group; its interval and its own verdict are those of a single comparison.
+         * Returns the change from the rest to the group; its interval and its own verdict are those of a single
+         * comparison.
          *
          * @return the change
          */
@@ -651,8 +668,9 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
         }
 
         /**
-         * Returns what can be said about the group in view of all comparisons: IMPROVED reads "better than the rest" and WORSENED "worse than the rest".
-         * Both need the interval to leave 0 out and, besides, the adjusted p-value to be below 1 − confidence; else INCONCLUSIVE.
+         * Returns what can be said about the group in view of all comparisons: IMPROVED reads "better than the rest"
+         * and WORSENED "worse than the rest". Both need the interval to leave 0 out and, besides, the adjusted p-value
+         * to be below 1 − confidence; else INCONCLUSIVE.
          *
          * @return the verdict, never {@link Verdict#NO_MATERIAL_CHANGE}
          */
@@ -663,7 +681,9 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
         /**
          * Returns the key, the difference, the adjusted p-value and the verdict.
          *
-         * @return for example {@code NORTH against the rest: 12.0 (95% CI 3.1 to 20.8, n=900), of which 300 in the group, adjusted p 0.0243: IMPROVED}
+         * @return for example
+         *     {@code NORTH against the rest: 12.0 (95% CI 3.1 to 20.8, n=900), of which 300 in the group, adjusted p
+         *     0.0243: IMPROVED}
          */
         @Override
         public String toString() {

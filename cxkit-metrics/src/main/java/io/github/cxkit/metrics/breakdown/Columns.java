@@ -8,8 +8,8 @@ import java.util.Arrays;
 /**
  * Histograms per group of whole columns, without an allocation per answer.
  *
- * <p>A histogram of ints is enough, for a column has no more rows than an int can count. The bounds checks are the arrays' own. Nothing is
- * handed out before both columns were found good.
+ * <p>A histogram of ints is enough, for a column has no more rows than an int can count. The bounds checks are the
+ * arrays' own. Nothing is handed out before both columns were found good.
  */
 final class Columns {
 

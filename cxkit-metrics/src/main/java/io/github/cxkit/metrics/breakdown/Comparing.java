@@ -49,7 +49,10 @@ final class Comparing<K, S extends MergeableScore<?>> {
         return Collections.unmodifiableList(comparisons);
     }
 
-    /** From the rest to each group; the rest is the sum of the groups before and of those behind, so that nothing is ever subtracted. */
+    /**
+     * From the rest to each group; the rest is the sum of the groups before and of those behind, so that nothing is
+     * ever subtracted.
+     */
     private Map<K, Change> changes(double confidence) {
         List<Map.Entry<K, S>> groups = List.copyOf(scores.entrySet());
         List<S> behind = new ArrayList<>(Collections.nCopies(groups.size(), none));

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The order in which groups are listed: the natural one of their keys where they have one, else the order in which they appeared. */
+/**
+ * The order in which groups are listed: the natural one of their keys where they have one, else the order in which they
+ * appeared.
+ */
 final class KeyOrder {
 
     private KeyOrder() {}

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Why the total moved: because segments changed their mind (rate), or because more of the answers come from other segments (mix).
+ * Why the total moved: because segments changed their mind (rate), or because more of the answers come from other
+ * segments (mix).
  *
- * <p>Two segments keep their NPS of 60 and −30, and the first falls from a half to a quarter of all answers: the total falls from 15 to −7.5,
- * and all of it is mix, −14.1 from the first segment and −8.4 from the second.
+ * <p>Two segments keep their NPS of 60 and −30, and the first falls from a half to a quarter of all answers: the total
+ * falls from 15 to −7.5, and all of it is mix, −14.1 from the first segment and −8.4 from the second.
  *
  * <pre>{@code
  * MixShift<Region> shift = MixShift.between(lastYearByRegion, thisYearByRegion);
@@ -22,16 +23,17 @@ import java.util.function.ToDoubleFunction;
  * shift.effects();      // both by region
  * }</pre>
  *
- * <p>With w the share of a segment in the answers, r its score and O the total, before (0) and after (1): rate (w₀ + w₁)/2·(r₁ − r₀), mix
- * (w₁ − w₀)·((r₀ + r₁)/2 − (O₀ + O₁)/2). Taking the middle of both periods leaves no interaction term, and swapping the periods negates everything.
+ * <p>With w the share of a segment in the answers, r its score and O the total, before (0) and after (1): rate (w₀ +
+ * w₁)/2·(r₁ − r₀), mix (w₁ − w₀)·((r₀ + r₁)/2 − (O₀ + O₁)/2). Taking the middle of both periods leaves no interaction
+ * term, and swapping the periods negates everything.
  *
  * <ul>
- *   <li>All effects add up to the change of the total, to 1e-12 of the width of its range. That takes a total that is the mean of its groups by their number of
- *       answers; another one is an error.
- *   <li>A segment that has answers in one period only is taken to have had the same score in the other: its effect is all mix. One
- *       without answers in both is not listed.
- *   <li>Only what the segments tell: another segmentation gives another split. An effect is arithmetic, not a cause, and has no interval;
- *       {@link #change()} has one.
+ *   <li>All effects add up to the change of the total, to 1e-12 of the width of its range. That takes a total that is
+ *       the mean of its groups by their number of answers; another one is an error.
+ *   <li>A segment that has answers in one period only is taken to have had the same score in the other: its effect is
+ *       all mix. One without answers in both is not listed.
+ *   <li>Only what the segments tell: another segmentation gives another split. An effect is arithmetic, not a cause,
+ *       and has no interval; {@link #change()} has one.
  * </ul>
  *
  * @param <K> the type of the keys
@@ -58,16 +60,14 @@ public final class MixShift<K> {
      * @param before the earlier breakdown
      * @param after the later breakdown, of the same metric and by keys of the same meaning
      * @return the parts of the change
-     * @throws IllegalArgumentException if the metrics differ (the message names both), changes of the metric are told in per cent, or a total is not the mean
-     *     of its groups by their number of answers
+     * @throws IllegalArgumentException if the metrics differ (the message names both), changes of the metric are told
+     *     in per cent, or a total is not the mean of its groups by their number of answers
      * @throws IllegalStateException if there are no answers before, or none after
      */
     public static <K, S extends MergeableScore<?>> MixShift<K> between(Breakdown<K, S> before, Breakdown<K, S> after) {
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(after, "after");
-        if (!before.metric().equals(after.metric())) {
-            throw new IllegalArgumentException(before.metric() + " cannot be compared with " + after.metric());
-        }
+        before.metric().requireSame(after.metric(), "compared");
         S totalBefore = defined(before.total(), "before");
         S totalAfter = defined(after.total(), "after");
         requireSumOfParts(before, totalBefore, "before");
@@ -201,8 +201,8 @@ public final class MixShift<K> {
     }
 
     /**
-     * Returns whether this is Simpson's paradox: every segment that has answers in both periods moved one way, and the total moved the other way. Then the
-     * total says nothing about how opinions moved. Nothing is said about chance.
+     * Returns whether this is Simpson's paradox: every segment that has answers in both periods moved one way, and the
+     * total moved the other way. Then the total says nothing about how opinions moved. Nothing is said about chance.
      *
      * @return false where a segment or the total did not move
      */
@@ -237,7 +237,8 @@ public final class MixShift<K> {
      * @param key the key of the segment
      * @param before its score before, which may be of no answers
      * @param after its score after, which may be of no answers
-     * @param percentBefore per cent of all answers before that were of this segment, by weight where answers have different weights
+     * @param percentBefore per cent of all answers before that were of this segment, by weight where answers have
+     *     different weights
      * @param percentAfter per cent of all answers after that were of this segment
      * @param rate the part of the change of the total that is due to the score of this segment having moved
      * @param mix the part that is due to the share of this segment having moved

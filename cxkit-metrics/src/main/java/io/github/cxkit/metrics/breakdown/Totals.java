@@ -3,7 +3,10 @@ package io.github.cxkit.metrics.breakdown;
 import io.github.cxkit.metrics.MergeableScore;
 import java.util.Collection;
 
-/** Sums of scores whose class is known at run time alone. Neither a metric nor whether a score is empty is asked here, for that may have to be read. */
+/**
+ * Sums of scores whose class is known at run time alone. Neither a metric nor whether a score is empty is asked here,
+ * for that may have to be read.
+ */
 final class Totals {
 
     private Totals() {}

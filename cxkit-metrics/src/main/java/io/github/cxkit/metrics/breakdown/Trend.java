@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A score by day, ISO week, month, quarter or year, in the zone that the caller names.
  *
- * <p>Answers in January and in March give three months: of February the score is undefined, not 0 and not left out, and March has no change from the
- * month before.
+ * <p>Answers in January and in March give three months: of February the score is undefined, not 0 and not left out, and
+ * March has no change from the month before.
  *
  * <pre>{@code
  * Trend<Nps> trend = rows.stream().collect(Trend.by(
@@ -44,11 +44,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <ul>
- *   <li>Periods are half open and bounded by midnights of the zone; each instant lies in exactly one, also where clocks change.
- *   <li>Sums of periods are scores of all their answers, not means of scores: the total, a rolling window and the sum of two trends. For ratings and shares
- *       they are exact.
- *   <li>Each period against the one before is as many comparisons as there are periods; of 20 without a change, one is expected to seem one.
- *       {@link Adjustment} helps.
+ *   <li>Periods are half open and bounded by midnights of the zone; each instant lies in exactly one, also where clocks
+ *       change.
+ *   <li>Sums of periods are scores of all their answers, not means of scores: the total, a rolling window and the sum
+ *       of two trends. For ratings and shares they are exact.
+ *   <li>Each period against the one before is as many comparisons as there are periods; of 20 without a change, one is
+ *       expected to seem one. {@link Adjustment} helps.
  *   <li>Memory depends on the number of periods, not on the number of rows; there are {@value #MOST_PERIODS} at most.
  * </ul>
  *
@@ -112,9 +113,11 @@ public final class Trend<S extends MergeableScore<?>> {
      * @param at reads the instant of a row, not null
      * @param period what a point of the trend is
      * @param zone the zone whose midnights bound the periods
-     * @param score collects the rows of a period, such as {@code toNps(Row::recommend)} or {@code toShare(IN_TIME, Row::inTime)}
-     * @return the collector, which throws {@link NullPointerException} for a null instant, {@link IllegalArgumentException} for instants too far apart,
-     *     and {@link ClassCastException} where the scores are of different classes
+     * @param score collects the rows of a period, such as {@code toNps(Row::recommend)} or
+     *     {@code toShare(IN_TIME, Row::inTime)}
+     * @return the collector, which throws {@link NullPointerException} for a null instant,
+     *     {@link IllegalArgumentException} for instants too far apart, and {@link ClassCastException} where the scores
+     *     are of different classes
      */
     public static <T, S extends MergeableScore<?>> Collector<T, ?, Trend<S>> by(
             Function<? super T, Instant> at, CalendarPeriod period, ZoneId zone, Collector<? super T, ?, S> score) {
@@ -135,7 +138,8 @@ public final class Trend<S extends MergeableScore<?>> {
     }
 
     /**
-     * Returns a collector of the caller's own rows into a trend per segment: {@code byKey(Row::channel, Row::answeredAt, MONTH, zone, toNps(Row::recommend))}.
+     * Returns a collector of the caller's own rows into a trend per segment:
+     * {@code byKey(Row::channel, Row::answeredAt, MONTH, zone, toNps(Row::recommend))}.
      *
      * @param <T> the row type
      * @param <K> the type of the keys, with {@code equals} and {@code hashCode}
@@ -145,8 +149,9 @@ public final class Trend<S extends MergeableScore<?>> {
      * @param period what a point of the trends is
      * @param zone the zone whose midnights bound the periods
      * @param score collects the rows of a key and a period
-     * @return the collector of an unmodifiable map in the order of the keys, whose trends all go from the earliest period of all to the latest; it throws
-     *     what {@link #by} throws, and {@link NullPointerException} for a null key
+     * @return the collector of an unmodifiable map in the order of the keys, whose trends all go from the earliest
+     *     period of all to the latest; it throws what {@link #by} throws, and {@link NullPointerException} for a null
+     *     key
      */
     public static <T, K, S extends MergeableScore<?>> Collector<T, ?, Map<K, Trend<S>>> byKey(
             Function<? super T, ? extends K> key,
@@ -181,7 +186,8 @@ public final class Trend<S extends MergeableScore<?>> {
     }
 
     /**
-     * Returns a copy that reaches at least over a window: periods without answers that it touches are added at either end.
+     * Returns a copy that reaches at least over a window: periods without answers that it touches are added at either
+     * end.
      *
      * @param window the window, which need not begin or end with a period
      * @return the copy; no period that was there is lost
@@ -257,8 +263,8 @@ public final class Trend<S extends MergeableScore<?>> {
     }
 
     /**
-     * Returns the score of each so many periods in a row, as their sums. Windows that share periods are not independent: no {@link Change} should be
-     * made of them.
+     * Returns the score of each so many periods in a row, as their sums. Windows that share periods are not
+     * independent: no {@link Change} should be made of them.
      *
      * @param periods how many periods in a row, 1 or more
      * @return an unmodifiable list, the earliest first; none where the trend is shorter
@@ -302,11 +308,12 @@ public final class Trend<S extends MergeableScore<?>> {
     }
 
     /**
-     * Returns the change of a period from the same one last year: the same month, the week of the same number, the day of the same date.
+     * Returns the change of a period from the same one last year: the same month, the week of the same number, the day
+     * of the same date.
      *
      * @param day any day of the period
-     * @return the change; empty where one of both has no answers, where there was none last year (week 53, 29 February), or where it is not
-     *     in this trend
+     * @return the change; empty where one of both has no answers, where there was none last year (week 53, 29
+     *     February), or where it is not in this trend
      * @throws IllegalArgumentException if the period is not in this trend; the message names the first and the last
      */
     public Optional<Change> changeFromLastYear(LocalDate day) {
@@ -331,7 +338,8 @@ public final class Trend<S extends MergeableScore<?>> {
     }
 
     /**
-     * Returns the sum of two trends: that of all their answers together. Periods between them without answers are added.
+     * Returns the sum of two trends: that of all their answers together. Periods between them without answers are
+     * added.
      *
      * @param other a trend of the same period, zone and metric
      * @return the sum
@@ -383,8 +391,8 @@ public final class Trend<S extends MergeableScore<?>> {
     }
 
     /**
-     * The first day of the period whose window an instant lies in. Where a clock is put back over midnight, the new day has begun though the
-     * calendar shows the old one once more.
+     * The first day of the period whose window an instant lies in. Where a clock is put back over midnight, the new day
+     * has begun though the calendar shows the old one once more.
      */
     private static LocalDate firstDayOf(Instant instant, CalendarPeriod period, ZoneId zone) {
         LocalDate first = period.firstDay(LocalDate.ofInstant(instant, zone));
@@ -421,7 +429,8 @@ public final class Trend<S extends MergeableScore<?>> {
      *
      * @param <S> the type of the score
      * @param firstDay the first day, in the zone of the trend
-     * @param label the name of the period, such as {@code 2026-W09}, or of the first and the last, such as {@code 2026-01 to 2026-03}
+     * @param label the name of the period, such as {@code 2026-W09}, or of the first and the last, such as
+     *     {@code 2026-01 to 2026-03}
      * @param window when it began, inclusive, and ended, exclusive
      * @param score the score of its answers; of none, and so undefined, where there were none
      */
@@ -445,7 +454,8 @@ public final class Trend<S extends MergeableScore<?>> {
         /**
          * Returns the label and the score.
          *
-         * @return for example {@code 2026-03: NPS 25.0 (95% CI 9.4 to 39.3, n=100)} or {@code 2026-04: NPS undefined (n=0)}
+         * @return for example {@code 2026-03: NPS 25.0 (95% CI 9.4 to 39.3, n=100)} or
+         *     {@code 2026-04: NPS undefined (n=0)}
          */
         @Override
         public String toString() {
@@ -456,7 +466,10 @@ public final class Trend<S extends MergeableScore<?>> {
     /** What has been collected of one period so far. */
     private record Cell<A>(LocalDate firstDay, Instant until, A part) {}
 
-    /** What has been collected per period, of one thread; found by the instant at which the period begins, for most rows fall into one that is known. */
+    /**
+     * What has been collected per period, of one thread; found by the instant at which the period begins, for most rows
+     * fall into one that is known.
+     */
     private static final class Parts<A, S extends MergeableScore<?>> {
         private final CalendarPeriod period;
         private final ZoneId zone;
