@@ -171,7 +171,7 @@ public final class RatingTally {
      *     counted then
      */
     public void acceptAll(byte[] answers, MissingCodes codes) {
-        codes.checkAgainst(scale);
+        codes.requireOff(scale);
         add(Bulk.count(answers, scale, codes));
     }
 
@@ -194,7 +194,7 @@ public final class RatingTally {
      *     counted then
      */
     public void acceptAll(int[] answers, MissingCodes codes) {
-        codes.checkAgainst(scale);
+        codes.requireOff(scale);
         add(Bulk.count(answers, scale, codes));
     }
 
