@@ -237,7 +237,7 @@ class GenericsTest {
                 .collect(toWaits(NOW, RESOLUTION, Row::span))
                 .kaplanMeier();
         assertThat(rest.median()).isPresent();
-        assertThat(byTeam.comparisons().get(1).change().before().value())
+        assertThat(byTeam.comparisons().get(1).change().before().orElseThrow().value())
                 .isEqualTo(rest.median().orElseThrow().value());
     }
 

@@ -9,7 +9,7 @@ import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.ReadScore;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.change.Change;
-import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.change.ComparisonVerdict;
 import io.github.cxkit.metrics.rating.MissingCodes;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import io.github.cxkit.metrics.rating.RatingMetric;
@@ -668,14 +668,15 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
         }
 
         /**
-         * Returns what can be said about the group in view of all comparisons: IMPROVED reads "better than the rest"
-         * and WORSENED "worse than the rest". Both need the interval to leave 0 out and, besides, the adjusted p-value
-         * to be below 1 − confidence; else INCONCLUSIVE.
+         * Returns what can be said about the group in view of all comparisons: BETTER or WORSE than the rest. Both need the interval to leave 0 out and, besides, the
+         * adjusted p-value to be below 1 − confidence; else INCONCLUSIVE.
          *
-         * @return the verdict, never {@link Verdict#NO_MATERIAL_CHANGE}
+         * @return the verdict, never {@link ComparisonVerdict#NO_MATERIAL_DIFFERENCE}
          */
-        public Verdict verdict() {
-            return adjustedPValue.orElse(1) < 1 - confidence ? change.verdict() : Verdict.INCONCLUSIVE;
+        public ComparisonVerdict verdict() {
+            return adjustedPValue.orElse(1) < 1 - confidence
+                    ? ComparisonVerdict.of(change.verdict())
+                    : ComparisonVerdict.INCONCLUSIVE;
         }
 
         /**
@@ -683,12 +684,12 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
          *
          * @return for example
          *     {@code NORTH against the rest: 12.0 (95% CI 3.1 to 20.8, n=900), of which 300 in the group, adjusted p
-         *     0.0243: IMPROVED}
+         *     0.0243: BETTER}
          */
         @Override
         public String toString() {
             return key + " against the rest: " + change.difference() + ", of which "
-                    + change.after().count() + " in the group"
+                    + change.after().orElseThrow().count() + " in the group"
                     + (adjustedPValue.isPresent() ? ", adjusted p " + shown(adjustedPValue.getAsDouble()) : "") + ": "
                     + verdict();
         }

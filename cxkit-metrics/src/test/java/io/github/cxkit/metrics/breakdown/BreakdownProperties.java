@@ -103,8 +103,8 @@ class BreakdownProperties {
                 .extracting(Breakdown.GroupComparison::key)
                 .isEqualTo(breakdown.groups().stream().map(Breakdown.Group::key).toList());
         for (Breakdown.GroupComparison<Integer> comparison : comparisons) {
-            CustomScore rest = (CustomScore) comparison.change().before();
-            CustomScore group = (CustomScore) comparison.change().after();
+            CustomScore rest = (CustomScore) comparison.change().before().orElseThrow();
+            CustomScore group = (CustomScore) comparison.change().after().orElseThrow();
             assertThat(rest.plus(group)).isEqualTo(breakdown.total());
             assertThat(comparison.adjustedPValue().orElseThrow())
                     .isGreaterThanOrEqualTo(comparison.pValue().orElseThrow());

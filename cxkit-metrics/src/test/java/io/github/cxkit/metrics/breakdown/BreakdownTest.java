@@ -11,6 +11,7 @@ import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.BaseGrading;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.change.ComparisonVerdict;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.rating.Csat;
 import io.github.cxkit.metrics.rating.CustomScore;
@@ -121,8 +122,8 @@ class BreakdownTest {
                 Nps.promoters(60).passives(80).detractors(60));
         assertThat(comparisons.get(1).change().difference()).isEqualTo(south.difference());
         assertThat(comparisons.get(1).pValue()).isEqualTo(south.pValue());
-        assertThat(comparisons.get(1).change().before().count()).isEqualTo(709);
-        assertThat(comparisons.get(1).change().after().count()).isEqualTo(200);
+        assertThat(comparisons.get(1).change().before().orElseThrow().count()).isEqualTo(709);
+        assertThat(comparisons.get(1).change().after().orElseThrow().count()).isEqualTo(200);
 
         double[] adjusted = Adjustment.HOLM.adjust(comparisons.stream()
                 .mapToDouble(comparison -> comparison.pValue().orElseThrow())
@@ -132,7 +133,7 @@ class BreakdownTest {
         }
         assertThat(comparisons)
                 .extracting(Breakdown.GroupComparison::verdict)
-                .containsExactly(Verdict.INCONCLUSIVE, Verdict.WORSENED, Verdict.IMPROVED);
+                .containsExactly(ComparisonVerdict.INCONCLUSIVE, ComparisonVerdict.WORSE, ComparisonVerdict.BETTER);
     }
 
     @Test
@@ -141,11 +142,11 @@ class BreakdownTest {
         assertThat(breakdown.total().value()).isCloseTo(100 * 25 / 300.0, within(1e-12));
         Breakdown.GroupComparison<String> north = breakdown.comparisons().get(0);
         assertThat(north.change().difference().toString()).isEqualTo("25.0 (95% CI 6.1 to 42.8, n=300)");
-        assertThat(north.verdict()).isEqualTo(Verdict.IMPROVED);
+        assertThat(north.verdict()).isEqualTo(ComparisonVerdict.BETTER);
         assertThat(north.adjustedPValue()).isEqualTo(north.pValue());
         assertThat(north.toString())
                 .isEqualTo("north against the rest: 25.0 (95% CI 6.1 to 42.8, n=300), of which 100 in the group,"
-                        + " adjusted p 0.0099: IMPROVED");
+                        + " adjusted p 0.0099: BETTER");
     }
 
     @Test
@@ -178,7 +179,7 @@ class BreakdownTest {
 
         assertThat(a.change().verdict()).isEqualTo(Verdict.IMPROVED);
         assertThat(a.adjustedPValue().orElseThrow()).isGreaterThan(0.05);
-        assertThat(a.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(a.verdict()).isEqualTo(ComparisonVerdict.INCONCLUSIVE);
     }
 
     @Test
@@ -187,7 +188,7 @@ class BreakdownTest {
         Breakdown.GroupComparison<String> strict =
                 breakdown.comparisons(Adjustment.HOLM, 0.999).get(0);
         assertThat(strict.change().difference().confidence()).isEqualTo(0.999);
-        assertThat(strict.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(strict.verdict()).isEqualTo(ComparisonVerdict.INCONCLUSIVE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> breakdown.comparisons(Adjustment.HOLM, 95))
                 .withMessageContaining("95");
@@ -204,7 +205,7 @@ class BreakdownTest {
                         "many bad", RatingCounts.of(bad.scale(), 50, 50, 50, 50, 50)));
         assertThat(breakdown.comparisons())
                 .extracting(Breakdown.GroupComparison::verdict)
-                .containsExactly(Verdict.IMPROVED, Verdict.WORSENED);
+                .containsExactly(ComparisonVerdict.BETTER, ComparisonVerdict.WORSE);
     }
 
     @Test
@@ -213,17 +214,19 @@ class BreakdownTest {
                 MEAN,
                 CustomScore::from,
                 Map.of(
-                        "all fours", RatingCounts.of(MEAN.scale(), 0, 0, 0, 20, 0),
-                        "all threes", RatingCounts.of(MEAN.scale(), 0, 0, 20, 0, 0)));
-        List<Breakdown.GroupComparison<String>> comparisons = breakdown.comparisons(Adjustment.BONFERRONI);
+                        "a four", RatingCounts.of(MEAN.scale(), 0, 0, 0, 1, 0),
+                        "many", RatingCounts.of(MEAN.scale(), 0, 10, 20, 0, 0)));
+        List<Breakdown.GroupComparison<String>> comparisons = breakdown
+                .withGrading(BaseGrading.withDefaults().withSuppressedBelow(1))
+                .comparisons(Adjustment.BONFERRONI);
 
-        assertThat(comparisons).extracting(Breakdown.GroupComparison::key).containsExactly("all fours", "all threes");
+        assertThat(comparisons).extracting(Breakdown.GroupComparison::key).containsExactly("a four", "many");
         assertThat(comparisons.get(0).pValue()).isEmpty();
         assertThat(comparisons.get(0).adjustedPValue()).isEmpty();
-        assertThat(comparisons.get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(comparisons.get(0).verdict()).isEqualTo(ComparisonVerdict.INCONCLUSIVE);
         assertThat(comparisons.get(0))
                 .hasToString(
-                        "all fours against the rest: 1.00 (no interval, n=40), of which 20 in the group: INCONCLUSIVE");
+                        "a four against the rest: 1.33 (no interval, n=31), of which 1 in the group: INCONCLUSIVE");
     }
 
     @Test
@@ -384,8 +387,9 @@ class BreakdownTest {
             Nps rest = rows.stream()
                     .filter(row -> row.region() != comparison.key())
                     .collect(Nps.toNps(Row::recommend, Row::weight));
-            assertThat(comparison.change().before().value()).isCloseTo(rest.value(), within(1e-10));
-            assertThat(comparison.change().before().effectiveCount()).isCloseTo(rest.effectiveCount(), within(1e-10));
+            assertThat(comparison.change().before().orElseThrow().value()).isCloseTo(rest.value(), within(1e-10));
+            assertThat(comparison.change().before().orElseThrow().effectiveCount())
+                    .isCloseTo(rest.effectiveCount(), within(1e-10));
         }
     }
 
@@ -418,8 +422,8 @@ class BreakdownTest {
     void textShowsNoValueOfASuppressedGroup() {
         assertThat(classes("north", 45, 35, 20, "west", 1, 2, 6))
                 .hasToString("""
-                NPS 23.9 (95%% CI 9.0 to 37.5, n=109)
-                  north: NPS 25.0 (95%% CI 9.4 to 39.3, n=100)
+                NPS 23.9 (95%% CI 9.0 to 37.5, n=109), class counts
+                  north: NPS 25.0 (95%% CI 9.4 to 39.3, n=100), class counts
                   west: suppressed (n=9)""".formatted().replace("23.9 (95% CI 9.0 to 37.5", textOfTotal()));
     }
 
