@@ -35,57 +35,42 @@ final class Columns {
     }
 
     RatingCounts[] count(byte[] answers) {
-        int next = countUntilOff(group, answers, 0, scale.lowest(), cells);
-        while (next < answers.length) {
-            countMissing(next, answers[next]);
-            next = countUntilOff(group, answers, next + 1, scale.lowest(), cells);
+        int lowest = scale.lowest();
+        int[] rows = group;
+        int[][] histograms = cells;
+        for (int i = 0; i < answers.length; i++) {
+            int row = rows[i];
+            if (row >= 0 && row < histograms.length) {
+                int[] histogram = histograms[row];
+                int point = answers[i] - lowest;
+                if (point >= 0 && point < histogram.length) {
+                    histogram[point]++;
+                    continue;
+                }
+            }
+            countMissing(i, answers[i]);
         }
         return counts();
-    }
-
-    RatingCounts[] count(int[] answers) {
-        int next = countUntilOff(group, answers, 0, scale.lowest(), cells);
-        while (next < answers.length) {
-            countMissing(next, answers[next]);
-            next = countUntilOff(group, answers, next + 1, scale.lowest(), cells);
-        }
-        return counts();
-    }
-
-    /** Counts from one row up to the first with a group or an answer out of bounds, and returns where that is. */
-    private static int countUntilOff(int[] group, byte[] answers, int from, int lowest, int[][] cells) {
-        int i = from;
-        for (; i < answers.length; i++) {
-            int row = group[i];
-            if (row < 0 || row >= cells.length) {
-                break;
-            }
-            int[] histogram = cells[row];
-            int point = answers[i] - lowest;
-            if (point < 0 || point >= histogram.length) {
-                break;
-            }
-            histogram[point]++;
-        }
-        return i;
     }
 
     /** As for bytes; a difference that overflows is out of bounds as well. */
-    private static int countUntilOff(int[] group, int[] answers, int from, int lowest, int[][] cells) {
-        int i = from;
-        for (; i < answers.length; i++) {
-            int row = group[i];
-            if (row < 0 || row >= cells.length) {
-                break;
+    RatingCounts[] count(int[] answers) {
+        int lowest = scale.lowest();
+        int[] rows = group;
+        int[][] histograms = cells;
+        for (int i = 0; i < answers.length; i++) {
+            int row = rows[i];
+            if (row >= 0 && row < histograms.length) {
+                int[] histogram = histograms[row];
+                int point = answers[i] - lowest;
+                if (point >= 0 && point < histogram.length) {
+                    histogram[point]++;
+                    continue;
+                }
             }
-            int[] histogram = cells[row];
-            int point = answers[i] - lowest;
-            if (point < 0 || point >= histogram.length) {
-                break;
-            }
-            histogram[point]++;
+            countMissing(i, answers[i]);
         }
-        return i;
+        return counts();
     }
 
     private void countMissing(int index, int answer) {
