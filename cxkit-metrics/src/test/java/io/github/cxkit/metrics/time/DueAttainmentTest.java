@@ -9,7 +9,6 @@ import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.breakdown.Trend;
-import io.github.cxkit.metrics.breakdown.Trend;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.hours.OpeningHours;

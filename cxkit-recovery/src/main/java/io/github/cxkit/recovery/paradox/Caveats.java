@@ -1,6 +1,5 @@
 package io.github.cxkit.recovery.paradox;
 
-import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.recovery.paradox.ParadoxResult.RequiredCustomers;
 import io.github.cxkit.recovery.paradox.ParadoxResult.Selection;
 import io.github.cxkit.recovery.paradox.ParadoxResult.SelectionCriterion;
@@ -54,8 +53,6 @@ final class Caveats {
         }
         ofSize();
         ofAdjustment();
-        ofVariation("outcomes after", others.allAfter(), recovered.allAfter(), Estimand.BETWEEN);
-        ofVariation("gains", others.gains(), recovered.gains(), Estimand.CONTROLLED);
         if (verdict(Estimand.CONTROLLED) != verdict(Estimand.CONTROLLED_ANCOVA)) {
             sentences.add("The difference in differences and ANCOVA lead to different verdicts ("
                     + verdict(Estimand.CONTROLLED) + " and "
@@ -110,20 +107,6 @@ final class Caveats {
                             ? ", which with fewer than " + ENOUGH_FOR_THE_MEAN + " is still a little too narrow."
                             : "."));
         }
-    }
-
-    /** Welch's interval rests on one group where the other does not vary; that is legal, and thin. */
-    private void ofVariation(String what, Mean one, Mean other, Estimand estimand) {
-        boolean oneSided = isConstant(one) != isConstant(other);
-        if (oneSided && verdict(estimand) != ParadoxEffect.Verdict.NOT_ESTIMABLE) {
-            sentences.add("In one group all " + what + " are equal: the interval \"" + estimand.words()
-                    + "\" rests on the other group alone.");
-        }
-    }
-
-    private static boolean isConstant(Mean mean) {
-        return mean.count() > 1
-                && mean.standardDeviation().orElse(0) <= Fit.ROUNDING * Math.max(1, Math.abs(mean.value()));
     }
 
     private ParadoxEffect.Verdict verdict(Estimand estimand) {

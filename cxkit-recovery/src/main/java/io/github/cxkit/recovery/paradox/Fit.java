@@ -26,9 +26,17 @@ sealed interface Fit {
                 : of(recovered.gains());
     }
 
-    /** The difference of two means of independent groups, by Welch. */
-    static Fit welch(Mean others, Mean recovered) {
-        return of(Change.between(others, recovered));
+    /** The difference of two means of independent groups, by Welch. A group whose customers are all alike is not known exactly, and no interval rests on the other alone. */
+    static Fit welch(Mean others, Mean recovered, double width) {
+        boolean constant = isConstant(others, width);
+        if (constant != isConstant(recovered, width)) {
+            return new None("all customers " + (constant ? "without" : "with") + " a failure have the same value");
+        }
+        return constant ? new None(NO_VARIANCE) : of(Change.between(others, recovered));
+    }
+
+    private static boolean isConstant(Mean mean, double width) {
+        return mean.standardDeviation().orElse(0) <= ROUNDING * width;
     }
 
     private static Fit of(Score score) {

@@ -2,8 +2,8 @@ package io.github.cxkit.recovery.paradox;
 
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.Mean;
-import io.github.cxkit.metrics.numbers.DebugLog;
 import io.github.cxkit.metrics.numbers.Checks;
+import io.github.cxkit.metrics.numbers.DebugLog;
 import io.github.cxkit.recovery.paradox.ParadoxEffect.Thresholds;
 import io.github.cxkit.recovery.paradox.ParadoxResult.Selection;
 import io.github.cxkit.recovery.paradox.ParadoxResult.SelectionCriterion;
@@ -246,8 +246,8 @@ public final class RecoveryParadox {
         Fit fit = switch (estimand) {
             case WITHIN -> Fit.within(recovered);
             case WITHIN_ADJUSTED -> withinAdjusted(recovered, others, width);
-            case BETWEEN -> welch(others.allAfter(), recovered.allAfter(), "after");
-            case CONTROLLED -> welch(others.gains(), recovered.gains(), "both times");
+            case BETWEEN -> welch(others.allAfter(), recovered.allAfter(), "after", width);
+            case CONTROLLED -> welch(others.gains(), recovered.gains(), "both times", width);
             case CONTROLLED_ANCOVA -> Fit.ancova(recovered, others, width);
         };
         return ParadoxEffect.of(estimand, outcome, thresholds, width, withFailure, alone ? 0 : compared, fit);
@@ -264,13 +264,13 @@ public final class RecoveryParadox {
                 : Fit.withinAdjusted(recovered, PopulationMean.estimated(others.allBefore()), width);
     }
 
-    private static Fit welch(Mean others, Mean recovered, String when) {
+    private static Fit welch(Mean others, Mean recovered, String when, double width) {
         if (recovered.count() < 2) {
             return new Fit.None("fewer than 2 customers with a failure answered " + when);
         }
         return others.count() < 2
                 ? new Fit.None("fewer than 2 customers without a failure answered " + when)
-                : Fit.welch(others, recovered);
+                : Fit.welch(others, recovered, width);
     }
 
     /**

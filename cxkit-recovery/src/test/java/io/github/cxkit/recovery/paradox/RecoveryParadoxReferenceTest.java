@@ -122,6 +122,10 @@ class RecoveryParadoxReferenceTest {
                                 .toList());
     }
 
+    private static boolean isConstant(String values) {
+        return Arrays.stream(values.split(";")).distinct().count() == 1;
+    }
+
     private static double number(Map<String, String> row, String column) {
         return Double.parseDouble(row.get(column));
     }
@@ -161,6 +165,10 @@ class RecoveryParadoxReferenceTest {
     void welchAndHedgesBetweenGroups(Map<String, String> row) {
         ParadoxResult result = afterOnly(row);
         ParadoxEffect effect = result.effect(Estimand.BETWEEN);
+        if (isConstant(row.get("x")) || isConstant(row.get("y"))) {
+            assertThat(effect.reason().orElseThrow()).endsWith("a failure have the same value");
+            return;
+        }
         assertThat(t(effect)).isCloseTo(number(row, "welch_t"), within(1e-9 * 20));
         assertThat(error(effect).degreesOfFreedom()).isCloseTo(number(row, "welch_df"), within(1e-9 * 300));
         assertInterval(

@@ -3,6 +3,7 @@ package io.github.cxkit.examples.times;
 import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.ComparisonVerdict;
 import java.util.ArrayList;
 import java.util.EnumSet;
