@@ -69,6 +69,49 @@ public final class ApproximateDurations {
     }
 
     /**
+     * Returns the durations that {@link #toLongs()} wrote.
+     *
+     * @param timing what is timed
+     * @param longs what was written
+     * @return the durations, equal to those that were written
+     * @throws IllegalArgumentException if it is no state of durations of this timing, or no durations could give it
+     */
+    public static ApproximateDurations fromLongs(Timing timing, long[] longs) {
+        return HistogramState.read(timing, longs);
+    }
+
+    /**
+     * Returns the histogram and the exact sums as longs, for a database row, a message or another machine: two longs for each bucket in use. They do not add up column by
+     * column: {@link #plus} does.
+     *
+     * <p>Layout: 1; 10 for approximate durations; the code of the timing; the shortest and the longest in nanoseconds, −1 for none; the sum in 2 and the sum of squares in 3
+     * longs, the lowest bits first; the number of buckets in use, and of each its index, ascending, and its count.
+     *
+     * @return a new array
+     */
+    public long[] toLongs() {
+        return HistogramState.write(this);
+    }
+
+    LogBuckets buckets() {
+        return buckets;
+    }
+
+    NanoMoments moments() {
+        return moments;
+    }
+
+    /** The shortest in nanoseconds; the longest possible for none. */
+    long minNanos() {
+        return min;
+    }
+
+    /** The longest in nanoseconds; 0 for none. */
+    long maxNanos() {
+        return max;
+    }
+
+    /**
      * Returns the durations of both.
      *
      * @param other durations of the same timing

@@ -40,6 +40,33 @@ public final class DurationTally {
     }
 
     /**
+     * Returns a tally that goes on where another stopped.
+     *
+     * @param timing what is timed
+     * @param longs what {@link #toLongs()} or {@link ApproximateDurations#toLongs()} wrote
+     * @return the tally
+     * @throws IllegalArgumentException as {@link ApproximateDurations#fromLongs}
+     */
+    public static DurationTally fromLongs(Timing timing, long[] longs) {
+        ApproximateDurations written = ApproximateDurations.fromLongs(timing, longs);
+        DurationTally tally = of(timing);
+        written.buckets().addTo(tally.counts);
+        tally.moments.add(written.moments());
+        tally.min = written.minNanos();
+        tally.max = written.maxNanos();
+        return tally;
+    }
+
+    /**
+     * Returns what was taken so far as longs.
+     *
+     * @return the same as {@link ApproximateDurations#toLongs()} of {@link #durations()}
+     */
+    public long[] toLongs() {
+        return durations().toLongs();
+    }
+
+    /**
      * Takes one duration.
      *
      * @param length 0 to 292 years

@@ -4,6 +4,10 @@ import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
+import io.github.cxkit.metrics.numbers.DefinitionCode;
+import io.github.cxkit.metrics.numbers.StateKind;
+import io.github.cxkit.metrics.numbers.StateReader;
+import io.github.cxkit.metrics.numbers.StateWriter;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
@@ -165,6 +169,45 @@ public final class TargetAttainment {
             pending += other.pending;
             return this;
         }
+    }
+
+    /**
+     * Returns the attainment that {@link #toLongs()} wrote.
+     *
+     * @param name the name that it was written with
+     * @param longs what was written
+     * @return the attainment, equal to the one that was written
+     * @throws IllegalArgumentException if it is no state of an attainment of this name, or a count is negative
+     */
+    public static TargetAttainment fromLongs(String name, long[] longs) {
+        ShareMetric metric = ShareMetric.higherIsBetter(name);
+        StateReader state = StateReader.of(StateKind.TARGET_ATTAINMENT, longs)
+                .requireDefinition(code(metric), '"' + name + '"')
+                .requireLeft(3);
+        long met = state.count("met");
+        long breached = state.count("breached");
+        long pending = state.count("pending");
+        StateReader.sum(met, breached, pending);
+        return new TargetAttainment(metric, met, breached, pending);
+    }
+
+    private static long code(ShareMetric metric) {
+        return new DefinitionCode().add(metric.name()).value();
+    }
+
+    /**
+     * Returns the three counts as longs, for a database row, a message or another machine.
+     *
+     * <p>Layout: 1; 11 for an attainment; the code of the name; met, breached, pending. The last three add up column by column.
+     *
+     * @return a new array
+     */
+    public long[] toLongs() {
+        return StateWriter.of(StateKind.TARGET_ATTAINMENT, code(metric))
+                .add(met)
+                .add(breached)
+                .add(pending)
+                .toLongs();
     }
 
     /**

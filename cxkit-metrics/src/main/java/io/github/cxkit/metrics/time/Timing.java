@@ -2,6 +2,7 @@ package io.github.cxkit.metrics.time;
 
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.MetricUnit;
+import io.github.cxkit.metrics.numbers.DefinitionCode;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
@@ -65,6 +66,11 @@ public record Timing(String name, ChronoUnit unit) {
      */
     public Metric geometricMean() {
         return TimeMetric.geometricMean(this, "");
+    }
+
+    /** The number that stands for this timing in a state. */
+    long code() {
+        return new DefinitionCode().add(name).add(unit).value();
     }
 
     /** The unit as scores show it. */
