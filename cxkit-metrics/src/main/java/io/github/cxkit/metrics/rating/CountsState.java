@@ -53,27 +53,34 @@ final class CountsState {
     static RatingCounts read(RatingMetric definition, long[] longs) {
         Objects.requireNonNull(definition, "definition");
         StateReader state = StateReader.of(longs);
-        if (state.isOf(StateKind.CLASS_COUNTS)) {
-            return read(state, definition);
-        }
-        RatingCounts counts = read(state, null);
-        definition.requireScale(counts.scale());
-        return counts;
+        return state.isOf(StateKind.CLASS_COUNTS) ? readClasses(state, definition) : readPoints(state, definition);
     }
 
-    /** Counts on whatever scale, or of the classes of a definition. */
-    static RatingCounts read(StateReader state, @Nullable RatingMetric classesOf) {
-        state.requireKind(classesOf == null ? StateKind.RATING_COUNTS : StateKind.CLASS_COUNTS);
-        if (classesOf != null) {
-            state.requireDefinition(classesOf.code(), classesOf);
-        } else if (state.code() != 0) {
-            throw new IllegalArgumentException("counts on a scale have no code, but had " + state.code());
+    /** Counts on a scale, which must be that of the definition where there is one. */
+    static RatingCounts readPoints(StateReader state, @Nullable RatingMetric definition) {
+        state.requireKind(StateKind.RATING_COUNTS);
+        if (state.code() != 0) {
+            throw new IllegalArgumentException("code of counts on a scale must be 0, but was " + state.code());
         }
         Scale scale = scale(state);
-        if (classesOf != null && !scale.equals(new AnswerClasses(classesOf).scale())) {
-            throw new IllegalArgumentException("class counts of " + classesOf + " must be on "
-                    + new AnswerClasses(classesOf).scale() + ", but were on " + scale);
+        if (definition != null) {
+            definition.requireScale(scale);
         }
+        return read(state, scale, null);
+    }
+
+    static RatingCounts readClasses(StateReader state, RatingMetric definition) {
+        state.requireKind(StateKind.CLASS_COUNTS).requireDefinition(definition.code(), definition);
+        Scale scale = scale(state);
+        Scale classes = new AnswerClasses(definition).scale();
+        if (!scale.equals(classes)) {
+            throw new IllegalArgumentException(
+                    "class counts of " + definition + " must be on " + classes + ", but were on " + scale);
+        }
+        return read(state, scale, definition);
+    }
+
+    private static RatingCounts read(StateReader state, Scale scale, @Nullable RatingMetric classesOf) {
         int points = scale.points();
         boolean differ = state.within("mark of different weights", 0, 1) == 1;
         double lightest = weight(state);

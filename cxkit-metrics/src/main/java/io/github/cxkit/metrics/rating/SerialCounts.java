@@ -77,7 +77,10 @@ final class SerialCounts implements Serializable {
             longs[i] = in.readLong();
         }
         try {
-            counts = CountsState.read(StateReader.of(longs), in.readBoolean() ? readDefinition(in) : null);
+            StateReader state = StateReader.of(longs);
+            counts = in.readBoolean()
+                    ? CountsState.readClasses(state, readDefinition(in))
+                    : CountsState.readPoints(state, null);
         } catch (IllegalArgumentException notCounts) {
             InvalidObjectException invalid = new InvalidObjectException(notCounts.getMessage());
             invalid.initCause(notCounts);
