@@ -27,9 +27,15 @@ public final class Estimate {
     private final double effectiveCount;
     private final List<String> notes;
 
-    Estimate(Score score, Optional<Interval> interval, double confidence, String method, List<String> notes) {
+    Estimate(
+            Score score,
+            double value,
+            Optional<Interval> interval,
+            double confidence,
+            String method,
+            List<String> notes) {
         this.metric = score.metric();
-        this.value = score.value();
+        this.value = value;
         this.interval = interval;
         this.confidence = confidence;
         this.method = method;

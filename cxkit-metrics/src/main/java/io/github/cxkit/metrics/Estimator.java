@@ -27,7 +27,7 @@ public final class Estimator {
     private static final Logger LOG = LoggerFactory.getLogger(Estimator.class);
 
     private static final Estimator DEFAULTS =
-            new Estimator(0.95, NetMethod.SCORE, ShareMethod.WILSON, OptionalLong.empty());
+            new Estimator(Normal.DEFAULT_CONFIDENCE, NetMethod.SCORE, ShareMethod.WILSON, OptionalLong.empty());
 
     /** A limit beyond where it may be by less than this, in the unit, is due to rounding. */
     private static final double ROUNDING = 1e-9;
@@ -142,42 +142,36 @@ public final class Estimator {
                     + ", but was " + population.getAsLong());
         }
         if (population.isPresent() && population.getAsLong() == score.count()) {
-            return new Estimate(score, Optional.of(new Interval(value, value)), confidence, "census", List.of());
+            return new Estimate(score, value, Optional.of(new Interval(value, value)), confidence, "census", List.of());
         }
         Uncertainty uncertainty = score.uncertainty(this);
-        if (uncertainty.reasonWithoutLimits().isPresent()) {
-            String reason = uncertainty.reasonWithoutLimits().get();
+        if (population.isPresent()) {
+            uncertainty = uncertainty.ofPopulation(population.getAsLong(), score.count());
+        }
+        Optional<Interval> limits = uncertainty.limits(value, z);
+        if (limits.isEmpty()) {
+            String reason = uncertainty.reasonWithoutLimits().orElseThrow();
             LOG.debug("no interval for {}: {}", score.metric().name(), reason);
-            return new Estimate(score, Optional.empty(), confidence, "none", List.of("no interval: " + reason));
+            return new Estimate(score, value, limits, confidence, "none", List.of("no interval: " + reason));
         }
-        if (uncertainty instanceof Uncertainty.StandardError error) {
-            Uncertainty corrected = new Uncertainty.StandardError(
-                    error.standardError() * errorCorrection(score.count()), error.degreesOfFreedom());
-            return bounded(score, corrected.limits(value, z).orElseThrow(), "t");
-        }
-        if (uncertainty instanceof Uncertainty.LogStandardError error) {
-            Uncertainty corrected = new Uncertainty.LogStandardError(
-                    error.standardError() * errorCorrection(score.count()), error.degreesOfFreedom());
-            return bounded(score, corrected.limits(value, z).orElseThrow(), "t on logarithms");
-        }
-        Uncertainty.Limits limits = (Uncertainty.Limits) uncertainty;
-        return bounded(score, limits.at(z * limitsCorrection(score.count())), limits.method());
+        return bounded(score, value, limits.get(), uncertainty.method());
     }
 
-    /** √((N − n)/(N − 1)), 1 for an unlimited population. */
-    private double limitsCorrection(double n) {
-        return population.isPresent() ? Math.sqrt((population.getAsLong() - n) / (population.getAsLong() - 1.0)) : 1;
-    }
-
-    /** √(1 − n/N), 1 for an unlimited population. */
-    private double errorCorrection(double n) {
-        return population.isPresent() ? Math.sqrt(1 - n / population.getAsLong()) : 1;
+    /**
+     * Returns the score by these methods, to be tested or to be compared with others' figures: Wald's difference in differences is
+     * {@code withNetMethod(NetMethod.WALD).figure(change)}.
+     *
+     * @param score the score
+     * @return the same value with the uncertainty of these methods; the finite population is not in it
+     * @throws IllegalStateException if there are no answers
+     */
+    public Figure figure(Score score) {
+        return Figure.of(score, score.uncertainty(this));
     }
 
     /** Cuts limits to the possible range and moves them to the value where they leave it out; and says so. */
-    private Estimate bounded(Score score, Interval raw, String method) {
+    private Estimate bounded(Score score, double value, Interval raw, String method) {
         Interval range = score.metric().range();
-        double value = score.value();
         List<String> notes = new ArrayList<>();
         if (raw.lower() < range.lower() - ROUNDING) {
             notes.add("lower limit cut at the end of the possible range");
@@ -197,7 +191,6 @@ public final class Estimator {
         Interval interval = new Interval(
                 Math.min(Math.max(raw.lower(), range.lower()), value),
                 Math.max(Math.min(raw.upper(), range.upper()), value));
-        String shownMethod = population.isPresent() ? method + ", finite population" : method;
-        return new Estimate(score, Optional.of(interval), confidence, shownMethod, notes);
+        return new Estimate(score, value, Optional.of(interval), confidence, method, notes);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxkit.metrics;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * One number about customers that knows how sure it is; the small interface that everything else builds on.
@@ -64,6 +65,16 @@ public interface Score {
     }
 
     /**
+     * Returns the variance of one answer, where that follows from the value and needs no interval: p(100 − p) for a share of p per cent.
+     *
+     * @return in the squared unit of the score, above 0; empty unless the score is a share or a net score whose answers vary
+     * @throws IllegalStateException if there are no answers
+     */
+    default OptionalDouble varianceOfOne() {
+        return OptionalDouble.empty();
+    }
+
+    /**
      * Returns what makes the value differ from what it is about by more than chance, such as waits that are still open and not in it. An {@link Estimate} repeats
      * it, and no verdict is given on a change that has any.
      *
@@ -114,7 +125,7 @@ public interface Score {
      * @throws IllegalStateException if there are no answers, or if they allow no test
      */
     default HypothesisTest testAgainst(double hypothesised) {
-        metric().requirePossible(hypothesised, "hypothesised");
+        metric().requirePossible(hypothesised, "hypothesised value");
         Uncertainty uncertainty = uncertainty();
         uncertainty.reasonWithoutLimits().ifPresent(reason -> {
             throw new IllegalStateException(metric().name() + " allows no test: " + reason);

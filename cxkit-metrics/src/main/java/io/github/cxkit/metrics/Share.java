@@ -5,6 +5,7 @@ import io.github.cxkit.metrics.numbers.StateReader;
 import io.github.cxkit.metrics.numbers.StateWriter;
 import io.github.cxkit.metrics.numbers.Sums;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Collector;
 
@@ -161,6 +162,18 @@ public final class Share implements MergeableScore<Share> {
      */
     public double variance() {
         return value() * (100.0 * (count - counted) / count);
+    }
+
+    /**
+     * Returns {@link #variance()} where the cases vary.
+     *
+     * @return the plug-in variance; empty where all cases are counted or none is
+     * @throws IllegalStateException if there are no cases
+     */
+    @Override
+    public OptionalDouble varianceOfOne() {
+        double variance = variance();
+        return variance > 0 ? OptionalDouble.of(variance) : OptionalDouble.empty();
     }
 
     /**

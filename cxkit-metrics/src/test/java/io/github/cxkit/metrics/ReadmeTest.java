@@ -23,7 +23,6 @@ import io.github.cxkit.metrics.cases.ReplyClock;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.goal.Goal;
-import io.github.cxkit.metrics.goal.GoalStatus;
 import io.github.cxkit.metrics.goal.SampleSize;
 import io.github.cxkit.metrics.hours.OpeningHours;
 import io.github.cxkit.metrics.rating.Csat;
@@ -134,8 +133,8 @@ class ReadmeTest {
 
         assertThat(SampleSize.from(nps).toDetect(2)).isBetween(20_000L, 30_000L);
         Goal goal = Goal.baseline(nps).target(nps.score() + 10).start(january).deadline(july);
-        assertThat(goal.evaluate(soFar, april, 900).status()).isEqualTo(GoalStatus.NOT_KNOWABLE);
-        assertThat(goal.evaluate(soFar, april, 1_500).status()).isEqualTo(GoalStatus.ON_TRACK);
+        assertThat(goal.evaluate(soFar, april, 900).status()).isEqualTo(Goal.Status.NOT_KNOWABLE);
+        assertThat(goal.evaluate(soFar, april, 1_500).status()).isEqualTo(Goal.Status.ON_TRACK);
 
         Respondents respondents = responses.stream().collect(toRespondents(Nps.STANDARD, RepeatPolicy.LATEST));
         assertThat(respondents.score().value()).isEqualTo(-100);

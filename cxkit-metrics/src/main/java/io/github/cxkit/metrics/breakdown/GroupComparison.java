@@ -2,7 +2,7 @@ package io.github.cxkit.metrics.breakdown;
 
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.change.Change;
-import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.change.ComparisonVerdict;
 import java.util.OptionalDouble;
 
 /**
@@ -63,24 +63,25 @@ public final class GroupComparison<K> {
     }
 
     /**
-     * Returns what can be said about the group in view of all comparisons: IMPROVED reads "better than the rest" and WORSENED "worse than the rest".
-     * Both need the interval to leave 0 out and, besides, the adjusted p-value to be below 1 − confidence; else INCONCLUSIVE.
+     * Returns what can be said about the group in view of all comparisons: BETTER or WORSE than the rest. Both need the interval to leave 0 out and, besides, the adjusted p-value to be below 1 − confidence; else INCONCLUSIVE.
      *
-     * @return the verdict, never {@link Verdict#NO_MATERIAL_CHANGE}
+     * @return the verdict, never {@link ComparisonVerdict#NO_MATERIAL_DIFFERENCE}
      */
-    public Verdict verdict() {
-        return adjustedPValue.orElse(1) < 1 - confidence ? change.verdict() : Verdict.INCONCLUSIVE;
+    public ComparisonVerdict verdict() {
+        return adjustedPValue.orElse(1) < 1 - confidence
+                ? ComparisonVerdict.of(change.verdict())
+                : ComparisonVerdict.INCONCLUSIVE;
     }
 
     /**
      * Returns the key, the difference, the adjusted p-value and the verdict.
      *
-     * @return for example {@code NORTH against the rest: 12.0 (95% CI 3.1 to 20.8, n=900), of which 300 in the group, adjusted p 0.0243: IMPROVED}
+     * @return for example {@code NORTH against the rest: 12.0 (95% CI 3.1 to 20.8, n=900), of which 300 in the group, adjusted p 0.0243: BETTER}
      */
     @Override
     public String toString() {
         return key + " against the rest: " + change.difference() + ", of which "
-                + change.after().count() + " in the group"
+                + change.after().orElseThrow().count() + " in the group"
                 + (adjustedPValue.isPresent() ? ", adjusted p " + shown(adjustedPValue.getAsDouble()) : "") + ": "
                 + verdict();
     }

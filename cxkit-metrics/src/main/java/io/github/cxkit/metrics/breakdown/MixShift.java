@@ -103,7 +103,7 @@ public final class MixShift<K> {
     private static <K, S extends MergeableScore<S>> void requireSumOfParts(
             Breakdown<K, S> breakdown, S total, String when) {
         String name = total.metric().name();
-        if (total.metric().changesInPercent()) {
+        if (!total.metric().link().isAdditive()) {
             throw new IllegalArgumentException(
                     "change of " + name + " cannot be taken apart: it is told in per cent, which do not add up");
         }

@@ -148,6 +148,20 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
     }
 
     /**
+     * Returns {@link #variance()} of net scores and shares.
+     *
+     * @return the plug-in variance; empty for a mean, and where all answers are equal
+     * @throws IllegalStateException if there are no answers
+     */
+    @Override
+    public final OptionalDouble varianceOfOne() {
+        double variance = variance();
+        return definition.reading() != Reading.MEAN && variance > 0
+                ? OptionalDouble.of(variance)
+                : OptionalDouble.empty();
+    }
+
+    /**
      * Returns limits for net scores (Tango) and shares (Wilson), and a standard error for means.
      *
      * <ul>
@@ -211,7 +225,7 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
         if (definition.reading() == Reading.MEAN) {
             return Score.super.testAgainst(hypothesised);
         }
-        definition.requirePossible(hypothesised, "hypothesised");
+        definition.requirePossible(hypothesised, "hypothesised value");
         Moments moments = definedMoments();
         double n = moments.effectiveCount;
         double expected = definition.unshown(hypothesised);

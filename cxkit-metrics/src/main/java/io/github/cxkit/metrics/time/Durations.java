@@ -1,6 +1,7 @@
 package io.github.cxkit.metrics.time;
 
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Link;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
@@ -223,7 +224,7 @@ public final class Durations {
         double degrees = count() - 1.0;
         Uncertainty uncertainty = degrees == 0
                 ? new Uncertainty.NotEstimable("a geometric mean needs at least 2 durations")
-                : new Uncertainty.LogStandardError(Math.sqrt(squares / degrees / count()), degrees);
+                : new Uncertainty.StandardError(Math.sqrt(squares / degrees / count()), degrees, Link.LOG);
         return new TimeScore(
                 TimeMetric.geometricMean(timing, prefix()), origin * Math.exp(mean), count(), uncertainty, caveats());
     }

@@ -1,7 +1,7 @@
 package io.github.cxkit.metrics.time;
 
-import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.Uncertainty;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -171,11 +171,11 @@ public final class KaplanMeier {
      */
     public Score stillWaitingAfter(Duration time) {
         long at = nanos(time);
-        return new WaitingShare(
-                "still waiting after " + shown(time) + ", " + waits.timing().name() + " (Kaplan–Meier)",
-                Direction.LOWER_IS_BETTER,
-                curveAt(at),
-                waits.count());
+        return curveAt(at)
+                .waiting(
+                        ShareMetric.lowerIsBetter("still waiting after " + shown(time) + ", "
+                                + waits.timing().name() + " (Kaplan–Meier)"),
+                        waits.count());
     }
 
     /**
@@ -188,11 +188,11 @@ public final class KaplanMeier {
      */
     public Score withinShare(Duration time) {
         long at = nanos(time);
-        return new WaitingShare(
-                "within " + shown(time) + ", " + waits.timing().name() + " (Kaplan–Meier)",
-                Direction.HIGHER_IS_BETTER,
-                curveAt(at),
-                waits.count());
+        return curveAt(at)
+                .over(
+                        ShareMetric.higherIsBetter(
+                                "within " + shown(time) + ", " + waits.timing().name() + " (Kaplan–Meier)"),
+                        waits.count());
     }
 
     /**

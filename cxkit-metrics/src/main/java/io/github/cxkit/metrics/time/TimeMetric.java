@@ -2,6 +2,7 @@ package io.github.cxkit.metrics.time;
 
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Link;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.MetricUnit;
 
@@ -10,18 +11,18 @@ import io.github.cxkit.metrics.MetricUnit;
  *
  * @param statistic for example {@code median}
  * @param timing what is timed
- * @param changesInPercent whether changes are told as ratios
+ * @param link how values are compared
  */
-record TimeMetric(String statistic, Timing timing, boolean changesInPercent) implements Metric {
+record TimeMetric(String statistic, Timing timing, Link link) implements Metric {
 
     private static final Interval RANGE = new Interval(0, Double.POSITIVE_INFINITY);
 
     static TimeMetric of(String statistic, Timing timing) {
-        return new TimeMetric(statistic, timing, false);
+        return new TimeMetric(statistic, timing, Link.IDENTITY);
     }
 
     static TimeMetric geometricMean(Timing timing, String prefix) {
-        return new TimeMetric(prefix + "geometric mean", timing, true);
+        return new TimeMetric(prefix + "geometric mean", timing, Link.LOG);
     }
 
     @Override

@@ -98,8 +98,8 @@ class BreakdownProperties {
                 .extracting(GroupComparison::key)
                 .isEqualTo(breakdown.groups().stream().map(Group::key).toList());
         for (GroupComparison<Integer> comparison : comparisons) {
-            CustomScore rest = (CustomScore) comparison.change().before();
-            CustomScore group = (CustomScore) comparison.change().after();
+            CustomScore rest = (CustomScore) comparison.change().before().orElseThrow();
+            CustomScore group = (CustomScore) comparison.change().after().orElseThrow();
             assertThat(rest.plus(group)).isEqualTo(breakdown.total());
             assertThat(comparison.adjustedPValue().orElseThrow())
                     .isGreaterThanOrEqualTo(comparison.pValue().orElseThrow());

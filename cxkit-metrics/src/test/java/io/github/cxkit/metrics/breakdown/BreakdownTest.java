@@ -11,6 +11,7 @@ import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.BaseGrading;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.change.ComparisonVerdict;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.rating.Csat;
 import io.github.cxkit.metrics.rating.CustomScore;
@@ -121,8 +122,8 @@ class BreakdownTest {
                 Nps.promoters(60).passives(80).detractors(60));
         assertThat(comparisons.get(1).change().difference()).isEqualTo(south.difference());
         assertThat(comparisons.get(1).pValue()).isEqualTo(south.pValue());
-        assertThat(comparisons.get(1).change().before().count()).isEqualTo(709);
-        assertThat(comparisons.get(1).change().after().count()).isEqualTo(200);
+        assertThat(comparisons.get(1).change().before().orElseThrow().count()).isEqualTo(709);
+        assertThat(comparisons.get(1).change().after().orElseThrow().count()).isEqualTo(200);
 
         double[] adjusted = Adjustment.HOLM.adjust(comparisons.stream()
                 .mapToDouble(comparison -> comparison.pValue().orElseThrow())
@@ -132,7 +133,7 @@ class BreakdownTest {
         }
         assertThat(comparisons)
                 .extracting(GroupComparison::verdict)
-                .containsExactly(Verdict.INCONCLUSIVE, Verdict.WORSENED, Verdict.IMPROVED);
+                .containsExactly(ComparisonVerdict.INCONCLUSIVE, ComparisonVerdict.WORSE, ComparisonVerdict.BETTER);
     }
 
     @Test
@@ -141,11 +142,11 @@ class BreakdownTest {
         assertThat(breakdown.total().value()).isCloseTo(100 * 25 / 300.0, within(1e-12));
         GroupComparison<String> north = breakdown.comparisons().get(0);
         assertThat(north.change().difference().toString()).isEqualTo("25.0 (95% CI 6.1 to 42.8, n=300)");
-        assertThat(north.verdict()).isEqualTo(Verdict.IMPROVED);
+        assertThat(north.verdict()).isEqualTo(ComparisonVerdict.BETTER);
         assertThat(north.adjustedPValue()).isEqualTo(north.pValue());
         assertThat(north.toString())
                 .isEqualTo("north against the rest: 25.0 (95% CI 6.1 to 42.8, n=300), of which 100 in the group,"
-                        + " adjusted p 0.0099: IMPROVED");
+                        + " adjusted p 0.0099: BETTER");
     }
 
     @Test
@@ -178,7 +179,7 @@ class BreakdownTest {
 
         assertThat(a.change().verdict()).isEqualTo(Verdict.IMPROVED);
         assertThat(a.adjustedPValue().orElseThrow()).isGreaterThan(0.05);
-        assertThat(a.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(a.verdict()).isEqualTo(ComparisonVerdict.INCONCLUSIVE);
     }
 
     @Test
@@ -187,7 +188,7 @@ class BreakdownTest {
         GroupComparison<String> strict =
                 breakdown.comparisons(Adjustment.HOLM, 0.999).get(0);
         assertThat(strict.change().difference().confidence()).isEqualTo(0.999);
-        assertThat(strict.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(strict.verdict()).isEqualTo(ComparisonVerdict.INCONCLUSIVE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> breakdown.comparisons(Adjustment.HOLM, 95))
                 .withMessageContaining("95");
@@ -203,7 +204,7 @@ class BreakdownTest {
                         "many bad", RatingCounts.of(bad.scale(), 50, 50, 50, 50, 50)));
         assertThat(breakdown.comparisons())
                 .extracting(GroupComparison::verdict)
-                .containsExactly(Verdict.IMPROVED, Verdict.WORSENED);
+                .containsExactly(ComparisonVerdict.BETTER, ComparisonVerdict.WORSE);
     }
 
     @Test
@@ -218,7 +219,7 @@ class BreakdownTest {
         assertThat(comparisons).extracting(GroupComparison::key).containsExactly("all fours", "all threes");
         assertThat(comparisons.get(0).pValue()).isEmpty();
         assertThat(comparisons.get(0).adjustedPValue()).isEmpty();
-        assertThat(comparisons.get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(comparisons.get(0).verdict()).isEqualTo(ComparisonVerdict.INCONCLUSIVE);
         assertThat(comparisons.get(0))
                 .hasToString(
                         "all fours against the rest: 1.00 (no interval, n=40), of which 20 in the group: INCONCLUSIVE");
@@ -382,8 +383,9 @@ class BreakdownTest {
             Nps rest = rows.stream()
                     .filter(row -> row.region() != comparison.key())
                     .collect(Nps.toNps(Row::recommend, Row::weight));
-            assertThat(comparison.change().before().value()).isCloseTo(rest.value(), within(1e-10));
-            assertThat(comparison.change().before().effectiveCount()).isCloseTo(rest.effectiveCount(), within(1e-10));
+            assertThat(comparison.change().before().orElseThrow().value()).isCloseTo(rest.value(), within(1e-10));
+            assertThat(comparison.change().before().orElseThrow().effectiveCount())
+                    .isCloseTo(rest.effectiveCount(), within(1e-10));
         }
     }
 

@@ -66,8 +66,8 @@ class MixShiftReferenceTest {
     void agreesInTotal(ReferenceCsv.Row row) {
         MixShift<String> shift = shift(row.text("scenario"));
         assertThat(shift.effects()).hasSize((int) row.whole("segments"));
-        assertThat(shift.change().before().value() / 100).isCloseTo(row.number("nps0"), TOLERANCE);
-        assertThat(shift.change().after().value() / 100).isCloseTo(row.number("nps1"), TOLERANCE);
+        assertThat(shift.change().before().orElseThrow().value() / 100).isCloseTo(row.number("nps0"), TOLERANCE);
+        assertThat(shift.change().after().orElseThrow().value() / 100).isCloseTo(row.number("nps1"), TOLERANCE);
         assertThat(shift.change().value() / 100).isCloseTo(row.number("delta"), TOLERANCE);
         assertThat(shift.rate() / 100).isCloseTo(row.number("rate_total_midpoint"), TOLERANCE);
         assertThat(shift.mix() / 100).isCloseTo(row.number("mix_total_midpoint"), TOLERANCE);

@@ -145,11 +145,13 @@ class TrendTest {
         assertThat(trend.changeFromLastYear(LocalDate.of(2026, 1, 1))
                         .orElseThrow()
                         .before()
+                        .orElseThrow()
                         .count())
                 .isEqualTo(1);
         assertThat(trend.changeFromLastYear(LocalDate.of(2027, 1, 4))
                         .orElseThrow()
                         .before()
+                        .orElseThrow()
                         .count())
                 .isEqualTo(2);
         assertThat(trend.at(LocalDate.of(2027, 1, 1)).score().count()).isEqualTo(1);

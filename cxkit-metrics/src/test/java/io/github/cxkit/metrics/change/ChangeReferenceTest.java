@@ -98,7 +98,7 @@ class ChangeReferenceTest {
     @MethodSource("equivalences")
     void nothingMaterialHasChangedExactlyWhereBothOneSidedTestsSaySo(Row row) {
         Change change =
-                Change.between(mean(row, "y"), mean(row, "x")).withSmallestChangeThatMatters(row.number("margin"));
+                Change.between(mean(row, "y"), mean(row, "x")).withSmallestEffectOfInterest(row.number("margin"));
         assertLimits(change.estimate(0.9), row.number("ci90_lower"), row.number("ci90_upper"), 1e-9);
         assertThat(change.verdict() == Verdict.NO_MATERIAL_CHANGE).isEqualTo(row.number("p_tost") < 0.05);
     }

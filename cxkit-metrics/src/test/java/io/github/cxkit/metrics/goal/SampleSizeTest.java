@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
+import io.github.cxkit.metrics.Figure;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.Metric;
@@ -238,7 +239,7 @@ class SampleSizeTest {
                 .isThrownBy(() -> SampleSize.from(Nps.of()))
                 .withMessage("NPS is undefined for zero answers");
         assertThatIllegalStateException()
-                .isThrownBy(() -> SampleSize.from(new ExactScore(Nps.STANDARD, 30)))
+                .isThrownBy(() -> SampleSize.from(Figure.exact(Nps.STANDARD, 30)))
                 .withMessage("NPS tells no variance: its limits are 0.0 apart with an effective n of 0.0");
         Score endless =
                 new Given(MINUTES, 10, 25, new Uncertainty.Limits("x", z -> new Interval(3, Double.POSITIVE_INFINITY)));

@@ -227,6 +227,6 @@ class NpsTest {
         assertThat(impossible.method()).isEqualTo("score test");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> all.testAgainst(100.5))
-                .withMessage("hypothesised NPS must be finite and in [-100.0, 100.0], but was 100.5");
+                .withMessage("hypothesised value in NPS must be in [-100.0, 100.0], but was 100.5");
     }
 }

@@ -155,8 +155,8 @@ class DurationsTest {
         Durations minutes = Durations.of(REPLY, Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(100));
         TimeScore mean = minutes.geometricMean();
         assertThat(mean.value()).isCloseTo(10, within(1e-12));
-        assertThat(mean.metric().changesInPercent()).isTrue();
-        assertThat(minutes.mean().metric().changesInPercent()).isFalse();
+        assertThat(mean.metric().link().isAdditive()).isFalse();
+        assertThat(minutes.mean().metric().link().isAdditive()).isTrue();
         // ln 10 = 2.302585, standard error ln 10 / √3, t(2) = 4.302653: a factor of 305.0
         Interval interval = mean.estimate().interval().orElseThrow();
         assertThat(interval.upper())

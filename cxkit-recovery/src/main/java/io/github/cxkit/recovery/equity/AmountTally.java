@@ -1,6 +1,8 @@
 package io.github.cxkit.recovery.equity;
 
 import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.Figure;
+import io.github.cxkit.metrics.Link;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MeanTally;
 import io.github.cxkit.metrics.MetricUnit;
@@ -152,12 +154,12 @@ final class AmountTally<T, K> extends OutcomeTally<T, K, AmountTally.Logarithms>
     }
 
     private Score ratio(EquitySettings settings, double logarithm, Uncertainty uncertainty, long count) {
-        return new RatioScore(
+        return Figure.of(
                 EquityMetric.ratio(
                         quantity.name() + ": " + settings.b() + " over " + settings.a(), quantity.direction()),
                 Math.exp(logarithm),
-                uncertainty,
-                count);
+                count,
+                uncertainty.on(Link.LOG));
     }
 
     private static GapSplit.Part part(Logarithms stratum) {

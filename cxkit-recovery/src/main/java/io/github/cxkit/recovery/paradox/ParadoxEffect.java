@@ -2,16 +2,16 @@ package io.github.cxkit.recovery.paradox;
 
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Estimate;
+import io.github.cxkit.metrics.Figure;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.numbers.Normal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * One {@link Estimand} with its estimate, its interval of 90 %, its one-sided p-value and its verdict, in points of the outcome's scale; more
@@ -32,7 +32,8 @@ public final class ParadoxEffect {
     private final Thresholds thresholds;
     private final long withFailure;
     private final long withoutFailure;
-    private final Optional<EffectScore> score;
+    private final Optional<Fit.Fitted> fitted;
+    private final Optional<Figure> score;
     private final Optional<String> reason;
     private final Optional<Estimate> estimate;
     private final ParadoxVerdict verdict;
@@ -42,12 +43,14 @@ public final class ParadoxEffect {
             Thresholds thresholds,
             long withFailure,
             long withoutFailure,
-            Optional<EffectScore> score,
+            Optional<Fit.Fitted> fitted,
+            Optional<Figure> score,
             Optional<String> reason) {
         this.estimand = estimand;
         this.thresholds = thresholds;
         this.withFailure = withFailure;
         this.withoutFailure = withoutFailure;
+        this.fitted = fitted;
         this.score = score;
         this.reason = reason;
         this.estimate = score.map(effect -> effect.estimate(CONFIDENCE));
@@ -66,17 +69,29 @@ public final class ParadoxEffect {
         if (fit instanceof Fit.Fitted number && number.standardError() > Fit.ROUNDING * width) {
             Quantity metric = Quantity.of(
                     "gain in " + outcome + " " + estimand.words(), MetricUnit.SCALE_POINTS, Direction.HIGHER_IS_BETTER);
-            EffectScore score = new EffectScore(
+            Figure score = Figure.of(
                     metric,
                     number.value(),
                     withFailure + withoutFailure,
                     new Uncertainty.StandardError(number.standardError(), number.degreesOfFreedom()));
             return new ParadoxEffect(
-                    estimand, thresholds, withFailure, withoutFailure, Optional.of(score), Optional.empty());
+                    estimand,
+                    thresholds,
+                    withFailure,
+                    withoutFailure,
+                    Optional.of(number),
+                    Optional.of(score),
+                    Optional.empty());
         }
         String reason = fit instanceof Fit.None none ? none.reason() : reasonWithoutVariance(estimand);
         return new ParadoxEffect(
-                estimand, thresholds, withFailure, withoutFailure, Optional.empty(), Optional.of(reason));
+                estimand,
+                thresholds,
+                withFailure,
+                withoutFailure,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(reason));
     }
 
     private static String reasonWithoutVariance(Estimand estimand) {
@@ -119,7 +134,7 @@ public final class ParadoxEffect {
      * @return the score, with a standard error above 0; empty where it cannot be estimated
      */
     public Optional<Score> score() {
-        return score.map(effect -> effect);
+        return score.map(figure -> figure);
     }
 
     /**
@@ -175,13 +190,12 @@ public final class ParadoxEffect {
 
     private OptionalDouble upperTail(double bound, int sign) {
         Checks.finite(OptionalDouble.of(bound), "bound");
-        if (score.isEmpty()) {
+        if (fitted.isEmpty()) {
             return OptionalDouble.empty();
         }
-        EffectScore effect = score.get();
-        Uncertainty.StandardError error = effect.uncertainty();
-        double t = sign * (effect.value() - bound) / error.standardError();
-        return OptionalDouble.of(TDistribution.of(error.degreesOfFreedom()).survivalProbability(t));
+        Fit.Fitted effect = fitted.get();
+        double t = sign * (effect.value() - bound) / effect.standardError();
+        return OptionalDouble.of(Normal.upperStudentTail(t, effect.degreesOfFreedom()));
     }
 
     /**
@@ -236,13 +250,13 @@ public final class ParadoxEffect {
                 && thresholds.equals(that.thresholds)
                 && withFailure == that.withFailure
                 && withoutFailure == that.withoutFailure
-                && score.equals(that.score)
+                && fitted.equals(that.fitted)
                 && reason.equals(that.reason);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(estimand, thresholds, withFailure, withoutFailure, score, reason);
+        return Objects.hash(estimand, thresholds, withFailure, withoutFailure, fitted, reason);
     }
 
     /**
@@ -258,13 +272,4 @@ public final class ParadoxEffect {
 
     /** From where on an effect counts. */
     record Thresholds(double smallestEffectOfInterest, OptionalDouble margin) {}
-
-    private record EffectScore(Metric metric, double value, long count, Uncertainty.StandardError uncertainty)
-            implements Score {
-
-        @Override
-        public double effectiveCount() {
-            return count;
-        }
-    }
 }

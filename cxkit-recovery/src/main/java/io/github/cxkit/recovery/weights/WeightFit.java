@@ -5,7 +5,6 @@ import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
-import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.drivers.Bootstrap;
 import io.github.cxkit.metrics.drivers.DriverImportance;
 import io.github.cxkit.metrics.drivers.DriverSample;
@@ -248,7 +247,8 @@ public final class WeightFit {
     }
 
     private double standardError() {
-        return ((Uncertainty.StandardError) saved().uncertainty()).standardError();
+        Mean saved = saved();
+        return saved.standardDeviation().orElseThrow() / Math.sqrt(saved.count());
     }
 
     /**

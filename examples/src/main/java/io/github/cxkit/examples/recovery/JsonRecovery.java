@@ -225,8 +225,8 @@ final class JsonRecovery {
                         "verdict",
                         difference
                                 .change()
-                                .map(c -> CsvRecovery.word(
-                                        c.verdict(), difference.before().isOutcome())));
+                                .map(c ->
+                                        CsvRecovery.word(c, difference.before().isOutcome())));
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -8,7 +8,7 @@ import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
-import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.change.ComparisonVerdict;
 import io.github.cxkit.recovery.Evidence;
 import io.github.cxkit.recovery.FairnessCap;
 import io.github.cxkit.recovery.FairnessContribution;
@@ -295,7 +295,7 @@ final class TextRecovery {
                             .map(TextRecovery::pValue)
                             .orElse("-"),
                     change.map(c -> outcome
-                                    ? word(c.verdict(), true)
+                                    ? word(ComparisonVerdict.of(c.verdict()), true)
                                     : c.verdict().name())
                             .orElse("-"),
                     change.isPresent() ? note(change.get().base()) : note(BaseSize.SUPPRESSED));
@@ -403,11 +403,11 @@ final class TextRecovery {
     }
 
     /** A verdict in a table of many; more of an outcome need not be better. */
-    private static String word(Verdict verdict, boolean outcome) {
+    private static String word(ComparisonVerdict verdict, boolean outcome) {
         return switch (verdict) {
-            case IMPROVED -> outcome ? "higher" : "better";
-            case WORSENED -> outcome ? "lower" : "worse";
-            case NO_MATERIAL_CHANGE -> "same";
+            case BETTER -> outcome ? "higher" : "better";
+            case WORSE -> outcome ? "lower" : "worse";
+            case NO_MATERIAL_DIFFERENCE -> "same";
             case INCONCLUSIVE -> "?";
         };
     }

@@ -7,7 +7,6 @@ import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.goal.Goal;
-import io.github.cxkit.metrics.goal.GoalProgress;
 import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import io.github.cxkit.metrics.rating.RatingMetric;
@@ -61,7 +60,7 @@ final class JsonReport {
 
     /** Estimate, limits and line are in per cent of the baseline where the target is relative. */
     private void writeGoal(Report.Pursued pursued) throws IOException {
-        GoalProgress progress = pursued.progress();
+        Goal.Progress progress = pursued.progress();
         Goal goal = progress.goal();
         Optional<Estimate> estimate = pursued.isShown() ? progress.estimate() : Optional.empty();
         Optional<Interval> interval = estimate.flatMap(Estimate::interval);

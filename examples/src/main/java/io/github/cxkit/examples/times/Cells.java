@@ -4,7 +4,7 @@ import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
-import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.change.ComparisonVerdict;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -70,11 +70,11 @@ final class Cells {
     }
 
     /** A verdict in a table of many. */
-    private static String word(Verdict verdict) {
+    private static String word(ComparisonVerdict verdict) {
         return switch (verdict) {
-            case IMPROVED -> "better";
-            case WORSENED -> "worse";
-            case NO_MATERIAL_CHANGE -> "same";
+            case BETTER -> "better";
+            case WORSE -> "worse";
+            case NO_MATERIAL_DIFFERENCE -> "same";
             case INCONCLUSIVE -> "?";
         };
     }

@@ -58,7 +58,7 @@ class ReportAgainstRestTest {
         Run run = Run.report(folder, LINES, "--by", "store", "--format", "csv");
         List<String> row = run.csvRow("store", "b", "NPS");
         assertThat(row).hasSize(31);
-        assertThat(row.get(20)).isEqualTo("worsened");
+        assertThat(row.get(20)).isEqualTo("worse");
         assertThat(numbers(row))
                 .containsExactly(
                         new double[] {
@@ -134,7 +134,7 @@ class ReportAgainstRestTest {
                 Run.report(folder, LINES, "--by", "store", "--format", "json").out());
         GroupComparison<String> a = comparison(Adjustment.HOLM, "a");
         Object groups = JsonMaps.at(json, "metrics", 0, "breakdowns", 0, "groups");
-        assertThat(JsonMaps.at(groups, 0, "vs_rest", "verdict")).isEqualTo("improved");
+        assertThat(JsonMaps.at(groups, 0, "vs_rest", "verdict")).isEqualTo("better");
         assertThat(JsonMaps.at(groups, 0, "vs_rest", "adjustment")).isEqualTo("holm");
         assertThat((Double) JsonMaps.at(groups, 0, "vs_rest", "difference"))
                 .isCloseTo(a.change().value(), within(1e-12));

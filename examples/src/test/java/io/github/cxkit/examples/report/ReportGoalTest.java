@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.examples.Run;
 import io.github.cxkit.metrics.goal.Goal;
-import io.github.cxkit.metrics.goal.GoalProgress;
-import io.github.cxkit.metrics.goal.GoalStatus;
 import io.github.cxkit.metrics.rating.Nps;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,7 +46,7 @@ class ReportGoalTest {
             .start(Instant.parse("2026-04-01T00:00:00Z"))
             .deadline(Instant.parse("2026-11-01T00:00:00Z"));
 
-    private static final GoalProgress PROGRESS = GOAL.evaluate(
+    private static final Goal.Progress PROGRESS = GOAL.evaluate(
             Nps.promoters(350).passives(0).detractors(150), Instant.parse("2026-06-01T00:00:00Z"), 500 * 214 / 61);
 
     private static final String FROM = "2026-01..2026-03:2026-04..2026-05";
@@ -65,7 +63,7 @@ class ReportGoalTest {
     @Test
     void jsonSaysHowTheGoalStands() {
         Object json = goal("--goal", "NPS=60@2026-10-31", "--goal-from", FROM);
-        assertThat(PROGRESS.status()).isEqualTo(GoalStatus.ON_TRACK);
+        assertThat(PROGRESS.status()).isEqualTo(Goal.Status.ON_TRACK);
         assertThat(JsonMaps.at(json, "metric")).isEqualTo("NPS");
         assertThat(JsonMaps.at(json, "status")).isEqualTo("on_track");
         assertThat(JsonMaps.at(json, "beyond_doubt")).isEqualTo(PROGRESS.isBeyondDoubt());
