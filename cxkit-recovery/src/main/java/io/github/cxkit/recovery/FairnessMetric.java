@@ -37,6 +37,11 @@ public record FairnessMetric(String name, FairnessScorer scorer) implements Metr
         return new FairnessMetric(OVERALL + " " + dimension, scorer);
     }
 
+    /** The number that stands for this metric in a state. */
+    long code() {
+        return scorer.code(name);
+    }
+
     @Override
     public MetricUnit unit() {
         return POINTS;

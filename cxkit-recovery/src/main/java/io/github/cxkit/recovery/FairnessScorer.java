@@ -368,6 +368,11 @@ public final class FairnessScorer {
         return policy.curve;
     }
 
+    /** The number that stands for what is meant by this policy in a state. */
+    long code(String name) {
+        return PolicyCode.of(name, policy.all());
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof FairnessScorer that && policy.all().equals(that.policy.all());

@@ -61,6 +61,38 @@ public final class FairnessSummary {
     }
 
     /**
+     * Returns the summary that {@link #toLongs()} wrote.
+     *
+     * @param scorer the policy
+     * @param longs what was written
+     * @return the summary, equal to the one that was written
+     * @throws IllegalArgumentException if it is no state of a summary by this policy, or no cases could give it
+     */
+    public static FairnessSummary fromLongs(FairnessScorer scorer, long[] longs) {
+        return FairnessState.read(scorer, scorer.code("fairness summary"), longs);
+    }
+
+    /**
+     * Returns everything in this summary as longs, for a database row, a message or another machine.
+     *
+     * <p>Layout: 1; 13 for a fairness summary; the code of the policy; the means, each as {@link Mean#toLongs} writes it: overall, lower and upper bound, points, coverage and
+     * perceived points by dimension; then counts, which add up column by column as the means do not: cases, fair, weakest by dimension, caps, violations, notes, bins.
+     *
+     * @return a new array
+     */
+    public long[] toLongs() {
+        return FairnessState.write(scorer.code("fairness summary"), means, counts);
+    }
+
+    Mean[] means() {
+        return means;
+    }
+
+    long[] counts() {
+        return counts;
+    }
+
+    /**
      * Returns the summary of the cases of both.
      *
      * @param other a summary by the same policy

@@ -60,6 +60,33 @@ public final class FairnessTally {
     }
 
     /**
+     * Returns a tally that goes on where another stopped.
+     *
+     * @param scorer the policy
+     * @param longs what {@link #toLongs()} or {@link FairnessSummary#toLongs()} wrote
+     * @return the tally
+     * @throws IllegalArgumentException as {@link FairnessSummary#fromLongs}
+     */
+    public static FairnessTally fromLongs(FairnessScorer scorer, long[] longs) {
+        FairnessSummary written = FairnessSummary.fromLongs(scorer, longs);
+        FairnessTally tally = of(scorer);
+        for (int i = 0; i < MEANS; i++) {
+            tally.means[i].combine(MeanTally.fromLongs(NUMBER, written.means()[i].toLongs()));
+        }
+        System.arraycopy(written.counts(), 0, tally.counts, 0, COUNTS);
+        return tally;
+    }
+
+    /**
+     * Returns what was taken so far as longs.
+     *
+     * @return the same as {@link FairnessSummary#toLongs()} of {@link #summary()}
+     */
+    public long[] toLongs() {
+        return summary().toLongs();
+    }
+
+    /**
      * Scores a case and takes the score.
      *
      * @param recoveryCase the facts
