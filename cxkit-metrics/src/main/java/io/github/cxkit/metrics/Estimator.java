@@ -1,13 +1,12 @@
 package io.github.cxkit.metrics;
 
+import io.github.cxkit.metrics.numbers.DebugLog;
 import io.github.cxkit.metrics.numbers.Normal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Turns scores into estimates, where the defaults of {@link Score#estimate()} do not suit.
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Estimator {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Estimator.class);
+    private static final DebugLog LOG = DebugLog.of(Estimator.class);
 
     private static final Estimator DEFAULTS =
             new Estimator(Normal.DEFAULT_CONFIDENCE, NetMethod.SCORE, ShareMethod.WILSON, OptionalLong.empty());
@@ -114,9 +113,10 @@ public final class Estimator {
      * population correction.
      *
      * <p>Limits are taken at z·√((N − n)/(N − 1)), which for the score intervals is the same as answers of n·(N − 1)/(N − n); standard
-     * errors are multiplied by √(1 − n/N). Where everybody answered the interval has width zero, for then nothing is unknown.
+     * errors are multiplied by √(1 − n/N). Where everybody answered the interval has width zero, for then nothing is unknown. Where customers answered several times they
+     * are the units, not their answers. It describes the population; changes ask about causes, and have no correction (Deming 1953).
      *
-     * @param size the number of people who could have answered, N
+     * @param size the number of units (people, cases, customers) that could have been drawn, N
      * @return the copy
      * @throws IllegalArgumentException if the size is less than 1, or the method for shares has no form for a finite population
      */
@@ -133,20 +133,19 @@ public final class Estimator {
      * @param score the score
      * @return its value with an interval, or without one and with the reason
      * @throws IllegalStateException if there are no answers
-     * @throws IllegalArgumentException if there are more answers than the population has members
+     * @throws IllegalArgumentException if a finite population is set and the score is of no plain sample (it is weighted, a change, a fitted figure), or of more units
+     *     than the population has
      */
     public Estimate estimate(Score score) {
         double value = score.value();
-        if (population.isPresent() && population.getAsLong() < score.count()) {
-            throw new IllegalArgumentException("population must be at least the number of answers, " + score.count()
-                    + ", but was " + population.getAsLong());
-        }
-        if (population.isPresent() && population.getAsLong() == score.count()) {
-            return new Estimate(score, value, Optional.of(new Interval(value, value)), confidence, "census", List.of());
-        }
         Uncertainty uncertainty = score.uncertainty(this);
         if (population.isPresent()) {
-            uncertainty = uncertainty.ofPopulation(population.getAsLong(), score.count());
+            long units = sampledUnits(score, population.getAsLong());
+            if (units == population.getAsLong()) {
+                return new Estimate(
+                        score, value, Optional.of(new Interval(value, value)), confidence, "census", List.of());
+            }
+            uncertainty = uncertainty.ofPopulation(population.getAsLong(), units);
         }
         Optional<Interval> limits = uncertainty.limits(value, z);
         if (limits.isEmpty()) {
@@ -167,6 +166,19 @@ public final class Estimator {
      */
     public Figure figure(Score score) {
         return Figure.of(score, score.uncertainty(this));
+    }
+
+    /** Only a plain sample of units is a part of a population; a change asks about causes, and whatever is weighted or fitted has no such correction. */
+    private static long sampledUnits(Score score, long size) {
+        Score.SampledUnits units = score.sampledUnits()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("a finite population needs a plain sample, but was given "
+                                + score.metric().name()));
+        if (size < units.count()) {
+            throw new IllegalArgumentException("population must be at least the number of " + units.name() + ", "
+                    + units.count() + ", but was " + size);
+        }
+        return units.count();
     }
 
     /** Cuts limits to the possible range and moves them to the value where they leave it out; and says so. */

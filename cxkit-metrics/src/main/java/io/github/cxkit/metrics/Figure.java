@@ -29,6 +29,7 @@ public final class Figure implements Score {
     private final Uncertainty uncertainty;
     private final OptionalDouble varianceOfOne;
     private final List<String> caveats;
+    private final List<String> notes;
 
     private Figure(
             Metric metric,
@@ -37,7 +38,8 @@ public final class Figure implements Score {
             double effectiveCount,
             Uncertainty uncertainty,
             OptionalDouble varianceOfOne,
-            List<String> caveats) {
+            List<String> caveats,
+            List<String> notes) {
         this.metric = Objects.requireNonNull(metric, "metric");
         this.value = value;
         this.count = count;
@@ -45,6 +47,7 @@ public final class Figure implements Score {
         this.uncertainty = Objects.requireNonNull(uncertainty, "uncertainty");
         this.varianceOfOne = varianceOfOne;
         this.caveats = List.copyOf(caveats);
+        this.notes = List.copyOf(notes);
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("value of " + metric.name() + " must be finite, but was " + value);
         }
@@ -77,7 +80,7 @@ public final class Figure implements Score {
      * @throws IllegalArgumentException if the value is not finite, the count is negative, or a standard error is on another scale than {@link Metric#link()}
      */
     public static Figure of(Metric metric, double value, long count, Uncertainty uncertainty) {
-        return new Figure(metric, value, count, count, uncertainty, OptionalDouble.empty(), List.of());
+        return new Figure(metric, value, count, count, uncertainty, OptionalDouble.empty(), List.of(), List.of());
     }
 
     /**
@@ -102,7 +105,8 @@ public final class Figure implements Score {
                 score.effectiveCount(),
                 uncertainty,
                 score.varianceOfOne(),
-                score.caveats());
+                score.caveats(),
+                score.notes());
     }
 
     /**
@@ -113,7 +117,7 @@ public final class Figure implements Score {
      * @throws IllegalArgumentException if the number is out of that range
      */
     public Figure withEffectiveCount(double newEffectiveCount) {
-        return new Figure(metric, value, count, newEffectiveCount, uncertainty, varianceOfOne, caveats);
+        return new Figure(metric, value, count, newEffectiveCount, uncertainty, varianceOfOne, caveats, notes);
     }
 
     /**
@@ -123,7 +127,17 @@ public final class Figure implements Score {
      * @return the copy
      */
     public Figure withCaveats(List<String> newCaveats) {
-        return new Figure(metric, value, count, effectiveCount, uncertainty, varianceOfOne, newCaveats);
+        return new Figure(metric, value, count, effectiveCount, uncertainty, varianceOfOne, newCaveats, notes);
+    }
+
+    /**
+     * Returns a copy with other notes.
+     *
+     * @param newNotes what a reader should know though a verdict stands, as sentences
+     * @return the copy
+     */
+    public Figure withNotes(List<String> newNotes) {
+        return new Figure(metric, value, count, effectiveCount, uncertainty, varianceOfOne, caveats, newNotes);
     }
 
     @Override
@@ -170,6 +184,11 @@ public final class Figure implements Score {
     @Override
     public List<String> caveats() {
         return caveats;
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     /** Where the number of answers is not known, there is nothing to grade. */

@@ -1,6 +1,8 @@
 package io.github.cxkit.metrics;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -75,6 +77,16 @@ public interface Score {
     }
 
     /**
+     * Returns how much of the answers lies at the fuller end of the range, where a t interval of their mean is not to be trusted at small n.
+     *
+     * @return from 0 to 1; empty unless the score is a mean of ratings
+     * @throws IllegalStateException if there are no answers
+     */
+    default OptionalDouble shareAtOneEnd() {
+        return OptionalDouble.empty();
+    }
+
+    /**
      * Returns what makes the value differ from what it is about by more than chance, such as waits that are still open and not in it. An {@link Estimate} repeats
      * it, and no verdict is given on a change that has any.
      *
@@ -82,6 +94,44 @@ public interface Score {
      */
     default List<String> caveats() {
         return List.of();
+    }
+
+    /**
+     * Returns what a reader should know though a verdict stands, such as that a few extreme answers decide. An {@link Estimate} repeats it.
+     *
+     * @return sentences, usually none
+     */
+    default List<String> notes() {
+        return List.of();
+    }
+
+    /**
+     * Returns the units that were drawn, where the score is of a plain sample: its answers or, where customers answered several times, the customers. Only of those a
+     * finite population is known.
+     *
+     * @return their number and name; empty for whatever is weighted, compared or fitted
+     */
+    default Optional<SampledUnits> sampledUnits() {
+        return Optional.empty();
+    }
+
+    /**
+     * What a plain sample consists of.
+     *
+     * @param count how many were drawn, 0 or more
+     * @param name what they are, in the plural: {@code customers}
+     */
+    record SampledUnits(long count, String name) {
+
+        /**
+         * Checks the parts.
+         *
+         * @param count how many were drawn
+         * @param name what they are
+         */
+        public SampledUnits {
+            Objects.requireNonNull(name, "name");
+        }
     }
 
     /**

@@ -60,7 +60,7 @@ public sealed interface Uncertainty {
 
     /**
      * Returns the variance of one answer that this uncertainty tells: the squared standard error, or that of limits of half the width at 95 %, times the number of
-     * answers.
+     * answers. Equal answers tell none.
      *
      * @param value the value that this uncertainty is about
      * @param effectiveCount how many answers are behind it
@@ -87,6 +87,8 @@ public sealed interface Uncertainty {
      */
     record Limits(String method, LimitsFunction function, boolean areBounds) implements Uncertainty {
 
+        private static final String ALL_EQUAL = "exact, all answers equal";
+
         /**
          * Checks the parts.
          *
@@ -107,6 +109,22 @@ public sealed interface Uncertainty {
          */
         public Limits(String method, LimitsFunction function) {
             this(method, function, false);
+        }
+
+        /**
+         * Returns the limits of a mean of which all answers are equal, on a range with two ends. With the true mean outside, answers that are all at the value have a
+         * probability below (1 − confidence)/2: of n answers, x − (x − lowest)·u to x + (highest − x)·u, u = 1 − Φ(−z)^(1/n). Ten fives on 1–5 leave 3.77 to 5.
+         *
+         * @param value the value of all answers
+         * @param range the possible values
+         * @param effectiveCount how many answers, 2 or more
+         * @return the limits
+         */
+        static Limits ofEqualAnswers(double value, Interval range, double effectiveCount) {
+            return new Limits(ALL_EQUAL, z -> {
+                double u = z == 0 ? 0 : -Math.expm1(Math.log(Normal.upperTail(z)) / effectiveCount);
+                return new Interval(value - (value - range.lower()) * u, value + (range.upper() - value) * u);
+            });
         }
 
         /**
@@ -143,6 +161,9 @@ public sealed interface Uncertainty {
 
         @Override
         public OptionalDouble variance(double value, double effectiveCount) {
+            if (method.equals(ALL_EQUAL)) {
+                return OptionalDouble.empty();
+            }
             double half = at(Normal.Z_95).width() / (2 * Normal.Z_95);
             return OptionalDouble.of(half * half * effectiveCount);
         }
@@ -255,7 +276,9 @@ public sealed interface Uncertainty {
 
         @Override
         public OptionalDouble variance(double value, double effectiveCount) {
-            return OptionalDouble.of(standardError * standardError * effectiveCount);
+            return standardError > 0
+                    ? OptionalDouble.of(standardError * standardError * effectiveCount)
+                    : OptionalDouble.empty();
         }
 
         @Override
@@ -318,6 +341,21 @@ public sealed interface Uncertainty {
         public Uncertainty on(Link link) {
             return this;
         }
+    }
+
+    /**
+     * Returns how sure a mean of answers is that are all equal: by limits where the range has two ends and there are two answers or more, else not at all, for without
+     * bounds no interval exists (Bahadur and Savage 1956, doi:10.1214/aoms/1177728077). It is never known exactly.
+     *
+     * @param value the value of all answers, in the unit of the range
+     * @param range the possible values
+     * @param effectiveCount how many equally weighted, independent answers would be as good
+     * @return limits, or the reason why there are none
+     */
+    static Uncertainty ofEqualAnswers(double value, Interval range, double effectiveCount) {
+        return range.width() < Double.POSITIVE_INFINITY && effectiveCount >= 2
+                ? Limits.ofEqualAnswers(value, range, effectiveCount)
+                : new NotEstimable("all values are equal");
     }
 
     private static String ofFinite(String method) {

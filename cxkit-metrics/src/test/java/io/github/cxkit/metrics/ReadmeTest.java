@@ -1,6 +1,8 @@
 package io.github.cxkit.metrics;
 
+import static io.github.cxkit.metrics.rating.Csat.toCsat;
 import static io.github.cxkit.metrics.rating.Nps.toNps;
+import static io.github.cxkit.metrics.rating.Nps.toNpsOrSkipped;
 import static io.github.cxkit.metrics.respondents.Respondents.toRespondents;
 import static io.github.cxkit.metrics.time.Waits.toWaits;
 import static java.util.stream.Collectors.groupingBy;
@@ -77,30 +79,35 @@ class ReadmeTest {
     @Test
     void theSecondExample() {
         Nps nps = Nps.of(9, 9, 10);
-        Scale scale = Nps.STANDARD.scale();
         List<Row> rows = List.of(row("north", 10, 1), row("south", null, 1));
         RatingTally tally = RatingTally.on(Csat.TOP_2_OF_5.scale());
         tally.accept(5);
         tally.accept(4, 0.8);
         tally.accept(Answer.SKIPPED);
+        tally.acceptTimes(3, 40);
         RatingCounts counts = tally.counts();
-        assertThat(counts.count()).isEqualTo(2);
+        assertThat(counts.count()).isEqualTo(42);
 
-        Nps withMissing = rows.stream()
-                .collect(toNps(
-                        Nps.STANDARD,
-                        (t, row) -> t.accept(Optional.ofNullable(row.recommend())
-                                .map(scale::answer)
-                                .orElse(Answer.SKIPPED))));
+        Nps withMissing = rows.stream().collect(toNpsOrSkipped(Row::recommend));
         assertThat(withMissing.count()).isEqualTo(1);
         assertThat(withMissing.skipped()).isEqualTo(1);
+
+        assertThat(Csat.of(Csat.THUMBS, 1, 0, 1, 1))
+                .hasToString("CSAT top-1 of 2 75.0% (95% CI 30.1 to 95.4, n=4), too few to show");
+        List<Row> complete = rows.subList(0, 1);
+        assertThat(collected(complete)).isEqualTo(Csat.of(Csat.topBox(Scale.highIsGood(0, 10), 2), 10));
 
         Csat.from(Csat.TOP_2_OF_5, counts);
         Csat.from(Csat.mean(counts.scale()), counts);
 
-        assertThat(Nps.promoters(45).passives(35).detractors(20)).hasToString("NPS 25.0 (95% CI 9.4 to 39.3, n=100)");
+        assertThat(Nps.promoters(45).passives(35).detractors(20))
+                .hasToString("NPS 25.0 (95% CI 9.4 to 39.3, n=100), class counts");
         Nps onAnotherScale = Nps.promoters(45).passives(35).detractors(20, Nps.ONE_TO_TEN);
-        assertThat(onAnotherScale).hasToString("NPS (1–10) 25.0 (95% CI 9.4 to 39.3, n=100)");
+        assertThat(onAnotherScale).hasToString("NPS (1–10) 25.0 (95% CI 9.4 to 39.3, n=100), class counts");
+        assertThat(RatingCounts.of(Scale.highIsGood(1, 5), 2, 1, 4, 9, 8)
+                        .withMissing(12, 3)
+                        .skipped())
+                .isEqualTo(12);
 
         Estimator.withDefaults()
                 .withNetMethod(NetMethod.ADJUSTED_WALD)
@@ -112,6 +119,10 @@ class ReadmeTest {
         assertThat(back).isEqualTo(counts);
         assertThat(Nps.fromLongs(Nps.STANDARD, nps.toLongs()).plus(nps).count()).isEqualTo(2 * nps.count());
         assertThat(counts.classes(Csat.TOP_2_OF_5).toLongs()).hasSizeLessThan(row.length);
+    }
+
+    private static Csat collected(List<Row> rows) {
+        return rows.stream().collect(toCsat(Csat.topBox(Scale.highIsGood(0, 10), 2), Row::recommend));
     }
 
     @Test

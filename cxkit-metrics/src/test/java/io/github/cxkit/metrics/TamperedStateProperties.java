@@ -14,7 +14,6 @@ import io.github.cxkit.metrics.rating.RatingMetric;
 import io.github.cxkit.metrics.rating.RatingScore;
 import io.github.cxkit.metrics.rating.RatingTally;
 import io.github.cxkit.metrics.time.ApproximateDurations;
-import io.github.cxkit.metrics.time.DurationTally;
 import io.github.cxkit.metrics.time.TargetAttainment;
 import io.github.cxkit.metrics.time.Timing;
 import io.github.cxkit.metrics.time.Waits;
@@ -116,7 +115,7 @@ class TamperedStateProperties {
             new Kind<>(
                     random -> durations(random),
                     ApproximateDurations::toLongs,
-                    longs -> DurationTally.fromLongs(TIMING, longs).durations(),
+                    longs -> ApproximateDurations.Tally.fromLongs(TIMING, longs).durations(),
                     durations -> durations.isEmpty() ? Share.of(SOLVED, 0, 0) : durations.percentile(90)),
             new Kind<>(
                     random -> TargetAttainment.met(random.nextInt(9))
@@ -124,7 +123,7 @@ class TamperedStateProperties {
                             .withPending(random.nextInt(9)),
                     TargetAttainment::toLongs,
                     longs -> TargetAttainment.fromLongs("target met", longs),
-                    TargetAttainment::attained));
+                    attainment -> attainment));
 
     private static RatingCounts ratings(Scale scale, Random random) {
         RatingTally tally = RatingTally.on(scale);
@@ -153,7 +152,7 @@ class TamperedStateProperties {
     }
 
     private static ApproximateDurations durations(Random random) {
-        DurationTally tally = DurationTally.of(TIMING);
+        ApproximateDurations.Tally tally = ApproximateDurations.Tally.of(TIMING);
         boolean alike = random.nextBoolean();
         for (int i = random.nextInt(6); i > 0; i--) {
             long nanos = alike ? 1_000 + random.nextInt(4) : random.nextLong() >>> 1 + random.nextInt(60);

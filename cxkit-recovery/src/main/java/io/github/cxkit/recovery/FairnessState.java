@@ -40,27 +40,27 @@ final class FairnessState {
         return state.addAll(counts).toLongs();
     }
 
-    /** The two arrays of a summary by the policy with a code. */
-    static FairnessSummary read(FairnessScorer scorer, long code, long[] longs) {
+    /** A summary by the policy with a code. */
+    static FairnessSummary read(FairnessPolicy policy, long code, long[] longs) {
         StateReader state = StateReader.of(StateKind.FAIRNESS_SUMMARY, longs)
-                .requireDefinition(code, scorer)
-                .requireLeft((long) LONGS_OF_A_MEAN * FairnessTally.MEANS + FairnessTally.COUNTS);
-        Mean[] means = new Mean[FairnessTally.MEANS];
+                .requireDefinition(code, policy)
+                .requireLeft((long) LONGS_OF_A_MEAN * FairnessSummary.Tally.MEANS + FairnessSummary.Tally.COUNTS);
+        Mean[] means = new Mean[FairnessSummary.Tally.MEANS];
         for (int i = 0; i < means.length; i++) {
-            boolean isCoverage = i >= FairnessTally.COVERAGE && i < FairnessTally.PERCEIVED;
+            boolean isCoverage = i >= FairnessSummary.Tally.COVERAGE && i < FairnessSummary.Tally.PERCEIVED;
             means[i] = mean(state, isCoverage ? 1 : 100);
         }
-        long[] counts = new long[FairnessTally.COUNTS];
+        long[] counts = new long[FairnessSummary.Tally.COUNTS];
         for (int i = 0; i < counts.length; i++) {
             counts[i] = state.count("count of cases");
         }
         check(means, counts);
-        return new FairnessSummary(scorer, means, counts);
+        return new FairnessSummary(policy, means, counts);
     }
 
     /** A mean of numbers from 0 to a highest one: Σ(x − mean)² is at most n·mean·(highest − mean) (Bhatia, Davis 2000). */
     private static Mean mean(StateReader state, double highest) {
-        Mean mean = Mean.fromLongs(FairnessTally.NUMBER, state.block(LONGS_OF_A_MEAN));
+        Mean mean = Mean.fromLongs(FairnessSummary.Tally.NUMBER, state.block(LONGS_OF_A_MEAN));
         if (mean.isEmpty()) {
             return mean;
         }
@@ -80,16 +80,16 @@ final class FairnessState {
 
     /** What is counted of cases is no more than there are, and what sorts the cases with a point adds up to them. */
     private static void check(Mean[] means, long[] counts) {
-        long cases = counts[FairnessTally.CASES];
-        Mean overall = means[FairnessTally.OVERALL];
+        long cases = counts[FairnessSummary.Tally.CASES];
+        Mean overall = means[FairnessSummary.Tally.OVERALL];
         long points = overall.count();
-        long[] weakest = Arrays.copyOfRange(counts, FairnessTally.WEAKEST, FairnessTally.CAPS);
-        long[] bins = Arrays.copyOfRange(counts, FairnessTally.BINS, FairnessTally.COUNTS);
-        boolean fits = means[FairnessTally.LOWER].count() == cases
-                && means[FairnessTally.UPPER].count() == cases
+        long[] weakest = Arrays.copyOfRange(counts, FairnessSummary.Tally.WEAKEST, FairnessSummary.Tally.CAPS);
+        long[] bins = Arrays.copyOfRange(counts, FairnessSummary.Tally.BINS, FairnessSummary.Tally.COUNTS);
+        boolean fits = means[FairnessSummary.Tally.LOWER].count() == cases
+                && means[FairnessSummary.Tally.UPPER].count() == cases
                 && Arrays.stream(means).allMatch(mean -> mean.count() <= cases)
                 && Arrays.stream(counts).allMatch(count -> count <= cases)
-                && counts[FairnessTally.FAIR] <= points
+                && counts[FairnessSummary.Tally.FAIR] <= points
                 && StateReader.sum(weakest) == points
                 && StateReader.sum(bins) == points;
         if (!fits) {
@@ -99,9 +99,12 @@ final class FairnessState {
         if (points > 0 && !isInBins(overall.value(), bins, points)) {
             throw new IllegalArgumentException("mean fairness of the state does not fit its bins: " + overall.value());
         }
-        if (cases > 0 && means[FairnessTally.LOWER].value() > means[FairnessTally.UPPER].value() + ROUNDING * 100) {
-            throw new IllegalArgumentException("lower bound of the state must be at most the upper, "
-                    + means[FairnessTally.UPPER].value() + ", but was " + means[FairnessTally.LOWER].value());
+        if (cases > 0
+                && means[FairnessSummary.Tally.LOWER].value()
+                        > means[FairnessSummary.Tally.UPPER].value() + ROUNDING * 100) {
+            throw new IllegalArgumentException(
+                    "lower bound of the state must be at most the upper, " + means[FairnessSummary.Tally.UPPER].value()
+                            + ", but was " + means[FairnessSummary.Tally.LOWER].value());
         }
     }
 

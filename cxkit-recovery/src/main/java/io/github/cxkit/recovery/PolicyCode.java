@@ -13,10 +13,22 @@ final class PolicyCode {
 
     private PolicyCode() {}
 
-    /** The code of what is meant, such as {@code fairness PROCESS}, by a policy of these parts. */
-    static long of(String name, List<Object> policy) {
+    /** The code of what is meant, such as {@code fairness PROCESS}, by a policy. */
+    static long of(String name, FairnessPolicy policy) {
         DefinitionCode code = new DefinitionCode().add(name);
-        policy.forEach(part -> add(code, part));
+        FairnessPolicy.ApologyWeights apology = policy.apologyWeights();
+        List.of(
+                        policy.weights(),
+                        policy.power(),
+                        policy.evidenceWeights(),
+                        policy.retentions(),
+                        policy.caps(),
+                        policy.minimumCoverage(),
+                        policy.fairThreshold(),
+                        policy.compensationCurve(),
+                        policy.overCompensationAbove(),
+                        List.of(apology.empathy(), apology.intensity(), apology.timeliness()))
+                .forEach(part -> add(code, part));
         return code.value();
     }
 

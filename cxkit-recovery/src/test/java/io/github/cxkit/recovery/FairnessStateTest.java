@@ -16,16 +16,16 @@ import org.junit.jupiter.api.Test;
 /** Fairness as longs, and back. */
 class FairnessStateTest {
 
-    private static final FairnessScorer DEFAULT = FairnessScorer.withDefaults();
-    private static final FairnessScorer OTHER = DEFAULT.withPower(0);
+    private static final FairnessPolicy DEFAULT = FairnessPolicy.DEFAULT;
+    private static final FairnessPolicy OTHER = DEFAULT.withPower(0);
     private static final List<RecoveryCase> CASES =
             List.of(Cases.REJECTED, Cases.ACCEPTED, RecoveryCase.of(Failure.outcome()));
     private static final int HEAD = 3;
     private static final int MEAN = 6;
-    private static final int COUNTS = HEAD + MEAN * FairnessTally.MEANS;
+    private static final int COUNTS = HEAD + MEAN * FairnessSummary.Tally.MEANS;
 
-    private static FairnessTally tally(Random random) {
-        FairnessTally tally = FairnessTally.of(DEFAULT);
+    private static FairnessSummary.Tally tally(Random random) {
+        FairnessSummary.Tally tally = FairnessSummary.Tally.of(FairnessScorer.by(DEFAULT));
         for (int i = random.nextInt(10); i > 0; i--) {
             tally.accept(CASES.get(random.nextInt(CASES.size())));
         }
@@ -33,7 +33,7 @@ class FairnessStateTest {
     }
 
     private static FairnessSummary three() {
-        FairnessTally tally = FairnessTally.of(DEFAULT);
+        FairnessSummary.Tally tally = FairnessSummary.Tally.of(FairnessScorer.by(DEFAULT));
         CASES.forEach(tally::accept);
         return tally.summary();
     }
@@ -41,22 +41,25 @@ class FairnessStateTest {
     @Test
     void aSummaryTravels() {
         FairnessSummary summary = three();
-        assertThat(summary.toLongs()).hasSize(COUNTS + FairnessTally.COUNTS).startsWith(1, 13);
+        assertThat(summary.toLongs())
+                .hasSize(COUNTS + FairnessSummary.Tally.COUNTS)
+                .startsWith(1, 13);
         assertThat(FairnessSummary.fromLongs(DEFAULT, summary.toLongs())).isEqualTo(summary);
-        FairnessSummary none = FairnessTally.of(DEFAULT).summary();
+        FairnessSummary none =
+                FairnessSummary.Tally.of(FairnessScorer.by(DEFAULT)).summary();
         assertThat(FairnessSummary.fromLongs(DEFAULT, none.toLongs())).isEqualTo(none);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FairnessSummary.fromLongs(OTHER, summary.toLongs()))
-                .withMessageStartingWith("state of a fairness summary must be of FairnessScorer[")
+                .withMessageStartingWith("state of a fairness summary must be of FairnessPolicy[")
                 .withMessageEndingWith("but was of another definition");
     }
 
     @Test
     void aTallyGoesOnWhereAnotherStopped() {
-        FairnessTally one = FairnessTally.of(DEFAULT);
-        FairnessTally whole = FairnessTally.of(DEFAULT);
+        FairnessSummary.Tally one = FairnessSummary.Tally.of(FairnessScorer.by(DEFAULT));
+        FairnessSummary.Tally whole = FairnessSummary.Tally.of(FairnessScorer.by(DEFAULT));
         for (RecoveryCase facts : CASES) {
-            one = FairnessTally.fromLongs(DEFAULT, one.toLongs());
+            one = FairnessSummary.Tally.fromLongs(FairnessScorer.by(DEFAULT), one.toLongs());
             one.accept(facts);
             whole.accept(facts);
         }
@@ -101,23 +104,23 @@ class FairnessStateTest {
 
     @Test
     void aSummaryThatNoCasesHaveIsRefused() {
-        assertRefused(longs -> longs[COUNTS + FairnessTally.CASES] = 4, "do not fit 4 cases, 2 with a point");
-        assertRefused(longs -> longs[COUNTS + FairnessTally.FAIR] = 3, "do not fit 3 cases");
-        assertRefused(longs -> longs[COUNTS + FairnessTally.FAIR] = -1, "count of cases must be at least 0");
-        assertRefused(longs -> longs[COUNTS + FairnessTally.WEAKEST]++, "do not fit 3 cases");
-        assertRefused(longs -> longs[COUNTS + FairnessTally.CAPS] = 4, "do not fit 3 cases");
-        assertRefused(longs -> longs[COUNTS + FairnessTally.BINS]++, "do not fit 3 cases");
+        assertRefused(longs -> longs[COUNTS + FairnessSummary.Tally.CASES] = 4, "do not fit 4 cases, 2 with a point");
+        assertRefused(longs -> longs[COUNTS + FairnessSummary.Tally.FAIR] = 3, "do not fit 3 cases");
+        assertRefused(longs -> longs[COUNTS + FairnessSummary.Tally.FAIR] = -1, "count of cases must be at least 0");
+        assertRefused(longs -> longs[COUNTS + FairnessSummary.Tally.WEAKEST]++, "do not fit 3 cases");
+        assertRefused(longs -> longs[COUNTS + FairnessSummary.Tally.CAPS] = 4, "do not fit 3 cases");
+        assertRefused(longs -> longs[COUNTS + FairnessSummary.Tally.BINS]++, "do not fit 3 cases");
         assertRefused(
                 longs -> {
-                    longs[COUNTS + FairnessTally.BINS] = 2;
-                    Arrays.fill(longs, COUNTS + FairnessTally.BINS + 1, longs.length, 0);
+                    longs[COUNTS + FairnessSummary.Tally.BINS] = 2;
+                    Arrays.fill(longs, COUNTS + FairnessSummary.Tally.BINS + 1, longs.length, 0);
                 },
                 "mean fairness of the state does not fit its bins");
         assertRefused(
-                longs -> longs[HEAD + MEAN * FairnessTally.UPPER + 4] = Double.doubleToLongBits(20),
+                longs -> longs[HEAD + MEAN * FairnessSummary.Tally.UPPER + 4] = Double.doubleToLongBits(20),
                 "lower bound of the state must be at most the upper");
         assertRefused(
-                longs -> longs[HEAD + MEAN * FairnessTally.COVERAGE + 4] = Double.doubleToLongBits(1.1),
+                longs -> longs[HEAD + MEAN * FairnessSummary.Tally.COVERAGE + 4] = Double.doubleToLongBits(1.1),
                 "mean of the state must be in [0, 1.0], but was 1.1");
     }
 
@@ -148,8 +151,8 @@ class FairnessStateTest {
         assertThat(code(OTHER.withPower(1))).isEqualTo(code(DEFAULT));
     }
 
-    private static long code(FairnessScorer scorer) {
-        return FairnessTally.of(scorer).toLongs()[2];
+    private static long code(FairnessPolicy policy) {
+        return FairnessSummary.Tally.of(FairnessScorer.by(policy)).toLongs()[2];
     }
 
     @Property(seed = "20261101", tries = 5_000)

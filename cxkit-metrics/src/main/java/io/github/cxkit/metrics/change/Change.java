@@ -34,8 +34,8 @@ import java.util.Set;
  *       shares this is Newcombe's hybrid score interval (1998, method 10). doi:10.1002/sim.3095
  *   <li>Both on the scale on which the metric compares ({@link Metric#link}): geometric means change by a ratio, and value, interval and margin are in per cent of the value before. −20.0 is a fifth less. Two
  *       such changes are compared as ratios again.
- *   <li>No limits on one side, or equal values on both: no interval, and the verdict is INCONCLUSIVE. (Equal values on one side only: Welch's
- *       interval rests on the other.)
+ *   <li>No limits on one side: no interval, and the verdict is INCONCLUSIVE. So it is where all values of a side are equal and the metric has no bounds; on a bounded
+ *       one they have exact limits, and the rule is MOVER.
  *   <li>A side with {@linkplain Score#caveats caveats}: the verdict is INCONCLUSIVE, whatever the interval.
  *   <li>Swapping the sides negates difference and interval.
  *   <li>The groups must be independent. For the same customers twice this interval is too wide or too narrow.
@@ -278,6 +278,12 @@ public final class Change implements Score {
     @Override
     public List<String> caveats() {
         return difference.caveats();
+    }
+
+    /** Returns those of both sides, and what the two of them together make doubtful. */
+    @Override
+    public List<String> notes() {
+        return difference.notes();
     }
 
     @Override

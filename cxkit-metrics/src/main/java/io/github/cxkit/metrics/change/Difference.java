@@ -10,6 +10,7 @@ import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.numbers.Sums;
 import io.github.cxkit.metrics.numbers.Welch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 record Difference(Score before, Score after) implements Score {
 
     private static final String WALD = NetMethod.WALD.label();
+    private static final double FULL_END = 0.6;
+    private static final double FEW = 100;
+    private static final double UNEVEN = 3;
 
     Difference {
         Objects.requireNonNull(before, "before");
@@ -80,6 +84,30 @@ record Difference(Score before, Score after) implements Score {
     }
 
     @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (isUnevenAtAnEnd(before, after)) {
+            notes.add(takeTheShare("before", "after"));
+        }
+        if (isUnevenAtAnEnd(after, before)) {
+            notes.add(takeTheShare("after", "before"));
+        }
+        return notes;
+    }
+
+    /** Where Welch's interval finds differences that are not there in up to a tenth of the samples. */
+    private static boolean isUnevenAtAnEnd(Score few, Score many) {
+        return few.shareAtOneEnd().orElse(0) > FULL_END
+                && few.effectiveCount() < FEW
+                && many.effectiveCount() >= UNEVEN * few.effectiveCount();
+    }
+
+    private static String takeTheShare(String few, String many) {
+        return "over 60 % of the answers " + few + " lie at one end of the range, and there are three times as many "
+                + many + "\nMaybe take the share at that end.";
+    }
+
+    @Override
     public Uncertainty uncertainty() {
         return uncertainty(Estimator.withDefaults());
     }
@@ -90,7 +118,7 @@ record Difference(Score before, Score after) implements Score {
         Uncertainty later = after.uncertainty(methods);
         if (earlier instanceof Uncertainty.StandardError one
                 && later instanceof Uncertainty.StandardError other
-                && one.standardError() + other.standardError() > 0) {
+                && Math.min(one.standardError(), other.standardError()) > 0) {
             Welch welch = Welch.of(
                     one.standardError(), one.degreesOfFreedom(), other.standardError(), other.degreesOfFreedom());
             return new Uncertainty.StandardError(

@@ -51,6 +51,11 @@ record Fitted(ChangeMetric metric, Score difference) implements Score {
     }
 
     @Override
+    public List<String> notes() {
+        return difference.notes();
+    }
+
+    @Override
     public Uncertainty uncertainty() {
         return difference.uncertainty();
     }

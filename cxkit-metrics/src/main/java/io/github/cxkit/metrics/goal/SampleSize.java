@@ -103,8 +103,12 @@ public final class SampleSize {
         String start = score.metric().name() + " tells no variance: ";
         return uncertainty
                 .limits(score.value(), Normal.Z_95)
-                .map(limits -> start + "its limits are " + shown(limits.width()) + " apart with an effective n of "
-                        + score.effectiveCount())
+                .map(limits -> uncertainty
+                                .variance(score.value(), score.effectiveCount())
+                                .isEmpty()
+                        ? start + "all answers are equal\nMaybe plan for the worst case."
+                        : start + "its limits are " + shown(limits.width()) + " apart with an effective n of "
+                                + score.effectiveCount())
                 .orElseGet(() -> start + uncertainty.reasonWithoutLimits().orElse("it has no limits")
                         + "\nMaybe plan for the worst case.");
     }

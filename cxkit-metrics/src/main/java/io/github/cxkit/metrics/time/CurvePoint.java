@@ -27,7 +27,7 @@ record CurvePoint(double share, double greenwood, double effectiveCount) {
         return new CurvePoint(0, Double.POSITIVE_INFINITY, effectiveCount);
     }
 
-    /** Limits of the share: log-log, and Wilson's at 0 and 1, where log-log has none. */
+    /** Limits of the share: log-log (Kalbfleisch and Prentice 1980), and Wilson's (1927) at 0 and 1, where log-log has none. */
     Interval limits(double z) {
         double square = z * z;
         if (share == 1) {

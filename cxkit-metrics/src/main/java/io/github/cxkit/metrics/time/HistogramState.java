@@ -59,7 +59,7 @@ final class HistogramState {
         }
         check(moments, counts, count, min, max);
         return count == 0
-                ? DurationTally.of(timing).durations()
+                ? ApproximateDurations.Tally.of(timing).durations()
                 : new ApproximateDurations(timing, LogBuckets.of(counts), moments, min, max);
     }
 

@@ -130,8 +130,7 @@ public final class Waits {
 
         void add(WaitSpan wait, Instant seenAt, OpeningHours hours) {
             Objects.requireNonNull(wait, "wait");
-            Instant until = wait.from().plus(wait.lastedBy(seenAt));
-            (wait.isOverAt(seenAt) ? over : open).add(hours.between(wait.from(), until));
+            (wait.isOverAt(seenAt) ? over : open).add(hours.between(wait.from(), wait.untilBy(seenAt)));
         }
 
         Lists addAll(Lists other) {
@@ -329,7 +328,7 @@ public final class Waits {
      * @throws IllegalStateException if there are no waits
      */
     public KaplanMeier kaplanMeier() {
-        return KaplanMeier.of(this);
+        return KaplanMeier.of(timing, over, open);
     }
 
     /** The lengths of the waits that are over, ascending, in nanoseconds; not a copy. */

@@ -212,17 +212,19 @@ class BreakdownTest {
         Breakdown<String, CustomScore> breakdown = Breakdown.of(
                 MEAN,
                 Map.of(
-                        "all fours", RatingCounts.of(MEAN.scale(), 0, 0, 0, 20, 0),
-                        "all threes", RatingCounts.of(MEAN.scale(), 0, 0, 20, 0, 0)));
-        List<GroupComparison<String>> comparisons = breakdown.comparisons(Adjustment.BONFERRONI);
+                        "a four", RatingCounts.of(MEAN.scale(), 0, 0, 0, 1, 0),
+                        "many", RatingCounts.of(MEAN.scale(), 0, 10, 20, 0, 0)));
+        List<GroupComparison<String>> comparisons = breakdown
+                .withGrading(BaseGrading.withDefaults().withSuppressedBelow(1))
+                .comparisons(Adjustment.BONFERRONI);
 
-        assertThat(comparisons).extracting(GroupComparison::key).containsExactly("all fours", "all threes");
+        assertThat(comparisons).extracting(GroupComparison::key).containsExactly("a four", "many");
         assertThat(comparisons.get(0).pValue()).isEmpty();
         assertThat(comparisons.get(0).adjustedPValue()).isEmpty();
         assertThat(comparisons.get(0).verdict()).isEqualTo(ComparisonVerdict.INCONCLUSIVE);
         assertThat(comparisons.get(0))
                 .hasToString(
-                        "all fours against the rest: 1.00 (no interval, n=40), of which 20 in the group: INCONCLUSIVE");
+                        "a four against the rest: 1.33 (no interval, n=31), of which 1 in the group: INCONCLUSIVE");
     }
 
     @Test
@@ -483,8 +485,8 @@ class BreakdownTest {
     void textShowsNoValueOfASuppressedGroup() {
         assertThat(classes("north", 45, 35, 20, "west", 1, 2, 6))
                 .hasToString("""
-                NPS 23.9 (95%% CI 9.0 to 37.5, n=109)
-                  north: NPS 25.0 (95%% CI 9.4 to 39.3, n=100)
+                NPS 23.9 (95%% CI 9.0 to 37.5, n=109), class counts
+                  north: NPS 25.0 (95%% CI 9.4 to 39.3, n=100), class counts
                   west: suppressed (n=9)""".formatted().replace("23.9 (95% CI 9.0 to 37.5", textOfTotal()));
     }
 

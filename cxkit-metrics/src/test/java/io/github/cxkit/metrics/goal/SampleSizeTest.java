@@ -234,7 +234,7 @@ class SampleSizeTest {
     void answersThatTellNoVarianceAreAnError() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> SampleSize.from(Ces.of(5, 5, 5)))
-                .withMessage("CES 2.0 tells no variance: all values are equal\nMaybe plan for the worst case.");
+                .withMessage("CES 2.0 tells no variance: all answers are equal\nMaybe plan for the worst case.");
         assertThatIllegalStateException()
                 .isThrownBy(() -> SampleSize.from(Nps.of()))
                 .withMessage("NPS is undefined for zero answers");

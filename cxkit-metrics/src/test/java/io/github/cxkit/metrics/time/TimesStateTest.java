@@ -24,7 +24,7 @@ class TimesStateTest {
     }
 
     private static ApproximateDurations durations(long... lengths) {
-        DurationTally tally = DurationTally.of(TIMING);
+        ApproximateDurations.Tally tally = ApproximateDurations.Tally.of(TIMING);
         Arrays.stream(lengths).forEach(tally::acceptNanos);
         return tally.durations();
     }
@@ -97,19 +97,20 @@ class TimesStateTest {
 
     @Test
     void aTallyGoesOnWhereAnotherStopped() {
-        DurationTally one = DurationTally.of(TIMING);
-        DurationTally whole = DurationTally.of(TIMING);
+        ApproximateDurations.Tally one = ApproximateDurations.Tally.of(TIMING);
+        ApproximateDurations.Tally whole = ApproximateDurations.Tally.of(TIMING);
         Random random = new Random(5);
         for (int i = 0; i < 2_000; i++) {
             Duration length = Duration.ofNanos(random.nextLong() >>> 20 + random.nextInt(20));
             whole.accept(length);
             one.accept(length);
             if (i % 300 == 0) {
-                one = DurationTally.fromLongs(TIMING, one.toLongs());
+                one = ApproximateDurations.Tally.fromLongs(TIMING, one.toLongs());
             }
         }
         assertThat(one.durations()).isEqualTo(whole.durations());
-        DurationTally started = DurationTally.fromLongs(TIMING, durations().toLongs());
+        ApproximateDurations.Tally started =
+                ApproximateDurations.Tally.fromLongs(TIMING, durations().toLongs());
         started.acceptNanos(7);
         assertThat(started.durations()).isEqualTo(durations(7));
     }

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * The sums over strata behind a {@link RateComparison}; a stratum with one group only adds nothing to any of them.
+ * The sums over strata behind a {@link RateEquity.Comparison}; a stratum with one group only adds nothing to any of them.
  *
  * <p>In each stratum b of n1 in group B and a of n0 in group A have the outcome, of n = n1 + n0.
  */
@@ -75,9 +75,9 @@ final class MantelHaenszel {
     }
 
     /** Empty where no stratum has both groups. */
-    Optional<RateComparison> comparison(ShareMetric metric, EquitySettings settings) {
+    Optional<RateEquity.Comparison> comparison(ShareMetric metric, EquitySettings settings) {
         return weights > 0
-                ? Optional.of(new RateComparison(
+                ? Optional.of(new RateEquity.Comparison(
                         difference(metric, settings), riskRatio(metric, settings), oddsRatio(metric, settings), test()))
                 : Optional.empty();
     }

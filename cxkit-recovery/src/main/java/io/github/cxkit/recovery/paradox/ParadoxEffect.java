@@ -8,6 +8,7 @@ import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.numbers.Checks;
 import io.github.cxkit.metrics.numbers.Normal;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,10 +18,10 @@ import java.util.OptionalDouble;
  * One {@link Estimand} with its estimate, its interval of 90 %, its one-sided p-value and its verdict, in points of the outcome's scale; more
  * than 0 is a gain, also on a scale where low is good.
  *
- * <p>Gains of 1 1 1 1 0 −1 2 1 1 0 2 −1 have the mean 0.67, the interval 0.21 to 1.13 and p = 0.0123: {@link ParadoxVerdict#PARADOX}.
+ * <p>Gains of 1 1 1 1 0 −1 2 1 1 0 2 −1 have the mean 0.67, the interval 0.21 to 1.13 and p = 0.0123: {@link Verdict#PARADOX}.
  *
  * <ul>
- *   <li>Too few customers, or customers who do not vary: no estimate, {@link ParadoxVerdict#NOT_ESTIMABLE} and a {@link #reason()}.
+ *   <li>Too few customers, or customers who do not vary: no estimate, {@link Verdict#NOT_ESTIMABLE} and a {@link #reason()}.
  *   <li>All p-values are one-sided, so that p &lt; 0.05 goes with a bound of the 90 % interval.
  * </ul>
  */
@@ -36,7 +37,7 @@ public final class ParadoxEffect {
     private final Optional<Figure> score;
     private final Optional<String> reason;
     private final Optional<Estimate> estimate;
-    private final ParadoxVerdict verdict;
+    private final Verdict verdict;
 
     private ParadoxEffect(
             Estimand estimand,
@@ -189,7 +190,7 @@ public final class ParadoxEffect {
     }
 
     private OptionalDouble upperTail(double bound, int sign) {
-        Checks.finite(OptionalDouble.of(bound), "bound");
+        Checks.finite(bound, "bound");
         if (fitted.isEmpty()) {
             return OptionalDouble.empty();
         }
@@ -202,42 +203,42 @@ public final class ParadoxEffect {
      * Returns what can be said about this estimand alone. The first line that holds:
      *
      * <ol>
-     *   <li>{@link ParadoxVerdict#NOT_ESTIMABLE}: there is no estimate;
-     *   <li>{@link ParadoxVerdict#PARADOX}: the lower bound is above the smallest effect of interest;
-     *   <li>{@link ParadoxVerdict#RESTORED}: controlled, and the lower bound is above minus the margin, if one was stated;
-     *   <li>{@link ParadoxVerdict#DEFICIT}: the upper bound is below 0;
-     *   <li>{@link ParadoxVerdict#INCONCLUSIVE}.
+     *   <li>{@link Verdict#NOT_ESTIMABLE}: there is no estimate;
+     *   <li>{@link Verdict#PARADOX}: the lower bound is above the smallest effect of interest;
+     *   <li>{@link Verdict#RESTORED}: controlled, and the lower bound is above minus the margin, if one was stated;
+     *   <li>{@link Verdict#DEFICIT}: the upper bound is below 0;
+     *   <li>{@link Verdict#INCONCLUSIVE}.
      * </ol>
      *
-     * @return the verdict, never {@link ParadoxVerdict#APPARENT}
+     * @return the verdict, never {@link Verdict#APPARENT}
      */
-    public ParadoxVerdict verdict() {
+    public Verdict verdict() {
         return verdict;
     }
 
-    private static ParadoxVerdict judge(Estimand estimand, Thresholds thresholds, Optional<Interval> interval) {
+    private static Verdict judge(Estimand estimand, Thresholds thresholds, Optional<Interval> interval) {
         if (interval.isEmpty()) {
-            return ParadoxVerdict.NOT_ESTIMABLE;
+            return Verdict.NOT_ESTIMABLE;
         }
         double lower = interval.get().lower();
         if (lower > thresholds.smallestEffectOfInterest()) {
-            return ParadoxVerdict.PARADOX;
+            return Verdict.PARADOX;
         }
         if (estimand.canShowRestored()
                 && thresholds.margin().isPresent()
                 && lower > -thresholds.margin().getAsDouble()) {
-            return ParadoxVerdict.RESTORED;
+            return Verdict.RESTORED;
         }
-        return interval.get().upper() < 0 ? ParadoxVerdict.DEFICIT : ParadoxVerdict.INCONCLUSIVE;
+        return interval.get().upper() < 0 ? Verdict.DEFICIT : Verdict.INCONCLUSIVE;
     }
 
     /**
-     * Returns whether this is {@link ParadoxVerdict#RESTORED} and yet wholly below 0: a shortfall that is real, and smaller than the margin.
+     * Returns whether this is {@link Verdict#RESTORED} and yet wholly below 0: a shortfall that is real, and smaller than the margin.
      *
      * @return true where both hold
      */
     public boolean isRestoredButLower() {
-        return verdict == ParadoxVerdict.RESTORED
+        return verdict == Verdict.RESTORED
                 && estimate.flatMap(Estimate::interval)
                         .filter(limits -> limits.upper() < 0)
                         .isPresent();
@@ -272,4 +273,20 @@ public final class ParadoxEffect {
 
     /** From where on an effect counts. */
     record Thresholds(double smallestEffectOfInterest, OptionalDouble margin) {}
+
+    /** What can be said about the service recovery paradox, from intervals of 90 %: each bound is a one-sided test at 5 %. */
+    public enum Verdict {
+        /** The whole interval lies above the smallest effect of interest. As a verdict on all estimands: the controlled and the adjusted one agree. */
+        PARADOX,
+        /** Only as a verdict on all estimands: some say paradox, but not the two that would have to. */
+        APPARENT,
+        /** Recovered customers are at most the margin below where they would be without a failure. Only the controlled estimands can say so. */
+        RESTORED,
+        /** The whole interval lies below 0: recovered customers are worse off. */
+        DEFICIT,
+        /** The answers do not tell. Not the same as no effect. */
+        INCONCLUSIVE,
+        /** There is no number to judge, for a stated reason. */
+        NOT_ESTIMABLE
+    }
 }

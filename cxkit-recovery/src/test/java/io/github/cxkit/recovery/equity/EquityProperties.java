@@ -91,7 +91,7 @@ class EquityProperties {
             assertThat(one.oneSidedStrata()).isEqualTo(other.oneSidedStrata());
             assertThat(one.adjusted().isPresent()).isEqualTo(other.adjusted().isPresent());
             one.adjusted().ifPresent(adjusted -> {
-                RateComparison against = other.adjusted().orElseThrow();
+                RateEquity.Comparison against = other.adjusted().orElseThrow();
                 assertNegated(adjusted.difference(), against.difference());
                 adjusted.riskRatio()
                         .ifPresent(ratio ->
@@ -179,7 +179,7 @@ class EquityProperties {
         EquityReport<String> once = report(rows);
         EquityReport<String> fourTimes = report(Row.all(rows, rows, rows, rows));
         once.rate("paid").flatMap(RateEquity::adjusted).ifPresent(one -> {
-            RateComparison four =
+            RateEquity.Comparison four =
                     fourTimes.rate("paid").orElseThrow().adjusted().orElseThrow();
             assertThat(four.difference().value()).isCloseTo(one.difference().value(), within(TINY));
             one.riskRatio()

@@ -49,7 +49,7 @@ class ScaleReliabilityTest {
         assertThat(scale.reasonWithoutAlpha()).isEmpty();
         assertThat(scale.count()).isEqualTo(10);
         assertThat(scale.incompleteCount()).isZero();
-        assertThat(scale.items()).extracting(ItemReliability::item).containsExactly("q1", "q2", "q3", "q4");
+        assertThat(scale.items()).extracting(ScaleReliability.Item::item).containsExactly("q1", "q2", "q3", "q4");
         assertThat(scale.notes())
                 .containsExactly(
                         "only 10 complete rows, fewer than 30", "alpha is above 0.95: some items may be redundant");

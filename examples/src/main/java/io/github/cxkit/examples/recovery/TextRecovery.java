@@ -9,13 +9,12 @@ import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.ComparisonVerdict;
+import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.Evidence;
-import io.github.cxkit.recovery.FairnessCap;
-import io.github.cxkit.recovery.FairnessContribution;
 import io.github.cxkit.recovery.FairnessDimension;
-import io.github.cxkit.recovery.FairnessScorer;
+import io.github.cxkit.recovery.FairnessPolicy;
 import io.github.cxkit.recovery.FairnessSummary;
-import io.github.cxkit.recovery.Violation;
+import io.github.cxkit.recovery.Treatment.Violation;
 import io.github.cxkit.recovery.weights.WeightFit;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -76,10 +75,10 @@ final class TextRecovery {
     }
 
     private void writeTotal() {
-        FairnessScorer scorer = report.scorer();
+        FairnessPolicy policy = report.scorer().policy();
         heading("How fairly " + summary.count() + (summary.count() == 1 ? " failure was" : " failures were")
                 + " put right, in points from 0 to 100; fair from "
-                + MetricUnit.POINTS.format(scorer.fairThreshold()));
+                + MetricUnit.POINTS.format(policy.fairThreshold()));
         Table table = new Table("lrlrllrl", INDENT, 1);
         table.row("", "mean", intervalName, "n", "all cases between", "known", "weakest in", "note");
         for (Figure figure : report.total()) {
@@ -145,7 +144,7 @@ final class TextRecovery {
     }
 
     private void writeLosses() {
-        List<FairnessContribution> lost = report.tally().pointsLost();
+        List<CaseFairness.Contribution> lost = report.tally().pointsLost();
         if (lost.isEmpty()) {
             return;
         }
@@ -162,7 +161,7 @@ final class TextRecovery {
 
     private void writeCounts() {
         Table table = new Table("rl", INDENT, 0);
-        for (FairnessCap cap : FairnessCap.values()) {
+        for (FairnessPolicy.Cap cap : FairnessPolicy.Cap.values()) {
             if (summary.countCapped(cap) > 0) {
                 table.row(
                         Long.toString(summary.countCapped(cap)),
@@ -386,14 +385,15 @@ final class TextRecovery {
             text.append(text.isEmpty() ? "" : ", ")
                     .append(dimension)
                     .append(' ')
-                    .append(Text.number(report.scorer().weights().weight(dimension), 2));
+                    .append(Text.number(report.scorer().policy().weights().weight(dimension), 2));
         }
         String curve = report.scorer()
+                .policy()
                 .compensationCurve()
                 .toString()
                 .toLowerCase(Locale.ROOT)
                 .replace('_', ' ');
-        return text + "; power " + Text.ascii(power(report.scorer().power())) + "; compensation by " + curve;
+        return text + "; power " + Text.ascii(power(report.scorer().policy().power())) + "; compensation by " + curve;
     }
 
     private static String power(double power) {

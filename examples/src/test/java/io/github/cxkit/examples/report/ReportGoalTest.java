@@ -103,14 +103,20 @@ class ReportGoalTest {
     }
 
     @Test
+    void aNameIsTypedWithoutRegardToCase() {
+        Object json = goal("--goal", "csat mean (1 to 5)=4.5@2026-10-31", "--goal-from", FROM, "--trend", "month");
+        assertThat(JsonMaps.at(json, "metric")).isEqualTo("CSAT mean (1 to 5)");
+    }
+
+    @Test
     void aRelativeTargetIsAChangeInPerCent() {
-        Object json = goal("--goal", "CSAT top-2=+10%@2026-10-31", "--goal-from", FROM, "--trend", "month");
+        Object json = goal("--goal", "CSAT top-2 of 5=+10%@2026-10-31", "--goal-from", FROM, "--trend", "month");
         assertThat(JsonMaps.at(json, "relative")).isEqualTo(true);
         assertThat((Double) JsonMaps.at(json, "target_value")).isCloseTo(66, within(1e-9));
         assertThat((Double) JsonMaps.at(json, "estimate")).isCloseTo(100 * (70.0 / 60 - 1), within(1e-9));
-        assertThat(Run.report(folder, LINES, "--goal", "CSAT top-2=+10%@2026-10-31", "--goal-from", FROM)
+        assertThat(Run.report(folder, LINES, "--goal", "CSAT top-2 of 5=+10%@2026-10-31", "--goal-from", FROM)
                         .out())
-                .contains("Goal: CSAT top-2 from 60.0% to 66.0% by 2026-10-31 (10.0%)")
+                .contains("Goal: CSAT top-2 of 5 from 60.0% to 66.0% by 2026-10-31 (10.0%)")
                 .contains("Change so far, 2026-04..2026-05: 16.7%");
     }
 
@@ -137,9 +143,13 @@ class ReportGoalTest {
         assertError("need each other", "--goal-from", FROM);
         assertError("must be METRIC=TARGET@YYYY-MM-DD", "--goal", "NPS 60", "--goal-from", FROM);
         assertError("no such date as 2026-02-30", "--goal", "NPS=60@2026-02-30", "--goal-from", FROM);
-        assertError("(+10% or -10%)", "--goal", "CSAT top-2=10%@2026-10-31", "--goal-from", FROM);
+        assertError("(+10% or -10%)", "--goal", "CSAT top-2 of 5=10%@2026-10-31", "--goal-from", FROM);
         assertError(
-                "none of the scores: NPS, CSAT top-2, CSAT mean", "--goal", "CES=6@2026-10-31", "--goal-from", FROM);
+                "none of the scores: NPS, CSAT top-2 of 5, CSAT mean (1 to 5)",
+                "--goal",
+                "CES=6@2026-10-31",
+                "--goal-from",
+                FROM);
         assertError("no true zero", "--goal", "NPS=+10%@2026-10-31", "--goal-from", FROM);
         assertError("must be above the baseline", "--goal", "NPS=10@2026-10-31", "--goal-from", FROM);
         assertError("target", "--goal", "NPS=101@2026-10-31", "--goal-from", FROM);
