@@ -171,17 +171,31 @@ class ReadmeTest {
                 .in(ChronoUnit.MINUTES);
         assertThat(firstReplies.openCount()).isEqualTo(2);
 
-        record Ticket(Instant openedAt, @Nullable Instant resolvedAt) {}
+        record Ticket(
+                String team, Instant openedAt, @Nullable Instant resolvedAt) {
+            WaitSpan span() {
+                return new WaitSpan(openedAt, Optional.ofNullable(resolvedAt));
+            }
+        }
         List<Ticket> tickets = List.of(
-                new Ticket(monday, monday.plus(Duration.ofHours(5))),
-                new Ticket(monday, null),
-                new Ticket(monday, monday.plus(Duration.ofHours(9))));
+                new Ticket("red", monday, monday.plus(Duration.ofHours(5))),
+                new Ticket("red", monday, null),
+                new Ticket("blue", monday, monday.plus(Duration.ofHours(9))));
         Timing resolution = Timing.of("resolution", ChronoUnit.HOURS);
         Waits waits = tickets.stream()
                 .collect(
                         toWaits(now, resolution, t -> new WaitSpan(t.openedAt(), Optional.ofNullable(t.resolvedAt()))));
         assertThat(waits.kaplanMeier().median().orElseThrow().value()).isEqualTo(9);
         assertThat(waits.closedOnly().percentile(90).metric().name()).isEqualTo("closed-only p90 resolution");
+
+        Breakdown<String, ReadScore<Waits>> byTeam = tickets.stream()
+                .collect(Breakdown.by(
+                        Ticket::team,
+                        toWaits(now, resolution, Ticket::span),
+                        w -> w.kaplanMeier().percentile(90)));
+        assertThat(byTeam.group("red").orElseThrow().score().isEmpty()).isTrue();
+        assertThat(byTeam.group("blue").orElseThrow().score().value()).isEqualTo(9);
+
         assertThat(TargetAttainment.of(waits, Duration.ofHours(24)).breached()).isEqualTo(1);
 
         Waits before = Waits.over(resolution, Duration.ofHours(20), Duration.ofHours(30));

@@ -201,7 +201,7 @@ public final class RatingTally {
      *     counted then
      */
     public void acceptAll(byte[] answers, MissingCodes codes) {
-        codes.checkAgainst(scale);
+        codes.requireOff(scale);
         add(Bulk.count(answers, scale, codes));
     }
 
@@ -224,7 +224,7 @@ public final class RatingTally {
      *     counted then
      */
     public void acceptAll(int[] answers, MissingCodes codes) {
-        codes.checkAgainst(scale);
+        codes.requireOff(scale);
         add(Bulk.count(answers, scale, codes));
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxkit.metrics.time;
 
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Mergeable;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.numbers.Sums;
 import java.time.Duration;
@@ -34,7 +35,7 @@ import java.util.stream.Collector;
  * @see <a href="https://doi.org/10.14778/3352063.3352135">Masson, Rim and Lee (2019), DDSketch: sketches with relative-error guarantees; here with linear
  *     steps within each power of two</a>
  */
-public final class ApproximateDurations {
+public final class ApproximateDurations implements Mergeable<ApproximateDurations> {
 
     private final Timing timing;
     private final LogBuckets buckets;
@@ -121,6 +122,7 @@ public final class ApproximateDurations {
      * @throws IllegalArgumentException if the timings differ; the message names both
      * @throws ArithmeticException if the number of durations exceeds a long
      */
+    @Override
     public ApproximateDurations plus(ApproximateDurations other) {
         Statistics.checkSame(timing, other.timing);
         return new ApproximateDurations(
@@ -154,6 +156,7 @@ public final class ApproximateDurations {
      *
      * @return true if {@link #count()} is 0
      */
+    @Override
     public boolean isEmpty() {
         return count == 0;
     }

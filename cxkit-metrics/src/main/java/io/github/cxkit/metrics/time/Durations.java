@@ -2,6 +2,7 @@ package io.github.cxkit.metrics.time;
 
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Link;
+import io.github.cxkit.metrics.Mergeable;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
@@ -35,7 +36,7 @@ import java.util.stream.Collector;
  *   <li>The durations are sorted once. Memory is 8 bytes each; for an unlimited number use {@link ApproximateDurations.Tally}.
  * </ul>
  */
-public final class Durations {
+public final class Durations implements Mergeable<Durations> {
 
     /**
      * Which number is called the 80th percentile of a list; the types are those of Hyndman and Fan, and differ only where there are few durations.
@@ -139,6 +140,7 @@ public final class Durations {
      * @throws IllegalArgumentException if the timings differ; the message names both
      * @throws ArithmeticException if there are more durations than an array can hold
      */
+    @Override
     public Durations plus(Durations other) {
         Statistics.checkSame(timing, other.timing);
         return sorting(
@@ -171,6 +173,7 @@ public final class Durations {
      *
      * @return true if {@link #count()} is 0
      */
+    @Override
     public boolean isEmpty() {
         return ascending.length == 0;
     }

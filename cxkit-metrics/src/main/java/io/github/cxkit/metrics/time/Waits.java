@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics.time;
 
+import io.github.cxkit.metrics.Mergeable;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.hours.OpeningHours;
@@ -37,7 +38,7 @@ import java.util.stream.LongStream;
  *   <li>None is legal, as the identity of {@link #plus}.
  * </ul>
  */
-public final class Waits {
+public final class Waits implements Mergeable<Waits> {
 
     /** In a state: 1 is kept for a column of entries, 2 for one of observable lengths. */
     private static final long NO_OPTIONAL_COLUMNS = 0;
@@ -252,6 +253,7 @@ public final class Waits {
      * @throws IllegalArgumentException if the timings differ; the message names both
      * @throws ArithmeticException if there are more waits than an array can hold
      */
+    @Override
     public Waits plus(Waits other) {
         Statistics.checkSame(timing, other.timing);
         return new Waits(timing, NanoList.concat(over, other.over), NanoList.concat(open, other.open));
@@ -280,6 +282,7 @@ public final class Waits {
      *
      * @return true if {@link #count()} is 0
      */
+    @Override
     public boolean isEmpty() {
         return count() == 0;
     }

@@ -167,17 +167,18 @@ class RatingTallyTest {
         }
         tally.accept(4);
         parts.accept(4);
-        double exact = new BigDecimal(0.1)
-                .multiply(BigDecimal.valueOf(1_000_000))
-                .add(BigDecimal.valueOf(21))
-                .doubleValue();
+        double exact = aMillionTimes(0.1, 21);
         assertThat(tally.counts().weight(4)).isEqualTo(exact);
         assertThat(parts.counts().weight(4)).isCloseTo(exact, within(1e-15 * exact));
-        double squares = new BigDecimal(0.1 * 0.1)
-                .multiply(BigDecimal.valueOf(1_000_000))
-                .add(BigDecimal.valueOf(41))
-                .doubleValue();
+        double squares = aMillionTimes(0.1 * 0.1, 41);
         assertThat(tally.counts().squaredWeightSum(3)).isEqualTo(squares);
+    }
+
+    private static double aMillionTimes(double term, long others) {
+        return new BigDecimal(term)
+                .multiply(BigDecimal.valueOf(1_000_000))
+                .add(BigDecimal.valueOf(others))
+                .doubleValue();
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.breakdown.Trend;
-import io.github.cxkit.metrics.breakdown.TrendPoint;
+import io.github.cxkit.metrics.breakdown.Trend;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.hours.OpeningHours;
@@ -139,7 +139,7 @@ class DueAttainmentTest {
                         CalendarPeriod.MONTH,
                         zone,
                         toDueAttainment(NOON, RESOLUTION, DAY, Ticket::resolution)));
-        assertThat(byMonth.points()).extracting(TrendPoint::label).containsExactly("2026-01", "2026-02", "2026-03");
+        assertThat(byMonth.points()).extracting(Trend.Point::label).containsExactly("2026-01", "2026-02", "2026-03");
         assertThat(byMonth.points()).extracting(point -> point.score().value()).containsExactly(50.0, 50.0, 80.0);
         assertThat(byMonth.points()).extracting(point -> point.score().count()).containsExactly(62L, 56L, 60L);
         assertThat(byMonth.total())

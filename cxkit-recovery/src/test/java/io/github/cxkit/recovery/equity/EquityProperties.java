@@ -8,6 +8,7 @@ import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.breakdown.MixShift;
+import io.github.cxkit.metrics.rating.CustomScore;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import io.github.cxkit.metrics.rating.RatingMetric;
 import java.util.ArrayList;
@@ -157,7 +158,8 @@ class EquityProperties {
             Scale scale = Scale.highIsGood(0, 1);
             RatingMetric yes = RatingMetric.share("yes", scale, x -> x == 1);
             MixShift<String> shift = MixShift.between(
-                    Breakdown.of(yes, counts(scale, rows, "A")), Breakdown.of(yes, counts(scale, rows, "B")));
+                    Breakdown.of(yes, CustomScore::from, counts(scale, rows, "A")),
+                    Breakdown.of(yes, CustomScore::from, counts(scale, rows, "B")));
             assertThat(paid.treatment()).isCloseTo(shift.rate(), within(TINY));
             assertThat(paid.caseMix()).isCloseTo(shift.mix(), within(TINY));
         });

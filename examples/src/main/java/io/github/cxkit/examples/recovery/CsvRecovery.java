@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.ComparisonVerdict;
 import java.io.IOException;
@@ -72,7 +72,7 @@ final class CsvRecovery {
             String group,
             Figure figure,
             long cases,
-            Optional<GroupComparison<String>> rest) {
+            Optional<Breakdown.GroupComparison<String>> rest) {
         Optional<Estimate> estimate = figure.estimate(report.confidence());
         Optional<Interval> interval = estimate.flatMap(Estimate::interval);
         Optional<Interval> against = rest.flatMap(r -> r.change().difference().interval());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cxkit.examples.csv.JsonHead;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.CaseFairness.DimensionScore;
@@ -185,7 +185,8 @@ final class JsonRecovery {
         json.writeEndArray();
     }
 
-    private void writeAgainstRest(Optional<GroupComparison<String>> comparison, boolean outcome) throws IOException {
+    private void writeAgainstRest(Optional<Breakdown.GroupComparison<String>> comparison, boolean outcome)
+            throws IOException {
         if (comparison.isEmpty()) {
             json.writeNullField("vs_rest");
             return;

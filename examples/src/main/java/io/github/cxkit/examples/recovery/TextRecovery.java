@@ -6,7 +6,7 @@ import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.MetricUnit;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.ComparisonVerdict;
 import io.github.cxkit.recovery.CaseFairness;
@@ -261,7 +261,7 @@ final class TextRecovery {
     }
 
     /** Difference, interval, adjusted p and verdict. */
-    private static String[] rest(Optional<GroupComparison<String>> comparison, boolean outcome) {
+    private static String[] rest(Optional<Breakdown.GroupComparison<String>> comparison, boolean outcome) {
         return new String[] {
             comparison.map(c -> difference(c.change())).orElse("-"),
             comparison.map(c -> interval(c.change().difference())).orElse("-"),

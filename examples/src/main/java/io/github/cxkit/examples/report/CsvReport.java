@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.goal.Goal;
 import io.github.cxkit.metrics.rating.RatingCounts;
@@ -145,7 +145,7 @@ final class CsvReport {
                 Result result = report.result(question, definition, counts);
                 Optional<Estimate> estimate = result.estimate();
                 Optional<Interval> interval = estimate.flatMap(Estimate::interval);
-                Optional<GroupComparison<String>> rest = againstRest.of(question, definition, group);
+                Optional<Breakdown.GroupComparison<String>> rest = againstRest.of(question, definition, group);
                 List<String> cells = new ArrayList<>(List.of(
                         column,
                         group,
@@ -167,9 +167,9 @@ final class CsvReport {
                         "",
                         ""));
                 cells.addAll(cells(
-                        rest.map(GroupComparison::change),
-                        rest.map(GroupComparison::adjustedPValue),
-                        rest.map(GroupComparison::verdict)));
+                        rest.map(Breakdown.GroupComparison::change),
+                        rest.map(Breakdown.GroupComparison::adjustedPValue),
+                        rest.map(Breakdown.GroupComparison::verdict)));
                 cells.addAll(cells(trend.flatMap(t -> t.fromPrevious(question, definition, group))));
                 cells.addAll(cells(trend.flatMap(t -> t.fromLastYear(question, definition, group))));
                 csv.writeRecord(cells);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cxkit.examples.csv.JsonHead;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.goal.Goal;
 import io.github.cxkit.metrics.rating.Nps;
@@ -144,12 +144,12 @@ final class JsonReport {
         json.writeEndObject();
     }
 
-    private void writeAgainstRest(Optional<GroupComparison<String>> comparison) throws IOException {
+    private void writeAgainstRest(Optional<Breakdown.GroupComparison<String>> comparison) throws IOException {
         if (comparison.isEmpty()) {
             json.writeNullField("vs_rest");
             return;
         }
-        GroupComparison<String> rest = comparison.get();
+        Breakdown.GroupComparison<String> rest = comparison.get();
         Estimate difference = rest.change().difference();
         json.writeObjectFieldStart("vs_rest");
         json.writeNumberField("difference", difference.value());

@@ -7,7 +7,7 @@ import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.MetricUnit;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.ComparisonVerdict;
 import io.github.cxkit.metrics.goal.Goal;
@@ -228,7 +228,7 @@ final class TextReport {
     }
 
     /** Difference, interval, adjusted p and verdict. */
-    private static String[] rest(Optional<GroupComparison<String>> comparison) {
+    private static String[] rest(Optional<Breakdown.GroupComparison<String>> comparison) {
         return new String[] {
             comparison
                     .map(c -> c.change().metric().unit().format(c.change().value()))

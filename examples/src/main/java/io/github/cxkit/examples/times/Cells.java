@@ -3,7 +3,6 @@ package io.github.cxkit.examples.times;
 import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.ComparisonVerdict;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -62,7 +61,7 @@ final class Cells {
                     .map(interval -> limits(interval, 1))
                     .orElse(none),
             figure.rest()
-                    .map(GroupComparison::adjustedPValue)
+                    .map(Breakdown.GroupComparison::adjustedPValue)
                     .map(p -> p.isPresent() ? pValue(p.getAsDouble()) : "-")
                     .orElse(none),
             figure.rest().map(rest -> word(rest.verdict())).orElse(none)

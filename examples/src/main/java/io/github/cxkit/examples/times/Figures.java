@@ -7,7 +7,6 @@ import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import io.github.cxkit.metrics.breakdown.Breakdown;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.time.Durations;
@@ -124,7 +123,7 @@ final class Figures {
     }
 
     private void target(
-            Place place, String metric, TargetAttainment attainment, Optional<GroupComparison<String>> rest) {
+            Place place, String metric, TargetAttainment attainment, Optional<Breakdown.GroupComparison<String>> rest) {
         list.add(Figure.of(place, metric, attainment.share().decided(), confidence)
                 .withPending(attainment.pending())
                 .withRest(rest));
@@ -139,7 +138,7 @@ final class Figures {
         Map<String, Share> shares = new LinkedHashMap<>();
         attainments.forEach(
                 (group, attainment) -> shares.put(group, attainment.share().decided()));
-        Map<String, GroupComparison<String>> rest = new LinkedHashMap<>();
+        Map<String, Breakdown.GroupComparison<String>> rest = new LinkedHashMap<>();
         if (!by.months()
                 && shares.values().stream().filter(share -> !share.isEmpty()).count() > 1) {
             ShareMetric shared = shares.values().iterator().next().metric();
