@@ -1,5 +1,8 @@
 package io.github.cxkit.metrics;
 
+import io.github.cxkit.metrics.numbers.StateKind;
+import io.github.cxkit.metrics.numbers.StateReader;
+import io.github.cxkit.metrics.numbers.StateWriter;
 import io.github.cxkit.metrics.numbers.Sums;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +28,9 @@ import java.util.stream.Collector;
  * </ul>
  */
 public final class Mean implements MergeableScore<Mean> {
+
+    /** So far sums of squares may be off by rounding. */
+    private static final double ROUNDING = 1e-6;
 
     private final Quantity quantity;
     private final long count;
@@ -68,6 +74,58 @@ public final class Mean implements MergeableScore<Mean> {
                 (tally, row) -> tally.accept(number.applyAsDouble(row)),
                 MeanTally::combine,
                 MeanTally::mean);
+    }
+
+    /**
+     * Returns the mean that {@link #toLongs()} wrote.
+     *
+     * @param quantity what the numbers mean
+     * @param longs what was written
+     * @return the mean, equal to the one that was written
+     * @throws IllegalArgumentException if it is no state of a mean of this quantity, or no numbers could give it
+     */
+    public static Mean fromLongs(Quantity quantity, long[] longs) {
+        StateReader state = StateReader.of(StateKind.MEAN, longs)
+                .requireDefinition(quantity.code(), quantity)
+                .requireLeft(3);
+        long count = state.count("count");
+        double mean = state.real("mean");
+        double squares = state.real("squared deviations");
+        double most = mostSquares(quantity, count, mean);
+        if (!(squares >= 0 && squares <= most)) {
+            throw new IllegalArgumentException("squared deviations of " + count + " numbers with the mean " + mean
+                    + " must be in [0, " + most + "], but were " + squares);
+        }
+        if (count == 0 ? mean != 0 : quantity.hasTrueZero() && mean < 0) {
+            throw new IllegalArgumentException("mean " + quantity.name() + " of " + count + " numbers must be "
+                    + (count == 0 ? "0" : "at least 0") + ", but was " + mean);
+        }
+        return new Mean(quantity, count, mean, squares);
+    }
+
+    /** Of amounts the squares are largest where all but one are 0: n(n − 1)·mean². */
+    private static double mostSquares(Quantity quantity, long count, double mean) {
+        if (count < 2) {
+            return 0;
+        }
+        return quantity.hasTrueZero()
+                ? count * (count - 1.0) * mean * mean * (1 + ROUNDING) + count * Double.MIN_NORMAL
+                : Double.MAX_VALUE;
+    }
+
+    /**
+     * Returns count, mean and squared deviations as longs, for a database row, a message or another machine. They do not add up column by column: {@link #plus} does.
+     *
+     * <p>Layout: 1; 8 for a mean; the code of the quantity; the count; the bits of the mean (0 for none) and of the sum of squared deviations from it.
+     *
+     * @return a new array
+     */
+    public long[] toLongs() {
+        return StateWriter.of(StateKind.MEAN, quantity.code())
+                .add(count)
+                .addReal(mean)
+                .addReal(squaredDeviations)
+                .toLongs();
     }
 
     /**

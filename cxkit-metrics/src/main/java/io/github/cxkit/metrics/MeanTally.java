@@ -29,6 +29,27 @@ public final class MeanTally {
     }
 
     /**
+     * Returns a tally that goes on where another stopped.
+     *
+     * @param quantity what the numbers mean
+     * @param longs what {@link #toLongs()} or {@link Mean#toLongs()} wrote
+     * @return the tally
+     * @throws IllegalArgumentException as {@link Mean#fromLongs}
+     */
+    public static MeanTally fromLongs(Quantity quantity, long[] longs) {
+        return of(quantity).take(Mean.fromLongs(quantity, longs));
+    }
+
+    /**
+     * Returns what has been taken so far as longs.
+     *
+     * @return the same as {@link Mean#toLongs()} of {@link #mean()}
+     */
+    public long[] toLongs() {
+        return mean().toLongs();
+    }
+
+    /**
      * Takes one number (Welford's update).
      *
      * @param number a finite number, not negative for an amount
@@ -55,10 +76,13 @@ public final class MeanTally {
      * @throws IllegalArgumentException if the quantities differ; the message names both
      */
     public MeanTally combine(MeanTally other) {
-        Mean sum = mean().plus(other.mean());
-        count = sum.count();
-        mean = sum.meanOrZero();
-        squaredDeviations = sum.squaredDeviations();
+        return take(mean().plus(other.mean()));
+    }
+
+    private MeanTally take(Mean all) {
+        count = all.count();
+        mean = all.meanOrZero();
+        squaredDeviations = all.squaredDeviations();
         return this;
     }
 

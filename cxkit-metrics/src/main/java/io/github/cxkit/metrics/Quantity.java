@@ -1,6 +1,7 @@
 package io.github.cxkit.metrics;
 
 import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.numbers.DefinitionCode;
 import java.util.Objects;
 
 /**
@@ -58,6 +59,18 @@ public record Quantity(String name, MetricUnit unit, Direction direction, boolea
      */
     public static Quantity amount(String name, MetricUnit unit, Direction direction) {
         return new Quantity(name, unit, direction, true);
+    }
+
+    /** The number that stands for this quantity in a state. */
+    long code() {
+        return new DefinitionCode()
+                .add(name)
+                .add(unit.name())
+                .add(unit.suffix())
+                .add(unit.decimals())
+                .add(direction)
+                .add(hasTrueZero ? 1 : 0)
+                .value();
     }
 
     @Override

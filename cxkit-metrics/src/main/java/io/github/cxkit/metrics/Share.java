@@ -1,5 +1,8 @@
 package io.github.cxkit.metrics;
 
+import io.github.cxkit.metrics.numbers.StateKind;
+import io.github.cxkit.metrics.numbers.StateReader;
+import io.github.cxkit.metrics.numbers.StateWriter;
 import io.github.cxkit.metrics.numbers.Sums;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,6 +76,35 @@ public final class Share implements MergeableScore<Share> {
                 },
                 (one, other) -> new long[] {one[0] + other[0], one[1] + other[1]},
                 counts -> of(metric, counts[0], counts[1]));
+    }
+
+    /**
+     * Returns the share that {@link #toLongs()} wrote.
+     *
+     * @param metric what is counted
+     * @param longs what was written
+     * @return the share, equal to the one that was written
+     * @throws IllegalArgumentException if it is no state of this share, a count is negative or the part exceeds the whole
+     */
+    public static Share fromLongs(ShareMetric metric, long[] longs) {
+        StateReader state = StateReader.of(StateKind.SHARE, longs)
+                .requireDefinition(metric.code(), metric)
+                .requireLeft(2);
+        return new Share(metric, state.next(), state.next());
+    }
+
+    /**
+     * Returns the two counts as longs, for a database row, a message or another machine.
+     *
+     * <p>Layout: 1; 7 for a share; the code of the metric; how many were counted, of how many. The last two add up column by column.
+     *
+     * @return a new array
+     */
+    public long[] toLongs() {
+        return StateWriter.of(StateKind.SHARE, metric.code())
+                .add(counted)
+                .add(count)
+                .toLongs();
     }
 
     /**

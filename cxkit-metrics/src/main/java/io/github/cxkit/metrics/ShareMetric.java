@@ -1,6 +1,7 @@
 package io.github.cxkit.metrics;
 
 import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.numbers.DefinitionCode;
 import java.util.Objects;
 
 /**
@@ -47,6 +48,11 @@ public record ShareMetric(String name, Direction direction) implements Metric {
      */
     public static ShareMetric lowerIsBetter(String name) {
         return new ShareMetric(name, Direction.LOWER_IS_BETTER);
+    }
+
+    /** The number that stands for this metric in a state. */
+    long code() {
+        return new DefinitionCode().add(name).add(direction).value();
     }
 
     @Override

@@ -102,6 +102,8 @@ class ReadmeTest {
 
         assertThat(Nps.promoters(45).passives(35).detractors(20))
                 .hasToString("NPS 25.0 (95% CI 9.4 to 39.3, n=100), class counts");
+        Nps onAnotherScale = Nps.promoters(45).passives(35).detractors(20, Nps.ONE_TO_TEN);
+        assertThat(onAnotherScale).hasToString("NPS (1–10) 25.0 (95% CI 9.4 to 39.3, n=100), class counts");
         assertThat(RatingCounts.of(Scale.highIsGood(1, 5), 2, 1, 4, 9, 8)
                         .withMissing(12, 3)
                         .skipped())
@@ -115,6 +117,8 @@ class ReadmeTest {
         long[] row = counts.toLongs();
         RatingCounts back = RatingCounts.fromLongs(Csat.TOP_2_OF_5, row);
         assertThat(back).isEqualTo(counts);
+        assertThat(Nps.fromLongs(Nps.STANDARD, nps.toLongs()).plus(nps).count()).isEqualTo(2 * nps.count());
+        assertThat(counts.classes(Csat.TOP_2_OF_5).toLongs()).hasSizeLessThan(row.length);
     }
 
     private static Csat collected(List<Row> rows) {

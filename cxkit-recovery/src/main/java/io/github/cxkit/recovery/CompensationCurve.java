@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -24,7 +25,7 @@ import java.util.Objects;
 public final class CompensationCurve {
 
     private static final double MIDPOINT = 0.9;
-    private static final double STEEPNESS = Math.log(2 + Math.sqrt(3)) / 0.3;
+    private static final double STEEPNESS = StrictMath.log(2 + Math.sqrt(3)) / 0.3; // the same bits on every machine
     private static final double RATE = 2;
     private static final double END = 2;
 
@@ -146,6 +147,11 @@ public final class CompensationCurve {
 
     private double logistic(double ratio) {
         return 1 / (1 + Math.exp(-steepness * (ratio - midpoint)));
+    }
+
+    /** All that {@link #equals} compares; full redress is 1. */
+    List<Double> constants() {
+        return List.of(fullAtOne ? 1.0 : 0.0, midpoint, steepness, rate, end);
     }
 
     @Override

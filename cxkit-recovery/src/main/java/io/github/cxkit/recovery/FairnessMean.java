@@ -91,6 +91,46 @@ public final class FairnessMean implements MergeableScore<FairnessMean> {
     }
 
     /**
+     * Returns the mean of overall points that {@link #toLongs()} wrote.
+     *
+     * @param policy the policy
+     * @param longs what was written
+     * @return the mean, equal to the one that was written
+     * @throws IllegalArgumentException if it is no state of a mean of overall points by this policy, or no points could give it
+     */
+    public static FairnessMean fromLongs(FairnessPolicy policy, long[] longs) {
+        return read(new FairnessMetric(FairnessMetric.OVERALL, policy), longs);
+    }
+
+    /**
+     * Returns the mean of points in one dimension that {@link #toLongs()} wrote. What customers say of a dimension travels in its {@link FairnessSummary}.
+     *
+     * @param dimension the dimension
+     * @param policy the policy
+     * @param longs what was written
+     * @return the mean, equal to the one that was written
+     * @throws IllegalArgumentException if it is no state of a mean of this dimension by this policy, or no points could give it
+     */
+    public static FairnessMean fromLongs(FairnessDimension dimension, FairnessPolicy policy, long[] longs) {
+        return read(FairnessMetric.of(dimension, policy), longs);
+    }
+
+    private static FairnessMean read(FairnessMetric metric, long[] longs) {
+        return new FairnessMean(metric, FairnessState.readMean(metric, longs));
+    }
+
+    /**
+     * Returns the mean as longs, for a database row, a message or another machine.
+     *
+     * <p>Layout: 1; 12 for a fairness mean; the code of the policy and of what is meant; then the mean, as {@link Mean#toLongs} writes it.
+     *
+     * @return a new array
+     */
+    public long[] toLongs() {
+        return FairnessState.writeMean(metric, mean);
+    }
+
+    /**
      * Returns the mean of the cases of both.
      *
      * @param other a mean of the same metric, and so by the same policy

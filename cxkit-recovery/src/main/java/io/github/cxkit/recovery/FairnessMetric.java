@@ -37,6 +37,11 @@ record FairnessMetric(String name, FairnessPolicy policy) implements Metric {
         return new FairnessMetric(OVERALL + " " + dimension, policy);
     }
 
+    /** The number that stands for this metric in a state. */
+    long code() {
+        return PolicyCode.of(name, policy);
+    }
+
     @Override
     public MetricUnit unit() {
         return POINTS;

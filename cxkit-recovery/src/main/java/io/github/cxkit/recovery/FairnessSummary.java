@@ -68,6 +68,34 @@ public final class FairnessSummary {
     }
 
     /**
+     * Returns the summary that {@link #toLongs()} wrote.
+     *
+     * @param policy the policy
+     * @param longs what was written
+     * @return the summary, equal to the one that was written
+     * @throws IllegalArgumentException if it is no state of a summary by this policy, or no cases could give it
+     */
+    public static FairnessSummary fromLongs(FairnessPolicy policy, long[] longs) {
+        return FairnessState.read(policy, code(policy), longs);
+    }
+
+    /**
+     * Returns everything in this summary as longs, for a database row, a message or another machine.
+     *
+     * <p>Layout: 1; 13 for a fairness summary; the code of the policy; the means, each as {@link Mean#toLongs} writes it: overall, lower and upper bound, points, coverage and
+     * perceived points by dimension; then counts, which add up column by column as the means do not: cases, fair, weakest by dimension, caps, violations, notes, bins.
+     *
+     * @return a new array
+     */
+    public long[] toLongs() {
+        return FairnessState.write(code(policy), means, counts);
+    }
+
+    private static long code(FairnessPolicy policy) {
+        return PolicyCode.of("fairness summary", policy);
+    }
+
+    /**
      * Returns the summary of the cases of both.
      *
      * @param other a summary by the same policy
@@ -331,6 +359,33 @@ public final class FairnessSummary {
          */
         public static Tally of(FairnessScorer scorer) {
             return new Tally(scorer);
+        }
+
+        /**
+         * Returns a tally that goes on where another stopped.
+         *
+         * @param scorer by whose policy the scores are
+         * @param longs what {@link #toLongs()} or {@link FairnessSummary#toLongs()} wrote
+         * @return the tally
+         * @throws IllegalArgumentException as {@link FairnessSummary#fromLongs}
+         */
+        public static Tally fromLongs(FairnessScorer scorer, long[] longs) {
+            FairnessSummary written = FairnessSummary.fromLongs(scorer.policy(), longs);
+            Tally tally = of(scorer);
+            for (int i = 0; i < MEANS; i++) {
+                tally.means[i].combine(MeanTally.fromLongs(NUMBER, written.means[i].toLongs()));
+            }
+            System.arraycopy(written.counts, 0, tally.counts, 0, COUNTS);
+            return tally;
+        }
+
+        /**
+         * Returns what was taken so far as longs.
+         *
+         * @return the same as {@link FairnessSummary#toLongs()} of {@link #summary()}
+         */
+        public long[] toLongs() {
+            return summary().toLongs();
         }
 
         /**

@@ -43,21 +43,18 @@ public record NpsShift(double promotersGained, double detractorsLost) {
 
     private static double percent(Nps nps, int which) {
         RatingMetric definition = nps.metric();
-        RatingCounts counts = nps.counts();
         if (nps.isEmpty()) {
             throw new IllegalStateException(definition.name() + " is undefined for zero answers");
         }
-        boolean ofClasses = !counts.scale().equals(definition.scale());
-        double some = 0;
+        RatingCounts classes = nps.counts().classes(definition);
         double all = 0;
-        for (int point = counts.scale().lowest(); point <= counts.scale().highest(); point++) {
-            double worth = ofClasses ? point : definition.valueOf(point).orElse(Double.NaN);
-            if (!Double.isNaN(worth)) {
-                double weight = counts.isWeighted() ? counts.weight(point) : counts.count(point);
-                all += weight;
-                some += worth == which ? weight : 0;
-            }
+        for (int point = -1; point <= 1; point++) {
+            all += weight(classes, point);
         }
-        return 100 * some / all;
+        return 100 * weight(classes, which) / all;
+    }
+
+    private static double weight(RatingCounts classes, int which) {
+        return classes.isWeighted() ? classes.weight(which) : classes.count(which);
     }
 }

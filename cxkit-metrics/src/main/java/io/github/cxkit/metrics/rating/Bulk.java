@@ -95,7 +95,7 @@ final class Bulk {
     }
 
     private static RatingCounts counts(Scale scale, long[] counts, long skipped, long notApplicable) {
-        return new RatingCounts(scale, counts, skipped, notApplicable, 0, Weights.ofUnweighted(counts));
+        return new RatingCounts(scale, null, counts, skipped, notApplicable, 0, Weights.ofUnweighted(counts));
     }
 
     private static long sum(int[] lanes, int width, int index) {

@@ -2,6 +2,7 @@ package io.github.cxkit.metrics.rating;
 
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.MergeableScore;
+import io.github.cxkit.metrics.numbers.StateKind;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -110,6 +111,23 @@ public final class Ces extends RatingScore implements MergeableScore<Ces> {
      */
     public static Ces from(RatingMetric definition, RatingCounts counts) {
         return new Ces(definition, counts);
+    }
+
+    /**
+     * Returns the score that {@link #toLongs()} wrote.
+     *
+     * @param definition the definition that it was written with
+     * @param longs what was written
+     * @return the score, equal to the one that was written
+     * @throws IllegalArgumentException if it is no state of a CES by this definition, or no answers could give it
+     */
+    public static Ces fromLongs(RatingMetric definition, long[] longs) {
+        return new Ces(definition, readCounts(StateKind.CES, definition, longs));
+    }
+
+    @Override
+    StateKind stateKind() {
+        return StateKind.CES;
     }
 
     /**

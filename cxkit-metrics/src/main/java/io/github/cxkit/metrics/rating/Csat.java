@@ -4,6 +4,7 @@ import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.MergeableScore;
 import io.github.cxkit.metrics.MetricUnit;
+import io.github.cxkit.metrics.numbers.StateKind;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -196,6 +197,23 @@ public final class Csat extends RatingScore implements MergeableScore<Csat> {
      */
     public static Csat from(RatingMetric definition, RatingCounts counts) {
         return new Csat(definition, counts);
+    }
+
+    /**
+     * Returns the score that {@link #toLongs()} wrote.
+     *
+     * @param definition the definition that it was written with
+     * @param longs what was written
+     * @return the score, equal to the one that was written
+     * @throws IllegalArgumentException if it is no state of a CSAT by this definition, or no answers could give it
+     */
+    public static Csat fromLongs(RatingMetric definition, long[] longs) {
+        return new Csat(definition, readCounts(StateKind.CSAT, definition, longs));
+    }
+
+    @Override
+    StateKind stateKind() {
+        return StateKind.CSAT;
     }
 
     /**

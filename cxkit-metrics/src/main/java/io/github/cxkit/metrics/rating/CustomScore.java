@@ -1,6 +1,7 @@
 package io.github.cxkit.metrics.rating;
 
 import io.github.cxkit.metrics.MergeableScore;
+import io.github.cxkit.metrics.numbers.StateKind;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -31,6 +32,23 @@ public final class CustomScore extends RatingScore implements MergeableScore<Cus
      */
     public static CustomScore from(RatingMetric definition, RatingCounts counts) {
         return new CustomScore(definition, counts);
+    }
+
+    /**
+     * Returns the score that {@link #toLongs()} wrote.
+     *
+     * @param definition the definition that it was written with
+     * @param longs what was written
+     * @return the score, equal to the one that was written
+     * @throws IllegalArgumentException if it is no state of a score by this definition, or no answers could give it
+     */
+    public static CustomScore fromLongs(RatingMetric definition, long[] longs) {
+        return new CustomScore(definition, readCounts(StateKind.CUSTOM_SCORE, definition, longs));
+    }
+
+    @Override
+    StateKind stateKind() {
+        return StateKind.CUSTOM_SCORE;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.metrics.rating;
 
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.MergeableScore;
+import io.github.cxkit.metrics.numbers.StateKind;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * nps.score();        // 40.0
  * nps.estimate();     // 40.0 (95% CI -15.3 to 75.3, n=10)
  *
- * Nps.promoters(45).passives(35).detractors(20);
+ * Nps.promoters(45).passives(35).detractors(20);                    // counted on 0–10
+ * Nps.promoters(45).passives(35).detractors(20, Nps.ONE_TO_TEN);    // on another scale: never compared with the former
  *
  * Map<Region, Nps> byRegion = rows.stream().collect(groupingBy(Row::region, toNps(Row::recommend)));
  * Nps all = byRegion.values().stream().reduce(Nps::plus).orElseThrow();
@@ -118,9 +120,9 @@ public final class Nps extends RatingScore implements MergeableScore<Nps> {
      * Returns the NPS of counts by another definition.
      *
      * @param definition a net definition
-     * @param counts the counts, on the definition's scale or of its three classes
+     * @param counts the counts, on the definition's scale or of its own classes
      * @return the score
-     * @throws IllegalArgumentException if the definition is not net or the counts are on another scale
+     * @throws IllegalArgumentException if the definition is not net, or the counts are on another scale or of the classes of another definition
      */
     public static Nps from(RatingMetric definition, RatingCounts counts) {
         return new Nps(definition, counts);
@@ -165,7 +167,7 @@ public final class Nps extends RatingScore implements MergeableScore<Nps> {
     public record WithPassives(long promoters, long passives) {
 
         /**
-         * Ends with the detractors.
+         * Ends with the detractors, all three counted on 0–10.
          *
          * @param detractors how many answered 0 to 6
          * @return the score, which knows its classes and not its {@link Nps#distribution()}
@@ -173,9 +175,39 @@ public final class Nps extends RatingScore implements MergeableScore<Nps> {
          * @throws ArithmeticException if the counts add up to more than a long can hold
          */
         public Nps detractors(long detractors) {
-            RatingCounts.checkCount(detractors, "detractors");
-            return new Nps(STANDARD, RatingCounts.of(RatingMetric.CLASSES, detractors, passives, promoters));
+            return detractors(detractors, STANDARD);
         }
+
+        /**
+         * Ends with the detractors of another definition.
+         *
+         * @param detractors how many there are
+         * @param definition the definition by which all three were counted, such as {@link Nps#ONE_TO_TEN}
+         * @return the score, which knows its classes and not its {@link Nps#distribution()}
+         * @throws IllegalArgumentException if the count is negative, or the definition is not net
+         * @throws ArithmeticException if the counts add up to more than a long can hold
+         */
+        public Nps detractors(long detractors, RatingMetric definition) {
+            RatingCounts.checkCount(detractors, "detractors");
+            return new Nps(definition, new AnswerClasses(definition).counts(detractors, passives, promoters));
+        }
+    }
+
+    /**
+     * Returns the score that {@link #toLongs()} wrote.
+     *
+     * @param definition the definition that it was written with
+     * @param longs what was written
+     * @return the score, equal to the one that was written
+     * @throws IllegalArgumentException if it is no state of an NPS by this definition, or no answers could give it
+     */
+    public static Nps fromLongs(RatingMetric definition, long[] longs) {
+        return new Nps(definition, readCounts(StateKind.NPS, definition, longs));
+    }
+
+    @Override
+    StateKind stateKind() {
+        return StateKind.NPS;
     }
 
     /**
@@ -303,17 +335,7 @@ public final class Nps extends RatingScore implements MergeableScore<Nps> {
     }
 
     private long classCount(int which) {
-        if (isOfClasses()) {
-            return counts().count(which);
-        }
-        Scale scale = counts().scale();
-        long sum = 0;
-        for (int point = scale.lowest(); point <= scale.highest(); point++) {
-            if (metric().valueOf(point).orElse(Double.NaN) == which) {
-                sum += counts().count(point);
-            }
-        }
-        return sum;
+        return counts().classes(metric()).count(which);
     }
 
     /**

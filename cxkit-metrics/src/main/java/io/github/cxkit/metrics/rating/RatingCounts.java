@@ -7,8 +7,10 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many answers were given at each point of a scale; exact, immutable, and all that a rating score needs to know.
@@ -36,22 +38,28 @@ public final class RatingCounts implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Version of the layout of {@link #toLongs()}. */
-    private static final long LAYOUT = 1;
+    private final transient Scale scale;
+    /** The definition whose classes are counted; null where points are. */
+    private final transient @Nullable RatingMetric classesOf;
 
-    private static final int HEADER = 10;
-
-    private final Scale scale;
-    private final long[] counts;
-    private final long skipped;
-    private final long notApplicable;
-    private final long zeroWeight;
+    private final transient long[] counts;
+    private final transient long skipped;
+    private final transient long notApplicable;
+    private final transient long zeroWeight;
     private final transient Weights weights;
-    private final long count;
+    private final transient long count;
 
     /** The arrays are taken over, not copied. */
-    RatingCounts(Scale scale, long[] counts, long skipped, long notApplicable, long zeroWeight, Weights weights) {
+    RatingCounts(
+            Scale scale,
+            @Nullable RatingMetric classesOf,
+            long[] counts,
+            long skipped,
+            long notApplicable,
+            long zeroWeight,
+            Weights weights) {
         this.scale = scale;
+        this.classesOf = classesOf;
         this.counts = counts;
         this.skipped = skipped;
         this.notApplicable = notApplicable;
@@ -89,10 +97,33 @@ public final class RatingCounts implements Serializable {
             throw new IllegalArgumentException("one count per point of " + scale + " is needed, that is "
                     + scale.points() + ", but there were " + countPerPoint.length);
         }
-        for (int i = 0; i < countPerPoint.length; i++) {
-            checkCount(countPerPoint[i], "count at " + (scale.lowest() + i));
+        return of(scale, null, countPerPoint);
+    }
+
+    /**
+     * Returns class counts that are known already: of a net score how many are negative, neutral and positive, of a share how many are not counted and counted;
+     * and last, where the definition leaves points out, how many answers lie there. They belong to the definition and are read by it alone.
+     *
+     * @param definition a net score or a share
+     * @param countPerClass how many answers in each class, in the order told
+     * @return the counts
+     * @throws IllegalArgumentException if the definition is of a mean, there is not one count per class, or a count is negative
+     * @throws ArithmeticException if the counts add up to more than a long can hold
+     */
+    public static RatingCounts ofClasses(RatingMetric definition, long... countPerClass) {
+        Scale classes = new AnswerClasses(definition).scale();
+        if (countPerClass.length != classes.points()) {
+            throw new IllegalArgumentException("one count per class of " + definition + " is needed, that is "
+                    + classes.points() + ", but there were " + countPerClass.length);
         }
-        return new RatingCounts(scale, countPerPoint.clone(), 0, 0, 0, Weights.ofUnweighted(countPerPoint));
+        return of(classes, definition, countPerClass);
+    }
+
+    private static RatingCounts of(Scale scale, @Nullable RatingMetric classesOf, long[] counts) {
+        for (int i = 0; i < counts.length; i++) {
+            checkCount(counts[i], "count at " + (scale.lowest() + i));
+        }
+        return new RatingCounts(scale, classesOf, counts.clone(), 0, 0, 0, Weights.ofUnweighted(counts));
     }
 
     /**
@@ -114,86 +145,13 @@ public final class RatingCounts implements Serializable {
     /**
      * Returns the counts that {@link #toLongs()} wrote, checked against the definition that will read them.
      *
-     * @param definition what the counts are for: its scale must be theirs; counts of the classes of a net score are taken as well
+     * @param definition what the counts are for: its scale must be theirs, or they must be of its classes
      * @param longs what was written
      * @return the counts, equal to those that were written
-     * @throws IllegalArgumentException if length, layout or scale do not fit, or a count or a weight is impossible
+     * @throws IllegalArgumentException if length, layout, kind, scale or definition do not fit, or no answers could give such counts and weights
      */
     public static RatingCounts fromLongs(RatingMetric definition, long[] longs) {
-        if (longs.length < HEADER) {
-            throw new IllegalArgumentException(
-                    "state must have at least " + HEADER + " longs, but had " + longs.length);
-        }
-        if (longs[0] != LAYOUT) {
-            throw new IllegalArgumentException("state must be of layout " + LAYOUT + ", but was of layout " + longs[0]);
-        }
-        Scale scale = definition.scale();
-        if (!describes(longs, scale) && definition.reading() == Reading.NET && describes(longs, RatingMetric.CLASSES)) {
-            scale = RatingMetric.CLASSES;
-        }
-        if (!describes(longs, scale)) {
-            throw new IllegalArgumentException("state must be on the scale of " + definition + ", but was on "
-                    + longs[1] + "–" + longs[2] + (longs[3] > 0 ? ", high is good" : ", low is good"));
-        }
-        return read(scale, longs);
-    }
-
-    private static boolean describes(long[] longs, Scale scale) {
-        return longs[1] == scale.lowest()
-                && longs[2] == scale.highest()
-                && longs[3] == scale.direction().sign();
-    }
-
-    private static RatingCounts read(Scale scale, long[] longs) {
-        int points = scale.points();
-        boolean differ = longs[4] == 1;
-        int length = HEADER + (differ ? 3 : 1) * points;
-        if (longs.length != length || longs[4] < 0 || longs[4] > 1) {
-            throw new IllegalArgumentException(
-                    "state on " + scale + " must have " + length + " longs, but had " + longs.length);
-        }
-        long[] counts = Arrays.copyOfRange(longs, HEADER, HEADER + points);
-        for (int i = 0; i < points; i++) {
-            checkCount(counts[i], "count at " + (scale.lowest() + i));
-        }
-        return new RatingCounts(
-                scale,
-                counts,
-                checkCount(longs[5], "skipped"),
-                checkCount(longs[6], "not applicable"),
-                checkCount(longs[7], "zero weight"),
-                readWeights(longs, counts, differ));
-    }
-
-    private static Weights readWeights(long[] longs, long[] counts, boolean differ) {
-        if (Arrays.stream(counts).allMatch(c -> c == 0)) {
-            return Weights.NONE;
-        }
-        double lightest = Weights.check(Double.longBitsToDouble(longs[8]));
-        double heaviest = Weights.check(Double.longBitsToDouble(longs[9]));
-        if (!(lightest > 0) || (differ ? lightest >= heaviest : lightest != heaviest)) {
-            throw new IllegalArgumentException(
-                    "smallest and largest weight of the state do not fit it: " + lightest + " and " + heaviest);
-        }
-        if (!differ) {
-            return Weights.equal(lightest);
-        }
-        int points = counts.length;
-        double[] sums = new double[points];
-        double[] squares = new double[points];
-        for (int i = 0; i < points; i++) {
-            sums[i] = checkSum(Double.longBitsToDouble(longs[HEADER + points + i]), counts[i]);
-            squares[i] = checkSum(Double.longBitsToDouble(longs[HEADER + 2 * points + i]), counts[i]);
-        }
-        return Weights.of(lightest, heaviest, sums, squares);
-    }
-
-    private static double checkSum(double sum, long count) {
-        if (!Double.isFinite(sum) || (count == 0 ? sum != 0 : sum <= 0)) {
-            throw new IllegalArgumentException(
-                    "sum of weights must be positive where there are answers, but was " + sum + " for " + count);
-        }
-        return sum;
+        return CountsState.read(definition, longs);
     }
 
     static long checkCount(long count, String name) {
@@ -206,36 +164,15 @@ public final class RatingCounts implements Serializable {
     /**
      * Returns everything in these counts as longs, for a database row, a message or another machine.
      *
-     * <p>Layout: version (1), lowest point, highest point, +1 where high is good or −1, 1 where weights differ or 0, skipped, not applicable,
-     * answers of weight zero, the bits of the smallest and of the largest weight; then a count per point; then, where weights differ,
-     * the bits of Σw per point and of Σw² per point.
+     * <p>Layout: 1; 1 for counts per point, 2 for class counts; the code of the definition of class counts, else 0; lowest point, highest point, +1 where high is good
+     * or −1; 1 where weights differ or 0; the bits of the smallest and of the largest weight, of 1 without answers. So far all is the same for counts that may be added
+     * up without weights. Then skipped, not applicable, answers of weight zero, and a count per point or class: these add up column by column, in SQL for example.
+     * Then, where weights differ, the bits of Σw per point and of Σw² per point.
      *
      * @return a new array
      */
     public long[] toLongs() {
-        int points = counts.length;
-        long[] longs = Arrays.copyOf(
-                new long[] {
-                    LAYOUT,
-                    scale.lowest(),
-                    scale.highest(),
-                    scale.direction().sign(),
-                    weights.differ() ? 1 : 0,
-                    skipped,
-                    notApplicable,
-                    zeroWeight,
-                    Double.doubleToLongBits(weights.lightest),
-                    Double.doubleToLongBits(weights.heaviest)
-                },
-                HEADER + (weights.differ() ? 3 : 1) * points);
-        System.arraycopy(counts, 0, longs, HEADER, points);
-        if (weights.differ()) {
-            for (int i = 0; i < points; i++) {
-                longs[HEADER + points + i] = Double.doubleToLongBits(weightSum(i));
-                longs[HEADER + 2 * points + i] = Double.doubleToLongBits(squaredWeightSum(i));
-            }
-        }
-        return longs;
+        return CountsState.write(this);
     }
 
     /**
@@ -250,6 +187,7 @@ public final class RatingCounts implements Serializable {
     public RatingCounts withMissing(long newSkipped, long newNotApplicable) {
         return new RatingCounts(
                 scale,
+                classesOf,
                 counts,
                 checkCount(newSkipped, "skipped"),
                 checkCount(newNotApplicable, "not applicable"),
@@ -262,22 +200,31 @@ public final class RatingCounts implements Serializable {
      * weights are rounded once by each merge, to 1.1e-16 of themselves: they agree to 1e-12, whatever the order of the answers and the partition, up
      * to 4,500 merges in a row.
      *
-     * @param other counts on the same scale
+     * @param other counts on the same scale, or of the classes of the same definition
      * @return the sum
-     * @throws IllegalArgumentException if the scales differ; the message names both
+     * @throws IllegalArgumentException if the scales or the definitions differ; the message names both
      * @throws ArithmeticException if there are more answers than a long can count
      */
     public RatingCounts plus(RatingCounts other) {
-        return RatingTally.on(scale).add(this).add(other).counts();
+        return RatingTally.like(this).add(this).add(other).counts();
     }
 
     /**
-     * Returns the scale.
+     * Returns the scale; of class counts that of the classes.
      *
-     * @return the scale
+     * @return the scale; −1 to 1 for the classes of a net score and 0 to 1 for those of a share, with a point more for answers that the definition leaves out
      */
     public Scale scale() {
         return scale;
+    }
+
+    /**
+     * Returns the definition whose classes are counted, where these are class counts.
+     *
+     * @return the definition; empty where the points of a scale are counted
+     */
+    public Optional<RatingMetric> classesOf() {
+        return Optional.ofNullable(classesOf);
     }
 
     /**
@@ -384,41 +331,53 @@ public final class RatingCounts implements Serializable {
         return weights.square(index, counts[index]);
     }
 
-    /** Sorts the answers of a net definition into its three classes; every point must belong to one. */
-    RatingCounts classes(RatingMetric definition) {
-        if (scale.equals(RatingMetric.CLASSES)) {
+    /**
+     * Returns the answers sorted into the classes of a definition, which is all that it reads from them: an NPS needs 3 counts rather than 11. Which answer was given
+     * is not known any more.
+     *
+     * @param definition a net score or a share
+     * @return the class counts, see {@link #ofClasses}; these counts themselves where they are of its classes already
+     * @throws IllegalArgumentException if the definition is of a mean, on another scale, or another than the one whose classes these are
+     */
+    public RatingCounts classes(RatingMetric definition) {
+        AnswerClasses classes = new AnswerClasses(definition);
+        definition.requireReadable(this);
+        if (classesOf != null) {
             return this;
         }
-        int[] newIndex = new int[counts.length];
-        long[] classes = new long[3];
+        int[] newIndex = classes.indexPerPoint();
+        long[] perClass = new long[classes.scale().points()];
         for (int i = 0; i < counts.length; i++) {
-            newIndex[i] = (int) definition.valueOf(scale.lowest() + i).orElseThrow() + 1;
-            classes[newIndex[i]] += counts[i];
+            perClass[newIndex[i]] += counts[i];
         }
         return new RatingCounts(
-                RatingMetric.CLASSES, classes, skipped, notApplicable, zeroWeight, weights.collapse(newIndex, 3));
+                classes.scale(),
+                definition,
+                perClass,
+                skipped,
+                notApplicable,
+                zeroWeight,
+                weights.collapse(newIndex, perClass.length));
     }
 
     private Object writeReplace() {
-        return new Written(scale, toLongs());
+        return new SerialCounts(this);
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("counts are serialised as their longs");
     }
 
-    /** The serial form: what is read back passes the same checks as {@link #fromLongs}. */
-    @SuppressWarnings("ArrayRecordComponent") // private, and made to be written
-    private record Written(Scale scale, long[] longs) implements Serializable {
-        private Object readResolve() {
-            return read(scale, longs);
-        }
+    /** What is counted, in words. */
+    String basis() {
+        return classesOf == null ? "[" + scale + "]" : "the classes of " + classesOf;
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof RatingCounts that
                 && scale.equals(that.scale)
+                && Objects.equals(classesOf, that.classesOf)
                 && Arrays.equals(counts, that.counts)
                 && skipped == that.skipped
                 && notApplicable == that.notApplicable
@@ -428,17 +387,19 @@ public final class RatingCounts implements Serializable {
 
     @Override
     public int hashCode() {
-        return Objects.hash(scale, Arrays.hashCode(counts), skipped, notApplicable, zeroWeight, weights);
+        return Objects.hash(scale, classesOf, Arrays.hashCode(counts), skipped, notApplicable, zeroWeight, weights);
     }
 
     /**
      * Shows the scale, the count per point and what stands beside it.
      *
-     * @return for example {@code RatingCounts[1–5, high is good: 0 1 4 9 6, n=20, skipped 2, not applicable 0]}
+     * @return for example {@code RatingCounts[1–5, high is good: 0 1 4 9 6, n=20, skipped 2, not applicable 0]} or {@code RatingCounts[classes of NPS: 20 35 45, …]}
      */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("RatingCounts[").append(scale).append(':');
+        StringBuilder text = new StringBuilder("RatingCounts[")
+                .append(classesOf == null ? scale.toString() : "classes of " + classesOf.name())
+                .append(':');
         for (long atPoint : counts) {
             text.append(' ').append(atPoint);
         }

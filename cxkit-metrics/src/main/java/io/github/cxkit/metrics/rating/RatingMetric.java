@@ -5,6 +5,7 @@ import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.MetricUnit;
+import io.github.cxkit.metrics.numbers.DefinitionCode;
 import io.github.cxkit.metrics.numbers.Rounding;
 import java.util.Arrays;
 import java.util.Objects;
@@ -37,9 +38,6 @@ import java.util.stream.IntStream;
  * </ul>
  */
 public final class RatingMetric implements Metric {
-
-    /** The scale of the three classes that a net reading sorts answers into. */
-    static final Scale CLASSES = Scale.highIsGood(-1, 1);
 
     /** Stands in {@link #values} for a point outside the denominator. */
     private static final double OUTSIDE = Double.NaN;
@@ -307,9 +305,57 @@ public final class RatingMetric implements Metric {
         return (shownValue - offset) / factor;
     }
 
-    /** This net definition for answers that were sorted into {@link #CLASSES} before. */
-    double[] classValues() {
-        return new double[] {-1, 0, 1};
+    /** Checks that counts are of points of this scale, or of the classes of this definition and no other. */
+    void requireReadable(RatingCounts counts) {
+        RatingMetric classesOf = counts.classesOf().orElse(this);
+        if (!equals(classesOf)) {
+            throw new IllegalArgumentException("class counts of " + classesOf + " are not of " + this);
+        }
+        if (counts.classesOf().isEmpty()) {
+            requireScale(counts.scale());
+        }
+    }
+
+    /** Checks that the points counted are those of this definition's scale. */
+    void requireScale(Scale counted) {
+        if (scale.equals(counted)) {
+            return;
+        }
+        if (reading != Reading.MEAN && counted.equals(new AnswerClasses(this).scale())) {
+            throw new IllegalArgumentException("counts on " + counted.lowest() + "–" + counted.highest()
+                    + " are not of " + name + new AnswerClasses(this).advice());
+        }
+        throw new IllegalArgumentException(this + " cannot be read from counts on another scale, " + counted);
+    }
+
+    /** The number that stands for this definition in a state: of all that {@link #equals} compares. */
+    long code() {
+        DefinitionCode code = new DefinitionCode()
+                .add(scale.lowest())
+                .add(scale.highest())
+                .add(scale.direction())
+                .add(reading);
+        for (double value : values) {
+            code.addReal(value);
+        }
+        return code.add(unit.name())
+                .add(unit.suffix())
+                .add(unit.decimals())
+                .add(direction)
+                .addReal(factor + 0.0)
+                .addReal(offset + 0.0)
+                .value();
+    }
+
+    double offset() {
+        return offset;
+    }
+
+    /** A net score or a share as it was written; the code tells whether it is the one that was meant. */
+    static RatingMetric written(
+            String name, Scale scale, Reading reading, double[] values, Direction direction, double offset) {
+        MetricUnit unit = reading == Reading.NET ? MetricUnit.POINTS : MetricUnit.PERCENT;
+        return new RatingMetric(name, scale, reading, values, unit, direction, 100, offset);
     }
 
     private static double[] valuePerPoint(Scale scale, IntToDoubleFunction value) {

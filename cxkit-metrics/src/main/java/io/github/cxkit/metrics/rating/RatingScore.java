@@ -9,6 +9,9 @@ import io.github.cxkit.metrics.ShareMethod;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.numbers.NetScore;
 import io.github.cxkit.metrics.numbers.Rounding;
+import io.github.cxkit.metrics.numbers.StateKind;
+import io.github.cxkit.metrics.numbers.StateReader;
+import io.github.cxkit.metrics.numbers.StateWriter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,17 +31,33 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
     RatingScore(RatingMetric definition, RatingCounts counts) {
         this.definition = Objects.requireNonNull(definition, "definition");
         this.counts = counts;
-        if (!counts.scale().equals(definition.scale()) && !isOfClasses()) {
-            throw new IllegalArgumentException(
-                    definition + " cannot be read from counts on another scale, " + counts.scale());
-        }
+        definition.requireReadable(counts);
     }
 
-    /** Whether the counts are those of the three classes of a net score, and no longer those of its scale. */
+    /** Whether the counts are those of the classes of the definition, and no longer those of its scale. */
     final boolean isOfClasses() {
-        return definition.reading() == Reading.NET
-                && counts.scale().equals(RatingMetric.CLASSES)
-                && !definition.scale().equals(RatingMetric.CLASSES);
+        return counts.classesOf().isPresent();
+    }
+
+    abstract StateKind stateKind();
+
+    /** The counts of a state that must be of a kind and of a definition. */
+    static RatingCounts readCounts(StateKind kind, RatingMetric definition, long[] longs) {
+        StateReader state = StateReader.of(kind, longs).requireDefinition(definition.code(), definition);
+        return RatingCounts.fromLongs(definition, state.rest());
+    }
+
+    /**
+     * Returns everything in this score as longs, for a database row, a message or another machine. Read back it is a score of the same class and definition alone.
+     *
+     * <p>Layout: 1; 3 for an NPS, 4 for a CSAT, 5 for a CES, 6 for a custom score; the code of the definition; then the counts, as {@link RatingCounts#toLongs} writes them.
+     *
+     * @return a new array
+     */
+    public final long[] toLongs() {
+        return StateWriter.of(stateKind(), definition.code())
+                .addAll(counts.toLongs())
+                .toLongs();
     }
 
     /** The counts of two scores of one definition, added; classes only where one of them knows no more. */
@@ -52,7 +71,7 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
     }
 
     private Moments moments() {
-        return new Moments(isOfClasses() ? definition.classValues() : definition.values(), counts);
+        return new Moments(isOfClasses() ? new AnswerClasses(definition).values() : definition.values(), counts);
     }
 
     private Moments definedMoments() {
@@ -264,8 +283,8 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
     }
 
     /**
-     * Returns the counts that this score is read from: per point of the scale or, for an NPS made of class counts, per class (−1 detractors,
-     * 0 passives, 1 promoters).
+     * Returns the counts that this score is read from: per point of the scale or, for a score made of class counts, per class (−1 detractors,
+     * 0 passives, 1 promoters; of a share 0 not counted, 1 counted).
      *
      * @return the counts
      */

@@ -29,6 +29,9 @@ public final class RatingTally {
     public static final double LARGEST_WEIGHT = Weights.LARGEST;
 
     private final Scale scale;
+    /** The definition whose classes are counted; null where points are. */
+    private final @Nullable RatingMetric classesOf;
+
     private final int lowest;
     /** Answers of weight 1. */
     private final long[] counts;
@@ -39,8 +42,9 @@ public final class RatingTally {
     /** Answers of any other weight; absent until there is one. */
     private @Nullable WeightedPart weighted;
 
-    private RatingTally(Scale scale) {
+    private RatingTally(Scale scale, @Nullable RatingMetric classesOf) {
         this.scale = Objects.requireNonNull(scale, "scale");
+        this.classesOf = classesOf;
         this.lowest = scale.lowest();
         this.counts = new long[scale.points()];
     }
@@ -52,7 +56,33 @@ public final class RatingTally {
      * @return the tally
      */
     public static RatingTally on(Scale scale) {
-        return new RatingTally(scale);
+        return new RatingTally(scale, null);
+    }
+
+    /** An empty tally of what the counts are of. */
+    static RatingTally like(RatingCounts counts) {
+        return new RatingTally(counts.scale(), counts.classesOf().orElse(null));
+    }
+
+    /**
+     * Returns a tally that goes on where another stopped.
+     *
+     * @param definition what the answers are for
+     * @param longs what {@link #toLongs()} or {@link RatingCounts#toLongs()} wrote
+     * @return the tally
+     * @throws IllegalArgumentException as {@link RatingCounts#fromLongs}, and for class counts, which take no answers
+     */
+    public static RatingTally fromLongs(RatingMetric definition, long[] longs) {
+        return on(definition.scale()).add(RatingCounts.fromLongs(definition, longs));
+    }
+
+    /**
+     * Returns what has been counted so far as longs.
+     *
+     * @return the same as {@link RatingCounts#toLongs()} of {@link #counts()}
+     */
+    public long[] toLongs() {
+        return counts().toLongs();
     }
 
     /**
@@ -201,15 +231,16 @@ public final class RatingTally {
     /**
      * Adds counts that were made elsewhere.
      *
-     * @param other counts on the same scale
+     * @param other counts per point of the same scale
      * @return this tally
-     * @throws IllegalArgumentException if the scales differ; the message names both
+     * @throws IllegalArgumentException if the scales differ, or these are class counts; the message names both
      * @throws ArithmeticException if there would be more answers than a long can count; nothing is added then
      */
     public RatingTally add(RatingCounts other) {
-        if (!scale.equals(other.scale())) {
+        if (!scale.equals(other.scale())
+                || !Objects.equals(classesOf, other.classesOf().orElse(null))) {
             throw new IllegalArgumentException(
-                    "counts on [" + other.scale() + "] cannot be added to counts on [" + scale + "]");
+                    "counts on " + other.basis() + " cannot be added to counts on " + counts().basis());
         }
         checkRoomFor(other);
         skipped += other.skipped();
@@ -252,7 +283,7 @@ public final class RatingTally {
                 all[i] = Sums.addExact(all[i], weighted.counts[i]);
             }
         }
-        return new RatingCounts(scale, all, skipped, notApplicable, zeroWeight, weights);
+        return new RatingCounts(scale, classesOf, all, skipped, notApplicable, zeroWeight, weights);
     }
 
     /**

@@ -67,6 +67,11 @@ public final class MannWhitney {
             throw new IllegalArgumentException(
                     "answers on [" + scale + "] cannot be compared with answers on [" + after.scale() + "]");
         }
+        if (!before.classesOf().equals(after.classesOf())) {
+            throw new IllegalArgumentException(
+                    "class counts of different definitions, or class counts and answers, cannot be compared: " + before
+                            + " and " + after);
+        }
         if (before.isWeighted() || after.isWeighted()) {
             throw new IllegalArgumentException("ranks count people, but the answers are weighted");
         }

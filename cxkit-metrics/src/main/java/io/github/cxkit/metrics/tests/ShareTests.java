@@ -1,6 +1,5 @@
 package io.github.cxkit.metrics.tests;
 
-import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.HypothesisTest;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
@@ -97,13 +96,6 @@ public final class ShareTests {
     }
 
     private static long counted(RatingScore share) {
-        Scale scale = share.metric().scale();
-        long counted = 0;
-        for (int point = scale.lowest(); point <= scale.highest(); point++) {
-            if (share.metric().valueOf(point).orElse(0) == 1) {
-                counted += share.counts().count(point);
-            }
-        }
-        return counted;
+        return share.counts().classes(share.metric()).count(1);
     }
 }

@@ -45,7 +45,7 @@ public final class ApproximateDurations implements Mergeable<ApproximateDuration
     private final long max;
 
     /** Takes the moments over. */
-    private ApproximateDurations(Timing timing, LogBuckets buckets, NanoMoments moments, long min, long max) {
+    ApproximateDurations(Timing timing, LogBuckets buckets, NanoMoments moments, long min, long max) {
         this.timing = timing;
         this.buckets = buckets;
         this.moments = moments;
@@ -69,6 +69,49 @@ public final class ApproximateDurations implements Mergeable<ApproximateDuration
                 (tally, row) -> tally.accept(length.apply(row)),
                 Tally::combine,
                 Tally::durations);
+    }
+
+    /**
+     * Returns the durations that {@link #toLongs()} wrote.
+     *
+     * @param timing what is timed
+     * @param longs what was written
+     * @return the durations, equal to those that were written
+     * @throws IllegalArgumentException if it is no state of durations of this timing, or no durations could give it
+     */
+    public static ApproximateDurations fromLongs(Timing timing, long[] longs) {
+        return HistogramState.read(timing, longs);
+    }
+
+    /**
+     * Returns the histogram and the exact sums as longs, for a database row, a message or another machine: two longs for each bucket in use. They do not add up column by
+     * column: {@link #plus} does.
+     *
+     * <p>Layout: 1; 10 for approximate durations; the code of the timing; the shortest and the longest in nanoseconds, −1 for none; the sum in 2 and the sum of squares in 3
+     * longs, the lowest bits first; the number of buckets in use, and of each its index, ascending, and its count.
+     *
+     * @return a new array
+     */
+    public long[] toLongs() {
+        return HistogramState.write(this);
+    }
+
+    LogBuckets buckets() {
+        return buckets;
+    }
+
+    NanoMoments moments() {
+        return moments;
+    }
+
+    /** The shortest in nanoseconds; the longest possible for none. */
+    long minNanos() {
+        return min;
+    }
+
+    /** The longest in nanoseconds; 0 for none. */
+    long maxNanos() {
+        return max;
     }
 
     /**
@@ -305,6 +348,33 @@ public final class ApproximateDurations implements Mergeable<ApproximateDuration
          */
         public static Tally of(Timing timing) {
             return new Tally(timing);
+        }
+
+        /**
+         * Returns a tally that goes on where another stopped.
+         *
+         * @param timing what is timed
+         * @param longs what {@link #toLongs()} or {@link ApproximateDurations#toLongs()} wrote
+         * @return the tally
+         * @throws IllegalArgumentException as {@link ApproximateDurations#fromLongs}
+         */
+        public static Tally fromLongs(Timing timing, long[] longs) {
+            ApproximateDurations written = ApproximateDurations.fromLongs(timing, longs);
+            Tally tally = of(timing);
+            written.buckets.addTo(tally.counts);
+            tally.moments.add(written.moments);
+            tally.min = written.min;
+            tally.max = written.max;
+            return tally;
+        }
+
+        /**
+         * Returns what was taken so far as longs.
+         *
+         * @return the same as {@link ApproximateDurations#toLongs()} of {@link #durations()}
+         */
+        public long[] toLongs() {
+            return durations().toLongs();
         }
 
         /**

@@ -65,7 +65,7 @@ record LogBuckets(int first, long[] counts) {
         return of(sum);
     }
 
-    private void addTo(long[] sum) {
+    void addTo(long[] sum) {
         for (int i = 0; i < counts.length; i++) {
             sum[first + i] = Sums.addExact(sum[first + i], counts[i]);
         }

@@ -1,6 +1,8 @@
 package io.github.cxkit.metrics.time;
 
 import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.numbers.StateReader;
+import io.github.cxkit.metrics.numbers.StateWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -109,6 +111,17 @@ final class NanoMoments {
     /** What an unsigned sum carries over, 0 or 1. */
     private static long carry(long one, long other, long sum) {
         return ((one & other) | ((one | other) & ~sum)) >>> 63;
+    }
+
+    void write(StateWriter state) {
+        state.add(sumLow).add(sumHigh).add(squaresLow).add(squaresMiddle).add(squaresHigh);
+    }
+
+    static NanoMoments read(StateReader state) {
+        NanoMoments moments = new NanoMoments();
+        moments.addSum(state.next(), state.next());
+        moments.addSquare(state.next(), state.next(), state.next());
+        return moments;
     }
 
     NanoMoments copy() {

@@ -8,6 +8,10 @@ import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.hours.OpeningHours;
+import io.github.cxkit.metrics.numbers.DefinitionCode;
+import io.github.cxkit.metrics.numbers.StateKind;
+import io.github.cxkit.metrics.numbers.StateReader;
+import io.github.cxkit.metrics.numbers.StateWriter;
 import io.github.cxkit.metrics.numbers.Sums;
 import java.time.Duration;
 import java.time.Instant;
@@ -283,6 +287,44 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
             pending += other.pending;
             return this;
         }
+    }
+
+    /**
+     * Returns the attainment that {@link #toLongs()} wrote.
+     *
+     * @param name the name that it was written with
+     * @param longs what was written
+     * @return the attainment, equal to the one that was written
+     * @throws IllegalArgumentException if it is no state of an attainment of this name, or a count is negative
+     */
+    public static TargetAttainment fromLongs(String name, long[] longs) {
+        StateReader state = StateReader.of(StateKind.TARGET_ATTAINMENT, longs)
+                .requireDefinition(code(name), '"' + name + '"')
+                .requireLeft(3);
+        long met = state.count("met");
+        long breached = state.count("breached");
+        long pending = state.count("pending");
+        StateReader.sum(met, breached, pending);
+        return of(name, met, breached, pending);
+    }
+
+    private static long code(String name) {
+        return new DefinitionCode().add(name).value();
+    }
+
+    /**
+     * Returns the three counts as longs, for a database row, a message or another machine.
+     *
+     * <p>Layout: 1; 11 for an attainment; the code of the name; met, breached, pending. The last three add up column by column.
+     *
+     * @return a new array
+     */
+    public long[] toLongs() {
+        return StateWriter.of(StateKind.TARGET_ATTAINMENT, code(metric().name()))
+                .add(met())
+                .add(breached())
+                .add(pending())
+                .toLongs();
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Link;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.MetricUnit;
+import io.github.cxkit.metrics.numbers.DefinitionCode;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
@@ -68,6 +69,11 @@ public record Timing(String name, ChronoUnit unit) {
      */
     public Metric geometricMean() {
         return Statistic.geometricMean(this, "");
+    }
+
+    /** The number that stands for this timing in a state. */
+    long code() {
+        return new DefinitionCode().add(name).add(unit).value();
     }
 
     /** The unit as scores show it. */

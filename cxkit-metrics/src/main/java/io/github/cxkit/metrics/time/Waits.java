@@ -4,6 +4,9 @@ import io.github.cxkit.metrics.Mergeable;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.hours.OpeningHours;
+import io.github.cxkit.metrics.numbers.StateKind;
+import io.github.cxkit.metrics.numbers.StateReader;
+import io.github.cxkit.metrics.numbers.StateWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collector;
+import java.util.stream.LongStream;
 
 /**
  * How long many customers waited, those who still wait included: exact, in nanoseconds.
@@ -35,6 +39,9 @@ import java.util.stream.Collector;
  * </ul>
  */
 public final class Waits implements Mergeable<Waits> {
+
+    /** In a state: 1 is kept for a column of entries, 2 for one of observable lengths. */
+    private static final long NO_OPTIONAL_COLUMNS = 0;
 
     private final Timing timing;
     private final long[] over;
@@ -188,6 +195,54 @@ public final class Waits implements Mergeable<Waits> {
             }
         }
         return new Waits(timing, Arrays.copyOf(nanos, ended), Arrays.copyOf(open, going));
+    }
+
+    /**
+     * Returns the waits that {@link #toLongs()} wrote.
+     *
+     * @param timing what is timed
+     * @param longs what was written
+     * @return the waits, equal to those that were written
+     * @throws IllegalArgumentException if it is no state of waits of this timing, or a length is negative
+     */
+    public static Waits fromLongs(Timing timing, long[] longs) {
+        StateReader state = StateReader.of(StateKind.WAITS, longs).requireDefinition(timing.code(), timing);
+        long ended = state.count("number of waits that are over");
+        long going = state.count("number of waits that go on");
+        long optional = state.next();
+        if (optional != NO_OPTIONAL_COLUMNS) {
+            throw new IllegalArgumentException(
+                    "state of waits must have no columns of entries and of observable lengths,"
+                            + " but its mark of these was " + optional);
+        }
+        state.requireLeft(StateReader.sum(ended, going));
+        long[] over = state.block((int) ended);
+        long[] open = state.block((int) going);
+        LongStream.concat(Arrays.stream(over), Arrays.stream(open)).forEach(nanos -> {
+            if (nanos < 0) {
+                throw new IllegalArgumentException("length of a wait must be at least 0, but was " + nanos);
+            }
+        });
+        return new Waits(timing, over, open);
+    }
+
+    /**
+     * Returns the waits as columns of longs, for a database row, a message or another machine: 8 bytes a wait.
+     *
+     * <p>Layout: 1; 9 for waits; the code of the timing; how many are over, how many go on; 0, for there are no columns of entries and of observable lengths; then the
+     * column of lengths in nanoseconds, of the waits that are over first, each part ascending.
+     *
+     * @return a new array
+     * @throws ArithmeticException if there are more waits than an array can hold
+     */
+    public long[] toLongs() {
+        return StateWriter.of(StateKind.WAITS, timing.code())
+                .add(over.length)
+                .add(open.length)
+                .add(NO_OPTIONAL_COLUMNS)
+                .addAll(over)
+                .addAll(open)
+                .toLongs();
     }
 
     /**

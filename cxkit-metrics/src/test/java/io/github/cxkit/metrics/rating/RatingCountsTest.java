@@ -6,12 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.Scale;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RatingCountsTest {
@@ -27,73 +21,6 @@ class RatingCountsTest {
         tally.accept(Answer.SKIPPED);
         tally.accept(Answer.NOT_APPLICABLE);
         return tally.counts();
-    }
-
-    @Test
-    void travelAsLongs() {
-        long[] plain = RatingCounts.of(SCALE, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5).toLongs();
-        assertThat(plain).hasSize(21).startsWith(1, 0, 10, 1, 0, 0, 0, 0).endsWith(0, 5);
-        assertThat(Nps.from(RatingCounts.fromLongs(Nps.STANDARD, plain)).promoters())
-                .isEqualTo(5);
-        assertThat(weighted().toLongs()).hasSize(10 + 33);
-        assertThat(RatingCounts.fromLongs(Nps.STANDARD, weighted().toLongs())).isEqualTo(weighted());
-        assertThat(RatingCounts.fromLongs(
-                        Nps.STANDARD, RatingCounts.empty(SCALE).toLongs()))
-                .isEqualTo(RatingCounts.empty(SCALE));
-    }
-
-    @Test
-    void classCountsTravelToo() {
-        Nps nps = Nps.promoters(3).passives(2).detractors(1);
-        RatingCounts back = RatingCounts.fromLongs(Nps.STANDARD, nps.counts().toLongs());
-        assertThat(Nps.from(Nps.STANDARD, back)).isEqualTo(nps);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        RatingCounts.fromLongs(Csat.TOP_2_OF_5, nps.counts().toLongs()));
-    }
-
-    @Test
-    void whatIsReadBackIsChecked() {
-        assertRefused(longs -> longs[0] = 2, "layout 1, but was of layout 2");
-        assertRefused(longs -> longs[2] = 5, "on the scale of NPS");
-        assertRefused(longs -> longs[3] = -1, "low is good");
-        assertRefused(longs -> longs[4] = 0, "must have 21 longs, but had 43");
-        assertRefused(longs -> longs[4] = 2, "longs");
-        assertRefused(longs -> longs[5] = -1, "skipped must be at least 0, but was -1");
-        assertRefused(longs -> longs[6] = -1, "not applicable must be at least 0");
-        assertRefused(longs -> longs[7] = -1, "zero weight must be at least 0");
-        assertRefused(longs -> longs[8] = Double.doubleToLongBits(5), "smallest and largest weight");
-        assertRefused(longs -> longs[8] = Double.doubleToLongBits(0), "smallest and largest weight");
-        assertRefused(longs -> longs[9] = Double.doubleToLongBits(Double.NaN), "weight must be 0 or in");
-        assertRefused(longs -> longs[10] = -1, "count at 0 must be at least 0");
-        assertRefused(longs -> longs[20] = 0, "sum of weights");
-        assertRefused(longs -> longs[21] = Double.doubleToLongBits(-1), "sum of weights");
-        assertRefused(longs -> longs[42] = Double.doubleToLongBits(Double.POSITIVE_INFINITY), "sum of weights");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RatingCounts.fromLongs(Nps.STANDARD, new long[3]))
-                .withMessage("state must have at least 10 longs, but had 3");
-        long[] unequal = RatingCounts.of(SCALE, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5).toLongs();
-        unequal[9] = Double.doubleToLongBits(2);
-        assertThatIllegalArgumentException().isThrownBy(() -> RatingCounts.fromLongs(Nps.STANDARD, unequal));
-    }
-
-    private static void assertRefused(Consumer<long[]> damage, String message) {
-        long[] longs = weighted().toLongs();
-        damage.accept(longs);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RatingCounts.fromLongs(Nps.STANDARD, longs))
-                .withMessageContaining(message);
-    }
-
-    @Test
-    void areSerialisable() throws IOException, ClassNotFoundException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(weighted());
-        }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            assertThat(in.readObject()).isEqualTo(weighted());
-        }
     }
 
     @Test
