@@ -194,7 +194,7 @@ public final class PerceivedFairness {
         /**
          * Returns what a customer answered to this item, as points.
          *
-         * @param answers a customer's answers, such as {@link RecoveryCase#answers()}
+         * @param answers a customer's answers, such as {@link Aftermath#answers()}
          * @return the points; empty where it was not asked, skipped or does not apply
          * @throws IllegalArgumentException if the answer is not a point of the scale
          */

@@ -10,6 +10,7 @@ import io.github.cxkit.metrics.ReadScore;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.ComparisonVerdict;
+import io.github.cxkit.metrics.numbers.Normal;
 import io.github.cxkit.metrics.rating.MissingCodes;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import io.github.cxkit.metrics.rating.RatingMetric;
@@ -62,8 +63,6 @@ import java.util.stream.Collectors;
  * @param <S> the type of the scores
  */
 public final class Breakdown<K, S extends MergeableScore<?>> {
-
-    private static final double DEFAULT_CONFIDENCE = 0.95;
 
     /** The score of no answers. */
     private final S none;
@@ -454,7 +453,7 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
      * @throws IllegalStateException if fewer than two groups have answers
      */
     public List<GroupComparison<K>> comparisons(Adjustment adjustment) {
-        return comparisons(adjustment, DEFAULT_CONFIDENCE);
+        return comparisons(adjustment, Normal.DEFAULT_CONFIDENCE);
     }
 
     /**

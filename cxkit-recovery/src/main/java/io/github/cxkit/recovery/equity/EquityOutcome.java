@@ -1,6 +1,7 @@
 package io.github.cxkit.recovery.equity;
 
 import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.numbers.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,6 @@ import java.util.stream.Collectors;
  * @param <K> the type of the strata's keys
  */
 public abstract sealed class EquityOutcome<K> permits RateEquity, AmountEquity {
-
-    /** Nearer to 0 than this is 0 but for rounding. */
-    private static final double ROUNDING = 1e-12;
 
     private final Standing<K> standing;
 
@@ -59,7 +57,7 @@ public abstract sealed class EquityOutcome<K> permits RateEquity, AmountEquity {
     public abstract boolean isSimpsonsParadox();
 
     static boolean areOpposite(double one, double other) {
-        return Math.min(Math.abs(one), Math.abs(other)) > ROUNDING && one * other < 0;
+        return Math.min(Math.abs(one), Math.abs(other)) > Rounding.LEFT_OVER && one * other < 0;
     }
 
     /**

@@ -10,6 +10,7 @@ import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.numbers.Checks;
 import io.github.cxkit.metrics.numbers.Normal;
+import io.github.cxkit.metrics.numbers.Rounding;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -67,7 +68,7 @@ public final class ParadoxEffect {
             long withFailure,
             long withoutFailure,
             Fit fit) {
-        if (fit instanceof Fit.Fitted number && number.standardError() > Fit.ROUNDING * width) {
+        if (fit instanceof Fit.Fitted number && number.standardError() > Rounding.LEFT_OVER * width) {
             Quantity metric = Quantity.of(
                     "gain in " + outcome + " " + estimand.words(), MetricUnit.SCALE_POINTS, Direction.HIGHER_IS_BETTER);
             Figure score = Figure.of(

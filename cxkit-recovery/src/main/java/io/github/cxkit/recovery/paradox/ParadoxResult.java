@@ -3,6 +3,7 @@ package io.github.cxkit.recovery.paradox;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.numbers.Checks;
+import io.github.cxkit.metrics.numbers.Normal;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * What {@link RecoveryParadox} found: all estimands, one verdict with its reasons, and the facts without which neither should be believed.
@@ -183,7 +183,6 @@ public record ParadoxResult(
      */
     public record RequiredCustomers(double standardizedEffect, long perGroup, long pairs) {
 
-        private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
         private static final double ONE_SIDED_LEVEL = 0.05;
         private static final double POWER = 0.8;
         /** Below this the numbers exceed any number of customers. */
@@ -198,8 +197,8 @@ public record ParadoxResult(
          */
         public static RequiredCustomers forEffect(double standardizedEffect) {
             Checks.within(standardizedEffect, SMALLEST_EFFECT, 10, "standardized effect");
-            double level = NORMAL.inverseSurvivalProbability(ONE_SIDED_LEVEL);
-            double distance = (level + NORMAL.inverseCumulativeProbability(POWER)) / standardizedEffect;
+            double level = Normal.upperQuantile(ONE_SIDED_LEVEL);
+            double distance = (level - Normal.upperQuantile(POWER)) / standardizedEffect;
             return new RequiredCustomers(
                     standardizedEffect, (long) Math.ceil(2 * distance * distance + level * level / 4), (long)
                             Math.ceil(distance * distance + level * level / 2));

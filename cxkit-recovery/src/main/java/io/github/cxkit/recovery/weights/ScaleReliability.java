@@ -4,7 +4,9 @@ import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.numbers.ItemCovariances;
+import io.github.cxkit.metrics.numbers.Normal;
 import io.github.cxkit.metrics.numbers.Optionals;
+import io.github.cxkit.metrics.numbers.Rounding;
 import io.github.cxkit.metrics.numbers.Table;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,12 +53,8 @@ import org.apache.commons.statistics.distribution.FDistribution;
  */
 public final class ScaleReliability {
 
-    private static final double DEFAULT_CONFIDENCE = 0.95;
     private static final int FEW_ROWS = 30;
     private static final double REDUNDANT = 0.95;
-
-    /** 1 − α below this is rounding. */
-    private static final double ROUNDING = 1e-12;
 
     private final List<Item> items;
     private final ItemCovariances covariances;
@@ -169,7 +167,7 @@ public final class ScaleReliability {
      * @return the interval; empty where there is no alpha or it is 1
      */
     public Optional<Interval> interval() {
-        return interval(DEFAULT_CONFIDENCE);
+        return interval(Normal.DEFAULT_CONFIDENCE);
     }
 
     /**
@@ -182,7 +180,7 @@ public final class ScaleReliability {
     public Optional<Interval> interval(double confidence) {
         Estimator.withDefaults().withConfidence(confidence);
         double error = 1 - alpha().orElse(1);
-        if (error < ROUNDING) {
+        if (error < Rounding.LEFT_OVER) {
             return Optional.empty();
         }
         FDistribution f = FDistribution.of(count - 1.0, (count - 1.0) * (items.size() - 1));

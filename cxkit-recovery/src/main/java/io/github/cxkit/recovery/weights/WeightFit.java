@@ -105,7 +105,7 @@ public final class WeightFit {
      *
      * @param cases the cases, one per customer
      * @param scorer scores them
-     * @param outcome reads the outcome, such as {@link RecoveryCase#satisfaction()}; empty where it is missing
+     * @param outcome reads the outcome, such as {@link io.github.cxkit.recovery.Aftermath#satisfaction()}; empty where it is missing
      * @param bootstrap the seed of the intervals and of the deal, the number of resamples and the confidence
      * @return the fit
      * @throws IllegalArgumentException if an outcome is NaN or infinite, there are fewer than 40 complete cases, a dimension or the outcome does not
