@@ -6,6 +6,7 @@ module io.github.cxkit.recovery {
     requires org.apache.commons.statistics.distribution;
     requires transitive org.joda.money;
     requires org.slf4j;
+    requires static com.fasterxml.jackson.annotation;
     requires static org.jspecify;
 
     exports io.github.cxkit.recovery;

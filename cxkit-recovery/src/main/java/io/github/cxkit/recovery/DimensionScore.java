@@ -1,13 +1,16 @@
 package io.github.cxkit.recovery;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
+import io.github.cxkit.metrics.numbers.Optionals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fair one dimension of a case was: points from 0 to 100, the bounds that what is not known leaves, and how much is known.
@@ -200,6 +203,41 @@ public final class DimensionScore {
     private static double missedBy(EvidenceScore piece) {
         return piece.weight() * (1 - piece.utility().upper());
     }
+
+    /**
+     * Returns the dimension in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        boolean applies = isApplicable();
+        return new View(
+                dimension.name(),
+                Optionals.orNull(point),
+                applies ? (Double) lower : null,
+                applies ? (Double) upper : null,
+                applies ? (Double) coverage : null,
+                cap.map(Enum::name).orElse(null));
+    }
+
+    /**
+     * How fair one dimension was, in plain values.
+     *
+     * @param dimension the name of the dimension
+     * @param points from 0 to 100; null where too little is known, or nothing applies
+     * @param lower the lower bound; null where nothing applies
+     * @param upper the upper bound; null where nothing applies
+     * @param coverage how much of the evidence was observed, from 0 to 1; null where nothing applies
+     * @param cap the name of the cap that lowered it; null where there was none
+     */
+    public record View(
+            String dimension,
+            @Nullable Double points,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            @Nullable Double coverage,
+            @Nullable String cap) {}
 
     @Override
     public boolean equals(Object other) {

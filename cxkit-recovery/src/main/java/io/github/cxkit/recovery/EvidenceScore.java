@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Interval;
 import java.util.Objects;
 
@@ -38,4 +39,24 @@ public record EvidenceScore(Evidence evidence, double weight, Interval utility) 
     public boolean isObserved() {
         return utility.lower() == utility.upper();
     }
+
+    /**
+     * Returns the piece in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        return new View(evidence.name(), weight, utility.lower(), utility.upper());
+    }
+
+    /**
+     * What one piece of evidence is worth, in plain values.
+     *
+     * @param evidence the name of the {@link Evidence}
+     * @param weight its weight in the dimension
+     * @param lower the lower bound of its utility, from 0 to 1
+     * @param upper the upper bound; that of a piece observed is the lower
+     */
+    public record View(String evidence, double weight, double lower, double upper) {}
 }

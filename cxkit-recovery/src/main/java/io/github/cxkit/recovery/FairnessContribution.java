@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.MetricUnit;
 import java.util.Objects;
 
@@ -20,6 +21,24 @@ public record FairnessContribution(FairnessFactor factor, double points) {
     public FairnessContribution {
         Objects.requireNonNull(factor, "factor");
     }
+
+    /**
+     * Returns the points lost in plain values; what JSON shows of them.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        return new View(factor.label(), points);
+    }
+
+    /**
+     * Points lost, in plain values.
+     *
+     * @param factor the label of the piece of evidence or of the cap
+     * @param points the points
+     */
+    public record View(String factor, double points) {}
 
     /**
      * Returns the factor and the points.

@@ -1,7 +1,9 @@
 package io.github.cxkit.recovery;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
+import io.github.cxkit.metrics.ResultView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -469,6 +471,21 @@ public final class FairnessScore {
         }
         notes.forEach(n -> lines.add("  note: " + n.sentence()));
         return String.join("\n", lines);
+    }
+
+    /**
+     * Returns the overall score, its bounds and the notes in plain values; what JSON shows of it.
+     *
+     * @return the view of one case: the limits are the {@link #bounds()}, with confidence 1, and say nothing about chance
+     */
+    @JsonValue
+    public ResultView view() {
+        return ResultView.bounded(
+                new FairnessMetric(FairnessMetric.OVERALL, scorer),
+                overall,
+                Optional.of(bounds),
+                1,
+                notes.stream().map(FairnessNote::sentence).toList());
     }
 
     @Override

@@ -1,15 +1,20 @@
 package io.github.cxkit.recovery;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MetricUnit;
+import io.github.cxkit.metrics.ResultView;
+import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collector;
+import java.util.stream.Stream;
 
 /**
  * How fairly many cases were put right: means with intervals, the bounds that missing evidence leaves, the share of fair cases, and where the points are
@@ -252,6 +257,20 @@ public final class FairnessSummary {
      */
     public FairnessScorer scorer() {
         return scorer;
+    }
+
+    /**
+     * Returns the means and the share of fair cases in plain values; what JSON shows of a summary.
+     *
+     * @return the views: the overall mean, each dimension in their order, the share of fair cases
+     */
+    @JsonValue
+    public List<ResultView> view() {
+        Stream<Score> dimensions = Arrays.stream(FairnessDimension.values()).map(this::dimension);
+        return Stream.of(Stream.<Score>of(overall()), dimensions, Stream.<Score>of(fair()))
+                .flatMap(scores -> scores)
+                .map(Score::view)
+                .toList();
     }
 
     @Override

@@ -3,12 +3,17 @@ package io.github.cxkit.recovery;
 import static io.github.cxkit.recovery.FairnessMean.toFairnessMean;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.rating.Nps;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -43,6 +48,24 @@ class RecoveryReadmeTest {
                         FairnessNote.CORE_PROBLEM_UNKNOWN,
                         FairnessNote.SENSITIVE_TO_WEIGHTS,
                         FairnessNote.MISSING_EVIDENCE_COULD_DECIDE);
+    }
+
+    @Test
+    void resultsAsJson() throws IOException {
+        Nps before = Nps.promoters(60).passives(80).detractors(60);
+        Nps after = Nps.promoters(45).passives(35).detractors(20);
+        Nps nps = after;
+        Breakdown<String, Nps> byRegion = Breakdown.of(Nps.of(), Map.of("north", before, "south", after));
+        assertThat(nps.view().n()).isEqualTo(100);
+        assertThat(Change.between(before, after).view().verdict()).isEqualTo("IMPROVED");
+
+        ObjectMapper mapper = new ObjectMapper();
+        assertThat(mapper.readTree(new ObjectMapper().writeValueAsString(Map.of("nps", nps, "byRegion", byRegion)))
+                        .at("/byRegion/0/result/n")
+                        .asLong())
+                .isEqualTo(200);
+        String json = mapper.writeValueAsString(nps);
+        assertThat(mapper.readValue(json, ResultView.class).equals(nps.view())).isTrue();
     }
 
     private record MyCase(String team, RecoveryCase facts) {}

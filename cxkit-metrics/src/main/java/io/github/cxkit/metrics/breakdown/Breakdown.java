@@ -1,9 +1,11 @@
 package io.github.cxkit.metrics.breakdown;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.BaseGrading;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.MergeableScore;
 import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.rating.CustomScore;
 import io.github.cxkit.metrics.rating.RatingCounts;
@@ -475,6 +477,25 @@ public final class Breakdown<K, S extends MergeableScore<S>> {
         scores.forEach((key, score) -> coarser.merge(keyOf(newKey.apply(key), "new key"), score, S::plus));
         return new Breakdown<>(none, grading, coarser);
     }
+
+    /**
+     * Returns the groups in plain values; what JSON shows of a breakdown.
+     *
+     * @return an unmodifiable list, in the order of the keys
+     */
+    @JsonValue
+    public List<GroupView<K>> view() {
+        return groups().stream().map(Group::view).toList();
+    }
+
+    /**
+     * A key and a result in plain values.
+     *
+     * @param <K> the type of the key
+     * @param key what the answers of the group have in common
+     * @param result their score, or its comparison with the rest
+     */
+    public record GroupView<K>(K key, ResultView result) {}
 
     @Override
     public boolean equals(Object other) {

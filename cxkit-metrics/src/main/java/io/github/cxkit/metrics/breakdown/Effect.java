@@ -1,5 +1,7 @@
 package io.github.cxkit.metrics.breakdown;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import java.util.Objects;
 
@@ -43,4 +45,35 @@ public record Effect<K>(
     public double total() {
         return rate + mix;
     }
+
+    /**
+     * Returns the effect in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View<K> view() {
+        return new View<>(key, before.view(), after.view(), percentBefore, percentAfter, rate, mix);
+    }
+
+    /**
+     * What a segment contributed, in plain values.
+     *
+     * @param <K> the type of the key
+     * @param key the key of the segment
+     * @param before its score before
+     * @param after its score after
+     * @param percentBefore its per cent of all answers before
+     * @param percentAfter its per cent of all answers after
+     * @param rate the part due to its score
+     * @param mix the part due to its share
+     */
+    public record View<K>(
+            K key,
+            ResultView before,
+            ResultView after,
+            double percentBefore,
+            double percentAfter,
+            double rate,
+            double mix) {}
 }

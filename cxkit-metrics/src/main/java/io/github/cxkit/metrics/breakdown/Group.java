@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics.breakdown;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Score;
 import java.util.Objects;
@@ -36,6 +37,16 @@ public record Group<K, S extends Score>(K key, S score, BaseSize base) {
      */
     public boolean isSuppressed() {
         return base == BaseSize.SUPPRESSED;
+    }
+
+    /**
+     * Returns the key and the score in plain values; what JSON shows of a group.
+     *
+     * @return the view, whose base is the grade of the breakdown; the value of a suppressed group is still there
+     */
+    @JsonValue
+    public Breakdown.GroupView<K> view() {
+        return new Breakdown.GroupView<>(key, score.view().withBase(base));
     }
 
     /**

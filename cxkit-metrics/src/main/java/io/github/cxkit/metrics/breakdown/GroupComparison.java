@@ -1,8 +1,10 @@
 package io.github.cxkit.metrics.breakdown;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -70,6 +72,19 @@ public final class GroupComparison<K> {
      */
     public Verdict verdict() {
         return adjustedPValue.orElse(1) < 1 - confidence ? change.verdict() : Verdict.INCONCLUSIVE;
+    }
+
+    /**
+     * Returns the key, the difference, the verdict in view of all comparisons, the rest and the group in plain values; what JSON shows of it.
+     *
+     * @return the view; the adjusted p-value is among its notes
+     */
+    @JsonValue
+    public Breakdown.GroupView<K> view() {
+        List<String> notes =
+                adjustedPValue.isPresent() ? List.of("adjusted p " + shown(adjustedPValue.getAsDouble())) : List.of();
+        return new Breakdown.GroupView<>(
+                key, change.view().withVerdict(verdict()).withMoreNotes(notes));
     }
 
     /**

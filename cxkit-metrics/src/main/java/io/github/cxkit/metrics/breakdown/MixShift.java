@@ -1,6 +1,8 @@
 package io.github.cxkit.metrics.breakdown;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.MergeableScore;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.rating.RatingScore;
@@ -220,6 +222,30 @@ public final class MixShift<K> {
                                         effect.after().value() - effect.before().value())
                                 == way);
     }
+
+    /**
+     * Returns the change and its parts in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View<K> view() {
+        return new View<>(
+                change.view(), rate(), mix(), effects.stream().map(Effect::view).toList(), isSimpsonsParadox());
+    }
+
+    /**
+     * Why a total moved, in plain values.
+     *
+     * @param <K> the type of the keys
+     * @param change the change of the total
+     * @param rate the part due to the scores of the segments
+     * @param mix the part due to their shares
+     * @param effects what each segment contributed
+     * @param simpsonsParadox whether every segment moved against the total
+     */
+    public record View<K>(
+            ResultView change, double rate, double mix, List<Effect.View<K>> effects, boolean simpsonsParadox) {}
 
     /**
      * Returns the change and its two parts.

@@ -1,9 +1,11 @@
 package io.github.cxkit.metrics.breakdown;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.core.TimeWindow;
 import io.github.cxkit.metrics.MergeableScore;
 import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.change.Change;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -337,6 +339,26 @@ public final class Trend<S extends MergeableScore<S>> {
         LocalDate next = period.nextFirstDay(first);
         return instant.isBefore(start(next, zone)) ? first : next;
     }
+
+    /**
+     * Returns the periods in plain values; what JSON shows of a trend.
+     *
+     * @return an unmodifiable list without a gap, the earliest first
+     */
+    @JsonValue
+    public List<PeriodView> view() {
+        return points().stream().map(TrendPoint::view).toList();
+    }
+
+    /**
+     * A period and its score in plain values.
+     *
+     * @param period the name of the period, such as {@code 2026-W09}
+     * @param from when it began, inclusive, such as {@code 2026-02-22T23:00:00Z}
+     * @param until when it ended, exclusive
+     * @param result the score of its answers
+     */
+    public record PeriodView(String period, String from, String until, ResultView result) {}
 
     @Override
     public boolean equals(Object other) {

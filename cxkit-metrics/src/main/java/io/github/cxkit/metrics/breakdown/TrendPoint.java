@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics.breakdown;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.TimeWindow;
 import io.github.cxkit.metrics.Score;
 import java.time.LocalDate;
@@ -29,6 +30,17 @@ public record TrendPoint<S extends Score>(LocalDate firstDay, String label, Time
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(window, "window");
         Objects.requireNonNull(score, "score");
+    }
+
+    /**
+     * Returns the period and the score in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public Trend.PeriodView view() {
+        return new Trend.PeriodView(
+                label, window.from().toString(), window.until().toString(), score.view());
     }
 
     /**

@@ -1,8 +1,11 @@
 package io.github.cxkit.metrics.cases;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -81,6 +84,19 @@ public final class FirstContactCounts {
      */
     public Interval bounds() {
         return share().boundsWith(count(FirstContactVerdict.PENDING) + count(FirstContactVerdict.UNKNOWN));
+    }
+
+    /**
+     * Returns both shares in plain values; what JSON shows of it.
+     *
+     * @return that of the decided, which says how many are pending or unknown, and that of resolved cases
+     */
+    @JsonValue
+    public List<ResultView> view() {
+        long undecided = count(FirstContactVerdict.PENDING) + count(FirstContactVerdict.UNKNOWN);
+        return List.of(
+                share().view().withUndecided(share(), undecided),
+                shareOfResolved().view());
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.github.cxkit.metrics.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.numbers.Welch;
@@ -284,6 +286,17 @@ public final class Change implements Score {
         return new Interval(
                 difference - Math.hypot(after - afterLimits.lower(), beforeLimits.upper() - before),
                 difference + Math.hypot(afterLimits.upper() - after, before - beforeLimits.lower()));
+    }
+
+    /**
+     * Returns the difference, the verdict and both sides in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    @Override
+    public ResultView view() {
+        return difference().view().withVerdict(verdict()).withSides(before.view(), after.view());
     }
 
     @Override

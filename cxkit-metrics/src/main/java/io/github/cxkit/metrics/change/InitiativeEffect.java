@@ -1,9 +1,11 @@
 package io.github.cxkit.metrics.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.rating.RatingScore;
@@ -326,6 +328,23 @@ public final class InitiativeEffect implements Score {
     @Override
     public Uncertainty uncertainty() {
         return effect.uncertainty();
+    }
+
+    /**
+     * Returns the effect, the verdict, the change of the control group and that of the treated in plain values; what JSON shows of it.
+     *
+     * @return the view, whose notes explain the {@link #limits()}; without a control group it has no sides
+     */
+    @JsonValue
+    @Override
+    public ResultView view() {
+        ResultView view = difference()
+                .view()
+                .withVerdict(verdict())
+                .withMoreNotes(
+                        limits().stream().map(ValidityThreat::explanation).toList());
+        return control.map(change -> view.withSides(change.view(), treated.view()))
+                .orElse(view);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.cxkit.metrics.goal;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import java.time.LocalDate;
@@ -109,6 +111,16 @@ public final class BenchmarkComparison {
      */
     public Benchmark benchmark() {
         return benchmark;
+    }
+
+    /**
+     * Returns the difference, the verdict, the benchmark and our own score in plain values; what JSON shows of it.
+     *
+     * @return the view, with the {@link #notes()} among its own
+     */
+    @JsonValue
+    public ResultView view() {
+        return change.view().withVerdict(verdict()).withMoreNotes(notes());
     }
 
     @Override

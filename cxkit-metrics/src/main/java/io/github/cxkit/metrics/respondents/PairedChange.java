@@ -1,11 +1,13 @@
 package io.github.cxkit.metrics.respondents;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.CustomerId;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.Quantity;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.change.ChangeMetric;
@@ -385,6 +387,17 @@ public final class PairedChange implements Score {
                 ? new Uncertainty.NotEstimable(
                         count() < 2 ? "a mean move needs at least 2 customers" : "all customers moved alike")
                 : moved.uncertainty();
+    }
+
+    /**
+     * Returns the difference, the verdict and both sides in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    @Override
+    public ResultView view() {
+        return difference().view().withVerdict(verdict()).withSides(before().view(), after().view());
     }
 
     @Override

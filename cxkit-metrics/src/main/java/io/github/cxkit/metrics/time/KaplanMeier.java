@@ -1,6 +1,8 @@
 package io.github.cxkit.metrics.time;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import java.time.Duration;
@@ -229,17 +231,12 @@ public final class KaplanMeier {
         boolean level = survival[step] >= rest - same;
         long until = !level ? times[step] : step + 1 < times.length ? times[step + 1] : longestNanos();
         double nanos = times[step] / 2.0 + until / 2.0;
-        String statistic = "Kaplan–Meier " + Statistics.percentile(percentage);
         Timing timing = waits.timing();
         PercentileLimits limits = PercentileLimits.of(rest, same, this);
         Uncertainty uncertainty =
                 new Uncertainty.Limits("log-log", z -> limits.around(nanos, z, timing.nanosPerUnit()));
         return Optional.of(new TimeScore(
-                TimeMetric.of(statistic, timing),
-                nanos,
-                waits.count(),
-                point(step).effectiveCount(),
-                uncertainty));
+                metric(timing, percentage), nanos, waits.count(), point(step).effectiveCount(), uncertainty));
     }
 
     /**
@@ -380,6 +377,30 @@ public final class KaplanMeier {
 
     private String shown(Duration time) {
         return Statistics.shown(waits.timing(), time);
+    }
+
+    /**
+     * Returns the median and the 90th percentile in plain values; what JSON shows of a curve.
+     *
+     * @return the views in this order; a percentile that the curve does not reach has no value
+     */
+    @JsonValue
+    public List<ResultView> view() {
+        return List.of(view(50), view(90));
+    }
+
+    ResultView view(double percentage) {
+        return percentile(percentage)
+                .map(TimeScore::view)
+                .orElseGet(() -> undefined(waits.timing(), percentage, "too many of the waits are still open"));
+    }
+
+    static ResultView undefined(Timing timing, double percentage, String reason) {
+        return ResultView.undefined(metric(timing, percentage), List.of("undefined: " + reason));
+    }
+
+    private static TimeMetric metric(Timing timing, double percentage) {
+        return TimeMetric.of("Kaplan–Meier " + Statistics.percentile(percentage), timing);
     }
 
     /**

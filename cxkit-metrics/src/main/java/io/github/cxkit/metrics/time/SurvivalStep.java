@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics.time;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -35,4 +36,25 @@ public record SurvivalStep(Duration time, long atRisk, long ended, long leftOpen
         Statistics.checkCount("leftOpen", leftOpen, 0, atRisk - ended);
         Statistics.checkProbability("survival", survival);
     }
+
+    /**
+     * Returns the step in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        return new View(time.toString(), atRisk, ended, leftOpen, survival);
+    }
+
+    /**
+     * A step of the curve in plain values.
+     *
+     * @param time the time, such as {@code PT4H}
+     * @param atRisk how many were observed so long
+     * @param ended how many ended then
+     * @param leftOpen how many were left open
+     * @param survival the share still waiting
+     */
+    public record View(String time, long atRisk, long ended, long leftOpen, double survival) {}
 }

@@ -1,7 +1,9 @@
 package io.github.cxkit.metrics.time;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import java.time.Duration;
@@ -272,6 +274,16 @@ public final class TargetAttainment {
      */
     public boolean isEmpty() {
         return count() == 0;
+    }
+
+    /**
+     * Returns the share in plain values, of the decided; what JSON shows of it.
+     *
+     * @return the view; where cases are pending a note says how many, and between which bounds the share of all lies
+     */
+    @JsonValue
+    public ResultView view() {
+        return attained().view().withUndecided(attained(), pending);
     }
 
     @Override

@@ -1,8 +1,12 @@
 package io.github.cxkit.recovery.equity;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.HypothesisTest;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A rate in group B against the same rate in group A, over strata of comparable cases or, as the crude comparison, over one stratum that
@@ -74,6 +78,19 @@ public final class RateComparison {
      */
     public Optional<HypothesisTest> test() {
         return test;
+    }
+
+    /**
+     * Returns the difference and the ratios in plain values; what JSON shows of it.
+     *
+     * @return the views: the difference, then those ratios that are defined
+     */
+    @JsonValue
+    public List<ResultView> view() {
+        return Stream.of(Optional.of(difference), riskRatio, oddsRatio)
+                .flatMap(Optional::stream)
+                .map(Score::view)
+                .toList();
     }
 
     /**

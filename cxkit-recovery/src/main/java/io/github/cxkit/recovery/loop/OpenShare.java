@@ -1,6 +1,8 @@
 package io.github.cxkit.recovery.loop;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import java.util.Objects;
@@ -71,6 +73,16 @@ public record OpenShare(Share decided, long open) {
      */
     public OpenShare plus(OpenShare other) {
         return new OpenShare(decided.plus(other.decided), Math.addExact(open, other.open));
+    }
+
+    /**
+     * Returns the share of the decided in plain values; what JSON shows of it.
+     *
+     * @return the view, which says how many are open and between which bounds the share of all lies
+     */
+    @JsonValue
+    public ResultView view() {
+        return decided.view().withUndecided(decided, open);
     }
 
     /**

@@ -1,11 +1,14 @@
 package io.github.cxkit.recovery.paradox;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.metrics.numbers.Optionals;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link RecoveryParadox} found: all estimands, one verdict with its reasons, and the facts without which neither should be believed.
@@ -97,6 +100,43 @@ public record ParadoxResult(
     public List<RequiredCustomers> required() {
         return List.of(RequiredCustomers.forEffect(0.1), RequiredCustomers.forEffect(0.2));
     }
+
+    /**
+     * Returns the verdict, the estimands and what limits them in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        return new View(
+                outcome,
+                verdict.name(),
+                selection.view(),
+                effects.values().stream().map(ParadoxEffect::view).toList(),
+                Optionals.orNull(hedgesG),
+                reasons,
+                caveats);
+    }
+
+    /**
+     * What the test found, in plain values.
+     *
+     * @param outcome the name of the outcome
+     * @param verdict the name of the {@link ParadoxVerdict}
+     * @param selection which customers were taken for recovered
+     * @param effects all estimands in their order
+     * @param hedgesG the difference between the groups in standard deviations; null where it is undefined
+     * @param reasons why
+     * @param caveats what the numbers do not say
+     */
+    public record View(
+            String outcome,
+            String verdict,
+            Selection.View selection,
+            List<ParadoxEffect.View> effects,
+            @Nullable Double hedgesG,
+            List<String> reasons,
+            List<String> caveats) {}
 
     /**
      * Returns the verdict and its first reason.

@@ -1,8 +1,11 @@
 package io.github.cxkit.recovery.paradox;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.metrics.numbers.Optionals;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which customers with a failure were taken for recovered, and by what.
@@ -46,6 +49,43 @@ public record Selection(
                     + (selected + belowFairness + unknownFairness));
         }
     }
+
+    /**
+     * Returns the selection in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        return new View(
+                beforehand.map(Enum::name).orElse(null),
+                Optionals.orNull(fairnessAtLeast),
+                seen,
+                selected,
+                belowFairness,
+                unknownFairness,
+                withSeveralFailures);
+    }
+
+    /**
+     * Which customers were taken for recovered, in plain values.
+     *
+     * @param beforehand the name of the {@link SelectionCriterion}; null where there was none
+     * @param fairnessAtLeast the observed fairness asked for; null where none was
+     * @param seen how many customers with a failure the test saw
+     * @param selected how many of them were selected
+     * @param belowFairness how many were left out because their observed fairness is lower
+     * @param unknownFairness how many were left out because their observed fairness is unknown
+     * @param withSeveralFailures how many of the selected had more than one failure
+     */
+    public record View(
+            @Nullable String beforehand,
+            @Nullable Double fairnessAtLeast,
+            long seen,
+            long selected,
+            long belowFairness,
+            long unknownFairness,
+            long withSeveralFailures) {}
 
     /**
      * Returns the selection as the beginning of a sentence.

@@ -1,7 +1,10 @@
 package io.github.cxkit.recovery.weights;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.metrics.numbers.Optionals;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one item does for its scale.
@@ -28,4 +31,26 @@ public record ItemReliability(String item, OptionalDouble alphaIfDeleted, Option
         Objects.requireNonNull(alphaIfDeleted, "alphaIfDeleted");
         Objects.requireNonNull(restCorrelation, "restCorrelation");
     }
+
+    /**
+     * Returns the item in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        return new View(item, Optionals.orNull(alphaIfDeleted), Optionals.orNull(restCorrelation));
+    }
+
+    /**
+     * One item in plain values; null is not estimable.
+     *
+     * @param item the name of the item
+     * @param alphaIfDeleted alpha without the item
+     * @param restCorrelation its correlation with the sum of the others
+     */
+    public record View(
+            String item,
+            @Nullable Double alphaIfDeleted,
+            @Nullable Double restCorrelation) {}
 }

@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery.weights;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
@@ -15,6 +16,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.distribution.FDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether several items measure one thing: Cronbach's alpha with Feldt's interval, and what each item does for it.
@@ -256,6 +258,49 @@ public final class ScaleReliability {
         }
         return notes;
     }
+
+    /**
+     * Returns alpha and what stands beside it in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        return new View(
+                Optionals.orNull(alpha()),
+                interval().map(Interval::lower).orElse(null),
+                interval().map(Interval::upper).orElse(null),
+                DEFAULT_CONFIDENCE,
+                Optionals.orNull(standardisedAlpha()),
+                Optionals.orNull(lambda2()),
+                items().stream().map(ItemReliability::view).toList(),
+                count,
+                List.copyOf(notes()));
+    }
+
+    /**
+     * How reliable a scale is, in plain values; null is not estimable.
+     *
+     * @param alpha Cronbach's alpha
+     * @param lower the lower limit of alpha
+     * @param upper the upper limit of alpha
+     * @param confidence the confidence of the limits
+     * @param standardisedAlpha alpha of the correlations
+     * @param lambda2 Guttman's lambda 2
+     * @param items the items
+     * @param n the number of complete rows
+     * @param notes what a reader must know
+     */
+    public record View(
+            @Nullable Double alpha,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            double confidence,
+            @Nullable Double standardisedAlpha,
+            @Nullable Double lambda2,
+            List<ItemReliability.View> items,
+            long n,
+            List<String> notes) {}
 
     /**
      * Returns alpha and its 95 % interval.
