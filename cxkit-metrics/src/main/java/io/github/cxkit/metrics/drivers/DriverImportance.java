@@ -47,9 +47,6 @@ public final class DriverImportance<K> {
 
     private static final int ROWS_PER_DRIVER = 10;
 
-    /** An R² below this is none but for rounding. */
-    private static final double ROUNDING = 1e-12;
-
     /** Rounded correlations may ask for a little more than R² = 1. */
     private static final double ROUNDED_INPUT = 1e-9;
 

@@ -263,4 +263,16 @@ class FirstContactResolutionTest {
                         .verdict(resolved().timeline(), Instant.MAX.minusNanos(1)))
                 .isEqualTo(RESOLVED_AT_FIRST_CONTACT);
     }
+
+    @Test
+    void bothSharesInPlainValuesSayHowManyAreNotDecided() {
+        FirstContactCounts counts = RULE.count(cases(), at("40:00"));
+
+        assertThat(counts.view())
+                .containsExactly(
+                        counts.share()
+                                .view()
+                                .withMoreNotes(List.of("2 of 10 not decided: of all it is 60.0% to 80.0%")),
+                        counts.shareOfResolved().view());
+    }
 }

@@ -334,4 +334,22 @@ class ClosedLoopTest {
                 .hasToString("contacted in time undefined (n=0), 1 open; resolved 100.0% (95% CI 20.7 to 100.0, n=1); "
                         + "recovered undefined (n=0), 1 open; failed again undefined (n=0), 1 open");
     }
+
+    @Test
+    void aLoopInPlainValuesSaysHowManyAreOpen() {
+        ClosedLoop loop = at(START, OPEN, OPEN.withContactedAt(START));
+
+        assertThat(loop.view())
+                .containsExactly(
+                        loop.contactedInTime().view(),
+                        loop.resolved().view(),
+                        loop.recovered().view(),
+                        loop.failedAgain().view());
+        OpenShare contacted = loop.contactedInTime();
+        assertThat(contacted.view())
+                .isEqualTo(contacted
+                        .decided()
+                        .view()
+                        .withMoreNotes(List.of("1 of 2 not decided: of all it is 50.0% to 100.0%")));
+    }
 }
