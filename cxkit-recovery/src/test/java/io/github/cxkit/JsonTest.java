@@ -207,7 +207,7 @@ class JsonTest {
                 return new Case(
                         what, result, result.getClass().getMethod("view").invoke(result));
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
+                throw new LinkageError(what, e);
             }
         }
     }
