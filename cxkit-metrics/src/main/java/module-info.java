@@ -23,4 +23,6 @@ module io.github.cxkit.metrics {
     exports io.github.cxkit.metrics.time;
     exports io.github.cxkit.metrics.numbers to
             io.github.cxkit.recovery;
+
+    uses org.slf4j.spi.SLF4JServiceProvider;
 }

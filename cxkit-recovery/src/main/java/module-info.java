@@ -5,7 +5,6 @@ module io.github.cxkit.recovery {
     requires transitive io.github.cxkit.metrics;
     requires org.apache.commons.statistics.distribution;
     requires transitive org.joda.money;
-    requires org.slf4j;
     requires static com.fasterxml.jackson.annotation;
     requires static org.jspecify;
 

@@ -21,6 +21,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.cxkit.metrics.numbers.DebugLog;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,13 +59,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void coreLogsNothing() {
+    void coreLogsNothingAndTheOthersThroughOneClass() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(DebugLog.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName(DebugLog.class.getName() + "$Provider")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.slf4j..")
+                .because("SLF4J prints where no provider is installed, unless it is never touched")
+                .check(CXKIT);
         noClasses()
                 .that()
                 .resideInAPackage("io.github.cxkit.core..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.slf4j..")
+                .areAssignableTo(DebugLog.class)
                 .check(CXKIT);
     }
 

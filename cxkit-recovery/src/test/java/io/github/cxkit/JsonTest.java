@@ -12,12 +12,15 @@ import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Mean;
+import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.MetricUnit;
+import io.github.cxkit.metrics.OpenShare;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
+import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.breakdown.MixShift;
 import io.github.cxkit.metrics.breakdown.Trend;
@@ -37,16 +40,17 @@ import io.github.cxkit.metrics.time.Durations;
 import io.github.cxkit.metrics.time.TargetAttainment;
 import io.github.cxkit.metrics.time.Timing;
 import io.github.cxkit.metrics.time.Waits;
+import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.Compensation;
 import io.github.cxkit.recovery.Failure;
 import io.github.cxkit.recovery.FairnessDimension;
-import io.github.cxkit.recovery.FairnessScore;
 import io.github.cxkit.recovery.FairnessScorer;
 import io.github.cxkit.recovery.FairnessSummary;
+import io.github.cxkit.recovery.Handling;
 import io.github.cxkit.recovery.Loss;
 import io.github.cxkit.recovery.PerceivedFairness;
 import io.github.cxkit.recovery.RecoveryCase;
-import io.github.cxkit.recovery.loop.OpenShare;
+import io.github.cxkit.recovery.Redress;
 import java.lang.reflect.Array;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +83,35 @@ class JsonTest {
             .plus(Waits.open(RESOLUTION, hours(3), hours(5)));
 
     private record Row(String region, int answer, Instant at) {}
+
+    /** A score of a class that Jackson may not see. */
+    private record Hidden(Score of) implements Score {
+
+        @Override
+        public Metric metric() {
+            return of.metric();
+        }
+
+        @Override
+        public double value() {
+            return of.value();
+        }
+
+        @Override
+        public long count() {
+            return of.count();
+        }
+
+        @Override
+        public double effectiveCount() {
+            return of.effectiveCount();
+        }
+
+        @Override
+        public Uncertainty uncertainty() {
+            return of.uncertainty();
+        }
+    }
 
     /** What the tests ask of each of the two. */
     private interface Json {
@@ -156,12 +189,13 @@ class JsonTest {
                 Quantity.of("order value", MetricUnit.of("euros", " EUR", 2), Direction.HIGHER_IS_BETTER), values);
     }
 
-    private static FairnessScore fairness() {
+    private static CaseFairness fairness() {
         return FairnessScorer.withDefaults()
                 .score(RecoveryCase.of(Failure.outcome())
-                        .withContacts(3)
-                        .withLoss(Loss.of(Money.parse("EUR 200")))
-                        .withCompensation(Compensation.of(Money.parse("EUR 160"))));
+                        .withHandling(Handling.UNKNOWN.withContacts(3))
+                        .withRedress(Redress.UNKNOWN
+                                .withLoss(Loss.of(Money.parse("EUR 200")))
+                                .withCompensation(Compensation.of(Money.parse("EUR 160")))));
     }
 
     private static Breakdown<String, Nps> byRegion() {
@@ -225,7 +259,7 @@ class JsonTest {
         Trend<Nps> trend = trend();
         Breakdown<String, Nps> regions = byRegion();
         Breakdown<String, Nps> earlier = Breakdown.of(NOBODY, Map.of("north", SOUTH, "south", NORTH));
-        FairnessScore fairness = fairness();
+        CaseFairness fairness = fairness();
         FairnessSummary summary = Stream.of(1)
                 .collect(FairnessSummary.toFairnessSummary(
                         FairnessScorer.withDefaults(), row -> RecoveryCase.of(Failure.outcome())));
@@ -240,16 +274,17 @@ class JsonTest {
                                 Share.of(ShareMetric.higherIsBetter("in time"), 3, 4),
                                 over.median(),
                                 over.geometricMean(),
+                                new Hidden(NORTH),
                                 WAITS.kaplanMeier().withinShare(hours(2)),
                                 summary.overall(),
                                 change,
-                                effect,
-                                paired(),
                                 Change.between(change, Change.between(NORTH, SOUTH)))
                         .map(Case::of),
                 Stream.of(
                         Case.of("estimate", NORTH.estimate(0.9)),
                         Case.of("relative change", relative()),
+                        Case.of("initiative", effect),
+                        Case.of("same customers", paired()),
                         Case.of("benchmark", benchmark.compare(NORTH, LocalDate.of(2026, 6, 1))),
                         Case.of("breakdown", regions),
                         Case.of("group", regions.groups().get(0)),
@@ -273,7 +308,9 @@ class JsonTest {
                         Case.of("dimension", fairness.dimension(FairnessDimension.PROCESS)),
                         Case.of("perceived", PerceivedFairness.of(Map.of())),
                         Case.of("summary", summary),
-                        Case.of("open share", new OpenShare(Share.of(ShareMetric.higherIsBetter("kept"), 2, 4), 1))));
+                        Case.of(
+                                "open share",
+                                new OpenShare(Share.of(ShareMetric.higherIsBetter("kept"), 2, 4), 1, 0))));
     }
 
     private static Estimate relative() {
@@ -305,7 +342,7 @@ class JsonTest {
 
     @TestFactory
     Stream<DynamicTest> scoresAreWrittenInRecordsListsAndMapsToo() {
-        Score hidden = WAITS.kaplanMeier().withinShare(hours(2));
+        Score hidden = new Hidden(SOUTH);
         return inBoth("a record of scores", json -> {
             Object tree = json.tree(json.written(new Answer(NORTH, List.of(hidden, NOBODY), Map.of("hidden", hidden))));
             String nps = json.written(NORTH.view());

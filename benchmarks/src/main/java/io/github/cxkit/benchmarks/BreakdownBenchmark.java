@@ -1,10 +1,11 @@
 package io.github.cxkit.benchmarks;
 
 import io.github.cxkit.metrics.breakdown.Breakdown;
-import io.github.cxkit.metrics.rating.CustomScore;
 import io.github.cxkit.metrics.rating.Nps;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -35,6 +36,7 @@ public class BreakdownBenchmark {
     int groups;
 
     int[] group = {};
+    List<Integer> labels = List.of();
     byte[] bytes = {};
     int[] ints = {};
 
@@ -43,6 +45,7 @@ public class BreakdownBenchmark {
     public void draw() {
         SplittableRandom random = new SplittableRandom(42);
         group = new int[answers];
+        labels = IntStream.range(0, groups).boxed().toList();
         bytes = new byte[answers];
         ints = new int[answers];
         for (int i = 0; i < answers; i++) {
@@ -64,8 +67,8 @@ public class BreakdownBenchmark {
 
     /** The library over bytes. */
     @Benchmark
-    public Breakdown<Integer, CustomScore> breakdownOfBytes() {
-        return Breakdown.ofColumns(Nps.STANDARD, group, groups, bytes);
+    public Breakdown<Integer, Nps> breakdownOfBytes() {
+        return Breakdown.ofColumns(Nps.STANDARD, Nps::from, group, labels, bytes);
     }
 
     /** The hand-written loop over ints. */
@@ -80,7 +83,7 @@ public class BreakdownBenchmark {
 
     /** The library over ints. */
     @Benchmark
-    public Breakdown<Integer, CustomScore> breakdownOfInts() {
-        return Breakdown.ofColumns(Nps.STANDARD, group, groups, ints);
+    public Breakdown<Integer, Nps> breakdownOfInts() {
+        return Breakdown.ofColumns(Nps.STANDARD, Nps::from, group, labels, ints);
     }
 }

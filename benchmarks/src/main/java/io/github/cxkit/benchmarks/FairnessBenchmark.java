@@ -1,14 +1,17 @@
 package io.github.cxkit.benchmarks;
 
-import io.github.cxkit.recovery.Apology;
+import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.Compensation;
 import io.github.cxkit.recovery.Failure;
-import io.github.cxkit.recovery.FairnessScore;
 import io.github.cxkit.recovery.FairnessScorer;
+import io.github.cxkit.recovery.Handling;
+import io.github.cxkit.recovery.Handling.Promises;
 import io.github.cxkit.recovery.Loss;
-import io.github.cxkit.recovery.Promises;
 import io.github.cxkit.recovery.Promptness;
 import io.github.cxkit.recovery.RecoveryCase;
+import io.github.cxkit.recovery.Redress;
+import io.github.cxkit.recovery.Treatment;
+import io.github.cxkit.recovery.Treatment.Apology;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.joda.money.Money;
@@ -48,21 +51,24 @@ public class FairnessBenchmark {
 
     FairnessScorer scorer = FairnessScorer.withDefaults();
     RecoveryCase ready = RecoveryCase.of(Failure.outcome())
-            .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
-            .withResolution(Promptness.met(true))
-            .withContacts(3)
-            .withHandOffs(1)
-            .withChannelSwitches(0)
-            .withReopenings(0)
-            .withPromises(Promises.kept(2).outOf(3))
-            .withApology(Apology.of(0.8, 0.6, 1))
-            .withExplanation(1)
-            .withEffort(0.75)
-            .withViolations()
-            .withLoss(Loss.of(Money.parse("EUR 200")))
-            .withCompensation(Compensation.of(Money.parse("EUR 160")))
-            .withServiceAccepted(false)
-            .withCoreProblemFixed(true);
+            .withHandling(Handling.UNKNOWN
+                    .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
+                    .withResolution(Promptness.met(true))
+                    .withContacts(3)
+                    .withHandOffs(1)
+                    .withChannelSwitches(0)
+                    .withReopenings(0)
+                    .withPromises(Promises.kept(2).outOf(3)))
+            .withTreatment(Treatment.UNKNOWN
+                    .withApology(Apology.of(0.8, 0.6, 1))
+                    .withExplanation(1)
+                    .withEffort(0.75)
+                    .withViolations())
+            .withRedress(Redress.UNKNOWN
+                    .withLoss(Loss.of(Money.parse("EUR 200")))
+                    .withCompensation(Compensation.of(Money.parse("EUR 160")))
+                    .withServiceAccepted(false)
+                    .withCoreProblemFixed(true));
 
     /** The formulas by hand: the overall points, without bounds, checks and reasons. */
     @Benchmark
@@ -87,7 +93,7 @@ public class FairnessBenchmark {
 
     /** The library's score: points, bounds, coverage, caps, weight-robust range, notes. */
     @Benchmark
-    public FairnessScore score() {
+    public CaseFairness score() {
         return scorer.score(ready);
     }
 

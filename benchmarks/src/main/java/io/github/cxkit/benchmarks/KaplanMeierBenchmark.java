@@ -1,6 +1,5 @@
 package io.github.cxkit.benchmarks;
 
-import io.github.cxkit.metrics.time.KaplanMeier;
 import io.github.cxkit.metrics.time.Timing;
 import io.github.cxkit.metrics.time.WaitSpan;
 import io.github.cxkit.metrics.time.Waits;
@@ -97,12 +96,12 @@ public class KaplanMeierBenchmark {
     /** The curve of sorted waits and a share of it: what comes on top of the sort. */
     @Benchmark
     public double curveOfSorted() {
-        return KaplanMeier.of(waits).survivalAt(Duration.ofHours(24));
+        return waits.kaplanMeier().survivalAt(Duration.ofHours(24));
     }
 
     /** The curve of sorted waits, and its median with limits. */
     @Benchmark
     public Object medianOfSorted() {
-        return KaplanMeier.of(waits).median().orElseThrow().estimate();
+        return waits.kaplanMeier().median().orElseThrow().estimate();
     }
 }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
+import java.util.Objects;
 
 /** A way to cut the calendar into adjacent windows: days, ISO weeks, months, quarters or years. */
 public enum CalendarPeriod {
@@ -84,6 +85,23 @@ public enum CalendarPeriod {
         LocalDate day = LocalDate.ofInstant(instant, zone);
         TimeWindow window = containing(day, zone);
         return window.contains(instant) ? window : containing(nextFirstDay(day), zone);
+    }
+
+    /**
+     * Returns whether each window of this kind lies wholly in one window of another kind, so that parts by this add up to parts by the
+     * other.
+     *
+     * <ul>
+     *   <li>Days nest in everything, months in quarters and years, quarters in years, and each kind in itself.
+     *   <li>ISO weeks nest in nothing but themselves: 2025-W01 begins on 30 December 2024. Only days nest in them.
+     * </ul>
+     *
+     * @param other the kind of window that is to hold this one
+     * @return false if a window of this kind can lie across the border between two of the other
+     */
+    public boolean nestsIn(CalendarPeriod other) {
+        Objects.requireNonNull(other, "other");
+        return this == other || this == DAY || (this != ISO_WEEK && other != ISO_WEEK && compareTo(other) < 0);
     }
 
     /**

@@ -1,14 +1,49 @@
 package io.github.cxkit.core;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
 /**
  * A way in which a customer and a company meet: phone, e-mail, a shop.
  *
- * <p>The list is open. The constants are the usual channels; {@link #of(String)} makes any other. Channels are equal when
- * their names are equal, letter for letter: {@code Channel.of("email")} is not {@link #EMAIL}, whose name is {@code e-mail}.
+ * <p>The list is open. The constants are the usual channels; {@link #of(String)} makes any other.
  *
- * @param name the channel's name, not blank
+ * <ul>
+ *   <li>Case and white space around a name make no difference: {@code Channel.of(" Kiosk")} is {@code kiosk}.
+ *   <li>The usual channels are known in their usual spellings: {@code email}, {@code E-mail} and {@code e-mail} are one, so are
+ *       {@code phone} and {@code telephone}, {@code web} and {@code website}, {@code social} and {@code social-media}; a space, a
+ *       hyphen or none makes no difference to them.
+ *   <li>Nothing is guessed: {@code mail} may be a letter, {@code shop} an on-line shop and {@code bot} one that speaks; each is a
+ *       channel of its own.
+ * </ul>
+ *
+ * @param name the channel's name in lower case, not blank; of a usual channel the name of the constant
  */
 public record Channel(String name) {
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}_]+");
+
+    /** The usual names by their spellings, without separators. */
+    private static final Map<String, String> USUAL = Map.ofEntries(
+            Map.entry("phone", "phone"),
+            Map.entry("telephone", "phone"),
+            Map.entry("phonecall", "phone"),
+            Map.entry("email", "e-mail"),
+            Map.entry("electronicmail", "e-mail"),
+            Map.entry("livechat", "chat"),
+            Map.entry("chatbot", "chatbot"),
+            Map.entry("textmessage", "sms"),
+            Map.entry("webform", "web-form"),
+            Map.entry("selfservice", "self-service"),
+            Map.entry("web", "website"),
+            Map.entry("website", "website"),
+            Map.entry("mobileapp", "app"),
+            Map.entry("social", "social-media"),
+            Map.entry("socialmedia", "social-media"),
+            Map.entry("videocall", "video"),
+            Map.entry("inperson", "in-person"),
+            Map.entry("facetoface", "in-person"));
 
     /** A voice call: {@code phone}. */
     public static final Channel PHONE = new Channel("phone");
@@ -40,19 +75,20 @@ public record Channel(String name) {
     public static final Channel IN_PERSON = new Channel("in-person");
 
     /**
-     * Checks the name.
+     * Checks the name, puts it in lower case, and takes the usual name of a usual channel.
      *
      * @param name the channel's name
      * @throws IllegalArgumentException if the name is blank
      */
     public Channel {
-        Checks.notBlank(name, "channel name");
+        name = Checks.notBlank(name, "channel name").strip().toLowerCase(Locale.ROOT);
+        name = USUAL.getOrDefault(SEPARATORS.matcher(name).replaceAll(""), name);
     }
 
     /**
      * Returns the channel with this name.
      *
-     * @param name the name, not blank
+     * @param name the name in any usual spelling, not blank
      * @return the channel
      * @throws IllegalArgumentException if the name is blank
      */

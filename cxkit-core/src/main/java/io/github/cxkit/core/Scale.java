@@ -109,12 +109,12 @@ public record Scale(int lowest, int highest, Direction direction) implements Ser
     }
 
     /**
-     * Returns the given answer that a text spells: decimal digits, optionally after a sign, nothing else, not even white
-     * space.
+     * Returns the given answer that a text spells: decimal digits, optionally after a sign, and nothing else. White space around
+     * them is left aside: {@code " 7"} is 7.
      *
      * <ul>
-     *   <li>{@code "6.5"}, {@code "7 "}, {@code "Blank"} and the empty text are errors; which texts stand for a skipped answer is for
-     *       the caller to know.
+     *   <li>{@code "6.5"}, {@code "7 8"}, {@code "Blank"}, the blank and the empty text are errors; which texts stand for a skipped
+     *       answer is for the caller to know.
      *   <li>The message repeats the first {@value #SHOWN_CHARACTERS} characters of the text at most, as a comment may have
      *       strayed into an answer's place.
      * </ul>
@@ -126,7 +126,7 @@ public record Scale(int lowest, int highest, Direction direction) implements Ser
     public Answer parse(CharSequence text) {
         int value;
         try {
-            value = Integer.parseInt(text, 0, text.length(), 10);
+            value = Integer.parseInt(text.toString().strip());
         } catch (NumberFormatException notAnInteger) {
             String shown =
                     text.length() <= SHOWN_CHARACTERS ? text.toString() : text.subSequence(0, SHOWN_CHARACTERS) + "…";

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityTest {
 
@@ -102,8 +109,70 @@ class IdentityTest {
     @Test
     void channelsAreOpenAndEqualByName() {
         assertThat(Channel.of("phone")).isEqualTo(Channel.PHONE);
-        assertThat(Channel.of("email")).isNotEqualTo(Channel.EMAIL);
-        assertThat(Channel.of("kiosk")).hasToString("kiosk");
+        assertThat(Channel.of("kiosk")).hasToString("kiosk").isNotEqualTo(Channel.of("desk"));
+        assertThat(Channel.of("\tKIOSK ")).isEqualTo(new Channel("Kiosk")).hasSameHashCodeAs(Channel.of("kiosk"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "phone, Phone",
+        "phone, TELEPHONE",
+        "phone, phone call",
+        "e-mail, email",
+        "e-mail, E-mail",
+        "e-mail, eMail",
+        "e-mail, e mail",
+        "e-mail, E_MAIL",
+        "e-mail, e\u2011mail",
+        "chat, Chat",
+        "chat, Live-Chat",
+        "chatbot, Chat bot",
+        "sms, SMS",
+        "sms, text message",
+        "letter, Letter",
+        "web-form, webform",
+        "web-form, Web form",
+        "self-service, Self service",
+        "website, Web",
+        "website, web site",
+        "app, App",
+        "app, Mobile App",
+        "social-media, Social",
+        "social-media, Social Media",
+        "messaging, Messaging",
+        "video, video call",
+        "in-person, In person",
+        "in-person, face-to-face"
+    })
+    void theUsualSpellingsOfAChannelAreOne(String usual, String spelling) {
+        assertThat(Channel.of(spelling)).hasToString(usual).isEqualTo(Channel.of(usual));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"mail", "shop", "store", "bot", "voice", "text", "form", "online", "mobile", "click and collect"
+            })
+    void whatMayMeanTwoChannelsIsNotGuessed(String name) {
+        assertThat(Channel.of(name)).hasToString(name);
+    }
+
+    @Test
+    void everyConstantIsNamedAsItIsSpelt() throws IllegalAccessException {
+        int constants = 0;
+        for (Field field : Channel.class.getFields()) {
+            Channel channel = (Channel) field.get(null);
+            assertThat(Channel.of(field.getName())).isEqualTo(channel);
+            assertThat(Channel.of(channel.name())).isEqualTo(channel);
+            constants++;
+        }
+        assertThat(constants).isEqualTo(14);
+    }
+
+    @Property
+    void aNameTakenTwiceIsTheSameName(@ForAll String name) {
+        Assume.that(!name.isBlank());
+        Channel once = Channel.of(name);
+        assertThat(Channel.of(once.name())).isEqualTo(once);
     }
 
     @Test

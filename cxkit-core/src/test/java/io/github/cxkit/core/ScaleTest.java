@@ -52,7 +52,7 @@ class ScaleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Blank", "6.5", "7.5", "", " 7", "7 ", "NaN", "--3", "1e1", "0x7"})
+    @ValueSource(strings = {"Blank", "6.5", "7.5", "", " ", "7 8", "- 7", "NaN", "--3", "1e1", "0x7"})
     void textsThatAreNotIntegersAreErrors(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ZERO_TO_TEN.parse(text))
@@ -67,6 +67,12 @@ class ScaleTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ZERO_TO_TEN.parse("12345678901234567890"))
                 .withMessageContaining("12345678901234567890\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" 7", "7 ", "\t7\r\n", "\u20037", " +7 "})
+    void whiteSpaceAroundAnAnswerIsNoPartOfIt(String text) {
+        assertThat(ZERO_TO_TEN.parse(text)).isEqualTo(ZERO_TO_TEN.answer(7));
     }
 
     @Test

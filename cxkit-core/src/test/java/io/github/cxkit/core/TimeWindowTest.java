@@ -2,24 +2,65 @@ package io.github.cxkit.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TimeWindowTest {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
     private static final ZoneId UTC = ZoneId.of("UTC");
+
+    /** Over every day of a whole cycle of 400 years of the calendar, which holds every case there is. */
+    @ParameterizedTest
+    @EnumSource
+    void aPeriodNestsInAnotherWhereNoneOfItsWindowsLiesAcrossABorder(CalendarPeriod inner) {
+        LocalDate first = LocalDate.of(1800, 1, 1);
+        for (CalendarPeriod outer : CalendarPeriod.values()) {
+            boolean noneLiesAcross = Stream.iterate(first, inner::nextFirstDay)
+                    .takeWhile(day -> day.isBefore(first.plusYears(400)))
+                    .allMatch(day -> outer.firstDay(inner.firstDay(day))
+                            .equals(outer.firstDay(inner.nextFirstDay(day).minusDays(1))));
+            assertThat(inner.nestsIn(outer)).as("%s in %s", inner, outer).isEqualTo(noneLiesAcross);
+        }
+    }
+
+    @Test
+    void aWeekNestsInNothingButItselfAndAMonthInQuarterAndYear() {
+        assertThat(CalendarPeriod.values())
+                .filteredOn(CalendarPeriod.ISO_WEEK::nestsIn)
+                .containsExactly(CalendarPeriod.ISO_WEEK);
+        assertThat(CalendarPeriod.values())
+                .filteredOn(CalendarPeriod.MONTH::nestsIn)
+                .containsExactly(CalendarPeriod.MONTH, CalendarPeriod.QUARTER, CalendarPeriod.YEAR);
+        assertThatNullPointerException()
+                .isThrownBy(() -> CalendarPeriod.DAY.nestsIn(null))
+                .withMessage("other");
+    }
+
+    @Property
+    void nestingIsAnOrder(@ForAll CalendarPeriod a, @ForAll CalendarPeriod b, @ForAll CalendarPeriod c) {
+        assertThat(a.nestsIn(a)).isTrue();
+        if (a.nestsIn(b) && b.nestsIn(c)) {
+            assertThat(a.nestsIn(c)).isTrue();
+        }
+        if (a.nestsIn(b) && b.nestsIn(a)) {
+            assertThat(a).isEqualTo(b);
+        }
+    }
 
     @Test
     void includesItsFirstInstantAndExcludesItsEnd() {

@@ -3,9 +3,11 @@ package io.github.cxkit.metrics;
 /**
  * Grades how large a base is.
  *
- * <p>Defaults: fewer than 10 answers are suppressed in reports; an effective n below 30 is low; one below 100 is not for comparison.
+ * <p>Defaults: an effective n below 10 is suppressed in reports; one below 30 is low; one below 100 is not for comparison. So 40 answers of three customers are
+ * suppressed, and so are ten of which one weighs a thousand.
  * At 20 detractors, 35 passives and 45 promoters of 100 the 95 % interval of the NPS is 85 points wide with 10 answers, 53 with
- * 30 and 30 with 100. The grade is a reading aid and changes no number; suppressing small groups is not disclosure control.
+ * 30 and 30 with 100. The grade is a reading aid and changes no number; suppressing small groups is not disclosure control,
+ * for which the counts themselves are up to the caller.
  */
 public final class BaseGrading {
 
@@ -40,7 +42,7 @@ public final class BaseGrading {
     /**
      * Returns a copy with another limit for suppression.
      *
-     * @param answers suppress below this number of answers, 1 or more; 1 suppresses only what is undefined
+     * @param answers suppress below this effective n, 1 or more; 1 suppresses only what is undefined
      * @return the copy
      * @throws IllegalArgumentException if the number is less than 1
      */
@@ -61,7 +63,7 @@ public final class BaseGrading {
     }
 
     /**
-     * Returns below how many answers a value is suppressed.
+     * Returns below which effective n a value is suppressed.
      *
      * @return 1 or more
      */
@@ -94,10 +96,10 @@ public final class BaseGrading {
      * @return the grade
      */
     public BaseSize grade(Score score) {
-        if (score.count() < suppressedBelow) {
+        double effective = score.effectiveCount();
+        if (effective < suppressedBelow) {
             return BaseSize.SUPPRESSED;
         }
-        double effective = score.effectiveCount();
         if (effective < lowBelow) {
             return BaseSize.LOW;
         }

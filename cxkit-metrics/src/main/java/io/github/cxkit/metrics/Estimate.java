@@ -5,6 +5,7 @@ import io.github.cxkit.metrics.numbers.Rounding;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -29,16 +30,24 @@ public final class Estimate {
     private final BaseSize base;
     private final List<String> notes;
 
-    Estimate(Score score, Optional<Interval> interval, double confidence, String method, List<String> notes) {
+    Estimate(
+            Score score,
+            double value,
+            Optional<Interval> interval,
+            double confidence,
+            String method,
+            List<String> notes) {
         this.metric = score.metric();
-        this.value = score.value();
+        this.value = value;
         this.interval = interval;
         this.confidence = confidence;
         this.method = method;
         this.count = score.count();
         this.effectiveCount = score.effectiveCount();
         this.base = score.base();
-        this.notes = Stream.concat(score.caveats().stream(), notes.stream()).toList();
+        this.notes = Stream.of(score.caveats(), score.notes(), notes)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**
@@ -66,6 +75,24 @@ public final class Estimate {
      */
     public Optional<Interval> interval() {
         return interval;
+    }
+
+    /**
+     * Returns the lower limit of the interval, in the unit of {@link #metric()}.
+     *
+     * @return the limit, at most {@link #value()}; empty where there is no interval
+     */
+    public OptionalDouble lower() {
+        return interval.map(limits -> OptionalDouble.of(limits.lower())).orElseGet(OptionalDouble::empty);
+    }
+
+    /**
+     * Returns the upper limit of the interval, in the unit of {@link #metric()}.
+     *
+     * @return the limit, at least {@link #value()}; empty where there is no interval
+     */
+    public OptionalDouble upper() {
+        return interval.map(limits -> OptionalDouble.of(limits.upper())).orElseGet(OptionalDouble::empty);
     }
 
     /**

@@ -1,13 +1,12 @@
 package io.github.cxkit.metrics;
 
+import io.github.cxkit.metrics.numbers.DebugLog;
 import io.github.cxkit.metrics.numbers.Normal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Turns scores into estimates, where the defaults of {@link Score#estimate()} do not suit.
@@ -24,10 +23,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Estimator {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Estimator.class);
+    private static final DebugLog LOG = DebugLog.of(Estimator.class);
 
     private static final Estimator DEFAULTS =
-            new Estimator(0.95, NetMethod.SCORE, ShareMethod.WILSON, OptionalLong.empty());
+            new Estimator(Normal.DEFAULT_CONFIDENCE, NetMethod.SCORE, ShareMethod.WILSON, OptionalLong.empty());
 
     /** A limit beyond where it may be by less than this, in the unit, is due to rounding. */
     private static final double ROUNDING = 1e-9;
@@ -118,9 +117,10 @@ public final class Estimator {
      * population correction.
      *
      * <p>Limits are taken at z·√((N − n)/(N − 1)), which for the score intervals is the same as answers of n·(N − 1)/(N − n); standard
-     * errors are multiplied by √(1 − n/N). Where everybody answered the interval has width zero, for then nothing is unknown.
+     * errors are multiplied by √(1 − n/N). Where everybody answered the interval has width zero, for then nothing is unknown. Where customers answered several times they
+     * are the units, not their answers. It describes the population; changes ask about causes, and have no correction (Deming 1953).
      *
-     * @param size the number of people who could have answered, N
+     * @param size the number of units (people, cases, customers) that could have been drawn, N
      * @return the copy
      * @throws IllegalArgumentException if the size is less than 1, or the method for shares has no form for a finite population
      */
@@ -137,51 +137,57 @@ public final class Estimator {
      * @param score the score
      * @return its value with an interval, or without one and with the reason
      * @throws IllegalStateException if there are no answers
-     * @throws IllegalArgumentException if there are more answers than the population has members
+     * @throws IllegalArgumentException if a finite population is set and the score is of no plain sample (it is weighted, a change, a fitted figure), or of more units
+     *     than the population has
      */
     public Estimate estimate(Score score) {
         double value = score.value();
-        if (population.isPresent() && population.getAsLong() < score.count()) {
-            throw new IllegalArgumentException("population must be at least the number of answers, " + score.count()
-                    + ", but was " + population.getAsLong());
-        }
-        if (population.isPresent() && population.getAsLong() == score.count()) {
-            return new Estimate(score, Optional.of(new Interval(value, value)), confidence, "census", List.of());
-        }
         Uncertainty uncertainty = score.uncertainty(this);
-        if (uncertainty.reasonWithoutLimits().isPresent()) {
-            String reason = uncertainty.reasonWithoutLimits().get();
+        if (population.isPresent()) {
+            long units = sampledUnits(score, population.getAsLong());
+            if (units == population.getAsLong()) {
+                return new Estimate(
+                        score, value, Optional.of(new Interval(value, value)), confidence, "census", List.of());
+            }
+            uncertainty = uncertainty.ofPopulation(population.getAsLong(), units);
+        }
+        Optional<Interval> limits = uncertainty.limits(value, z);
+        if (limits.isEmpty()) {
+            String reason = uncertainty.reasonWithoutLimits().orElseThrow();
             LOG.debug("no interval for {}: {}", score.metric().name(), reason);
-            return new Estimate(score, Optional.empty(), confidence, "none", List.of("no interval: " + reason));
+            return new Estimate(score, value, limits, confidence, "none", List.of("no interval: " + reason));
         }
-        if (uncertainty instanceof Uncertainty.StandardError error) {
-            Uncertainty corrected = new Uncertainty.StandardError(
-                    error.standardError() * errorCorrection(score.count()), error.degreesOfFreedom());
-            return bounded(score, corrected.limits(value, z).orElseThrow(), "t");
-        }
-        if (uncertainty instanceof Uncertainty.LogStandardError error) {
-            Uncertainty corrected = new Uncertainty.LogStandardError(
-                    error.standardError() * errorCorrection(score.count()), error.degreesOfFreedom());
-            return bounded(score, corrected.limits(value, z).orElseThrow(), "t on logarithms");
-        }
-        Uncertainty.Limits limits = (Uncertainty.Limits) uncertainty;
-        return bounded(score, limits.at(z * limitsCorrection(score.count())), limits.method());
+        return bounded(score, value, limits.get(), uncertainty.method());
     }
 
-    /** √((N − n)/(N − 1)), 1 for an unlimited population. */
-    private double limitsCorrection(double n) {
-        return population.isPresent() ? Math.sqrt((population.getAsLong() - n) / (population.getAsLong() - 1.0)) : 1;
+    /**
+     * Returns the score by these methods, to be tested or to be compared with others' figures: Wald's difference in differences is
+     * {@code withNetMethod(NetMethod.WALD).figure(change)}.
+     *
+     * @param score the score
+     * @return the same value with the uncertainty of these methods; the finite population is not in it
+     * @throws IllegalStateException if there are no answers
+     */
+    public Figure figure(Score score) {
+        return Figure.of(score, score.uncertainty(this));
     }
 
-    /** √(1 − n/N), 1 for an unlimited population. */
-    private double errorCorrection(double n) {
-        return population.isPresent() ? Math.sqrt(1 - n / population.getAsLong()) : 1;
+    /** Only a plain sample of units is a part of a population; a change asks about causes, and whatever is weighted or fitted has no such correction. */
+    private static long sampledUnits(Score score, long size) {
+        Score.SampledUnits units = score.sampledUnits()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("a finite population needs a plain sample, but was given "
+                                + score.metric().name()));
+        if (size < units.count()) {
+            throw new IllegalArgumentException("population must be at least the number of " + units.name() + ", "
+                    + units.count() + ", but was " + size);
+        }
+        return units.count();
     }
 
     /** Cuts limits to the possible range and moves them to the value where they leave it out; and says so. */
-    private Estimate bounded(Score score, Interval raw, String method) {
+    private Estimate bounded(Score score, double value, Interval raw, String method) {
         Interval range = score.metric().range();
-        double value = score.value();
         List<String> notes = new ArrayList<>();
         if (raw.lower() < range.lower() - ROUNDING) {
             notes.add("lower limit cut at the end of the possible range");
@@ -201,7 +207,6 @@ public final class Estimator {
         Interval interval = new Interval(
                 Math.min(Math.max(raw.lower(), range.lower()), value),
                 Math.max(Math.min(raw.upper(), range.upper()), value));
-        String shownMethod = population.isPresent() ? method + ", finite population" : method;
-        return new Estimate(score, Optional.of(interval), confidence, shownMethod, notes);
+        return new Estimate(score, value, Optional.of(interval), confidence, method, notes);
     }
 }

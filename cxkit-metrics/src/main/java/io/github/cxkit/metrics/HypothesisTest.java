@@ -20,22 +20,9 @@ public record HypothesisTest(String method, double statistic, double pValue) {
     /** How far beside a root, relatively, the limit must not have reached the value yet. */
     private static final double BESIDE = 1e-9;
 
-    /** The test that belongs to an uncertainty: t with a standard error, of the logarithms if it is theirs; with limits the z at which a limit reaches the value. */
-    static HypothesisTest of(Uncertainty uncertainty, double value, double hypothesised) {
+    /** The z at which a limit reaches the hypothesised value. */
+    static HypothesisTest byInversion(Uncertainty.Limits limits, double value, double hypothesised) {
         double distance = value - hypothesised;
-        uncertainty.reasonWithoutLimits().ifPresent(reason -> {
-            throw new IllegalStateException(reason);
-        });
-        if (uncertainty instanceof Uncertainty.StandardError error) {
-            double t = distance / error.standardError();
-            return new HypothesisTest("t test", t, Normal.twoSidedStudentTail(t, error.degreesOfFreedom()));
-        }
-        if (uncertainty instanceof Uncertainty.LogStandardError error) {
-            double t = Math.log(value / hypothesised) / error.standardError();
-            return new HypothesisTest(
-                    "t test on logarithms", t, Normal.twoSidedStudentTail(t, error.degreesOfFreedom()));
-        }
-        Uncertainty.Limits limits = (Uncertainty.Limits) uncertainty;
         return ofNormal(
                 "inverted interval: " + limits.method(),
                 Math.signum(distance) * zReaching(limits, distance, hypothesised));

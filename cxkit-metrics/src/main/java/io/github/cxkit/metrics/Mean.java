@@ -2,6 +2,7 @@ package io.github.cxkit.metrics;
 
 import io.github.cxkit.metrics.numbers.Sums;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collector;
@@ -128,12 +129,25 @@ public final class Mean implements MergeableScore<Mean> {
         return count < 2 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squaredDeviations / (count - 1)));
     }
 
+    /**
+     * Returns the numbers.
+     *
+     * @return all of {@link #count()}
+     */
+    @Override
+    public Optional<SampledUnits> sampledUnits() {
+        return Optional.of(new SampledUnits(count, "numbers"));
+    }
+
     @Override
     public Uncertainty uncertainty() {
         OptionalDouble deviation = standardDeviation();
-        return deviation.isPresent()
-                ? new Uncertainty.StandardError(deviation.getAsDouble() / Math.sqrt(count), count - 1)
-                : new Uncertainty.NotEstimable("a mean needs at least 2 numbers");
+        if (deviation.isEmpty()) {
+            return new Uncertainty.NotEstimable("a mean needs at least 2 numbers");
+        }
+        return deviation.getAsDouble() == 0
+                ? Uncertainty.ofEqualAnswers(mean, quantity.range(), count)
+                : new Uncertainty.StandardError(deviation.getAsDouble() / Math.sqrt(count), count - 1);
     }
 
     double meanOrZero() {

@@ -47,28 +47,38 @@ public interface Metric {
     boolean hasTrueZero();
 
     /**
-     * Returns whether a change is told in per cent of the value before rather than as a difference: true for geometric means, whose uncertainty
-     * is about ratios.
+     * Returns whether each answer counts as all or nothing, so that the value alone tells how much answers vary.
      *
-     * @return false unless the metric says otherwise
+     * @return true for shares
      */
-    default boolean changesInPercent() {
+    default boolean isShare() {
         return false;
+    }
+
+    /**
+     * Returns the scale on which values are compared. Geometric means, whose uncertainty is about ratios, are compared by {@link Link#LOG}.
+     *
+     * @return {@link Link#IDENTITY} unless the metric says otherwise
+     */
+    default Link link() {
+        return Link.IDENTITY;
     }
 
     /**
      * Checks that a value is one that the metric can have.
      *
      * @param value the value, in the unit
-     * @param name what the value is, for the message: {@code hypothesised}
+     * @param name what the value is, for the message: {@code target}
      * @return the value
      * @throws IllegalArgumentException if the value is infinite, NaN or out of range; the message gives the range and the value
      */
     default double requirePossible(double value, String name) {
         Interval range = range();
-        if (!range.contains(value) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " " + name() + " must be finite and in [" + range.lower() + ", "
-                    + range.upper() + "], but was " + value);
+        if (!Double.isFinite(value) || !range.contains(value)) {
+            String lower = range.lower() > Double.NEGATIVE_INFINITY ? "[" + range.lower() : "(-∞";
+            String upper = range.upper() < Double.POSITIVE_INFINITY ? range.upper() + "]" : "∞)";
+            throw new IllegalArgumentException(
+                    name + " in " + name() + " must be in " + lower + ", " + upper + ", but was " + value);
         }
         return value;
     }

@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics;
 
+import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.numbers.Optionals;
 import java.util.List;
 import java.util.Objects;
@@ -145,12 +146,19 @@ public record ResultView(
         return of(metric, value, bounds, 1, "bounds", n, n, base, notes);
     }
 
+    /** Of what has no metric because it cannot be read. */
+    static ResultView unreadable(String reason) {
+        return undefined(Quantity.of("undefined", MetricUnit.POINTS, Direction.HIGHER_IS_BETTER), List.of(reason));
+    }
+
     static ResultView of(Score score) {
         return score.isEmpty() ? undefined(score) : score.estimate().view();
     }
 
     private static ResultView undefined(Score score) {
-        List<String> notes = Stream.concat(score.caveats().stream(), Stream.of("undefined: there are no answers"))
+        List<String> notes = Stream.of(
+                        score.caveats().stream(), score.notes().stream(), Stream.of("undefined: there are no answers"))
+                .flatMap(parts -> parts)
                 .toList();
         return undefined(score.metric(), notes);
     }
@@ -246,23 +254,6 @@ public record ResultView(
      */
     public ResultView withMoreNotes(List<String> more) {
         return with(base, Stream.concat(notes.stream(), more.stream()).toList(), verdict, before, after);
-    }
-
-    /**
-     * Returns a copy that says how many cases are not decided yet, and between which bounds the share of all lies whatever becomes of them.
-     *
-     * @param decided the share of those decided, whose view this is
-     * @param undecided how many are not, 0 or more
-     * @return the copy, with a note more; this where all are decided
-     */
-    public ResultView withUndecided(Share decided, long undecided) {
-        if (undecided == 0) {
-            return this;
-        }
-        Interval all = decided.boundsWith(undecided);
-        MetricUnit shown = decided.metric().unit();
-        return withMoreNotes(List.of(undecided + " of " + Math.addExact(decided.count(), undecided)
-                + " not decided: of all it is " + shown.format(all.lower()) + " to " + shown.format(all.upper())));
     }
 
     private ResultView with(

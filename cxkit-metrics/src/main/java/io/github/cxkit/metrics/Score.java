@@ -2,6 +2,9 @@ package io.github.cxkit.metrics;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One number about customers that knows how sure it is; the small interface that everything else builds on.
@@ -65,6 +68,26 @@ public interface Score {
     }
 
     /**
+     * Returns the variance of one answer, where that follows from the value and needs no interval: p(100 − p) for a share of p per cent.
+     *
+     * @return in the squared unit of the score, above 0; empty unless the score is a share or a net score whose answers vary
+     * @throws IllegalStateException if there are no answers
+     */
+    default OptionalDouble varianceOfOne() {
+        return OptionalDouble.empty();
+    }
+
+    /**
+     * Returns how much of the answers lies at the fuller end of the range, where a t interval of their mean is not to be trusted at small n.
+     *
+     * @return from 0 to 1; empty unless the score is a mean of ratings
+     * @throws IllegalStateException if there are no answers
+     */
+    default OptionalDouble shareAtOneEnd() {
+        return OptionalDouble.empty();
+    }
+
+    /**
      * Returns what makes the value differ from what it is about by more than chance, such as waits that are still open and not in it. An {@link Estimate} repeats
      * it, and no verdict is given on a change that has any.
      *
@@ -72,6 +95,44 @@ public interface Score {
      */
     default List<String> caveats() {
         return List.of();
+    }
+
+    /**
+     * Returns what a reader should know though a verdict stands, such as that a few extreme answers decide. An {@link Estimate} repeats it.
+     *
+     * @return sentences, usually none
+     */
+    default List<String> notes() {
+        return List.of();
+    }
+
+    /**
+     * Returns the units that were drawn, where the score is of a plain sample: its answers or, where customers answered several times, the customers. Only of those a
+     * finite population is known.
+     *
+     * @return their number and name; empty for whatever is weighted, compared or fitted
+     */
+    default Optional<SampledUnits> sampledUnits() {
+        return Optional.empty();
+    }
+
+    /**
+     * What a plain sample consists of.
+     *
+     * @param count how many were drawn, 0 or more
+     * @param name what they are, in the plural: {@code customers}
+     */
+    record SampledUnits(long count, String name) {
+
+        /**
+         * Checks the parts.
+         *
+         * @param count how many were drawn
+         * @param name what they are
+         */
+        public SampledUnits {
+            Objects.requireNonNull(name, "name");
+        }
     }
 
     /**
@@ -115,7 +176,7 @@ public interface Score {
      * @throws IllegalStateException if there are no answers, or if they allow no test
      */
     default HypothesisTest testAgainst(double hypothesised) {
-        metric().requirePossible(hypothesised, "hypothesised");
+        metric().requirePossible(hypothesised, "hypothesised value");
         Uncertainty uncertainty = uncertainty();
         uncertainty.reasonWithoutLimits().ifPresent(reason -> {
             throw new IllegalStateException(metric().name() + " allows no test: " + reason);

@@ -2,6 +2,8 @@ package io.github.cxkit.metrics;
 
 import io.github.cxkit.metrics.numbers.Sums;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Collector;
 
@@ -83,9 +85,7 @@ public final class Share implements MergeableScore<Share> {
      */
     @Override
     public Share plus(Share other) {
-        if (!metric.equals(other.metric)) {
-            throw new IllegalArgumentException(metric + " cannot be merged with " + other.metric);
-        }
+        metric.requireSame(other.metric, "merged");
         return new Share(metric, counted + other.counted, Sums.addExact(count, other.count));
     }
 
@@ -132,24 +132,25 @@ public final class Share implements MergeableScore<Share> {
     }
 
     /**
-     * Returns between what limits the share of all cases lies, where there are others whose outcome is pending or not known: all of them not counted, to all of
-     * them counted. That is what is possible and has nothing to do with chance.
+     * Returns {@link #variance()} where the cases vary.
      *
-     * @param undecided how many other cases there are
-     * @return in per cent, within [0, 100]
-     * @throws IllegalArgumentException if the number is negative
-     * @throws IllegalStateException if there are no cases at all
-     * @throws ArithmeticException if the number of cases exceeds a long
+     * @return the plug-in variance; empty where all cases are counted or none is
+     * @throws IllegalStateException if there are no cases
      */
-    public Interval boundsWith(long undecided) {
-        if (undecided < 0) {
-            throw new IllegalArgumentException(
-                    "undecided in " + metric.name() + " must be at least 0, but was " + undecided);
-        }
-        long all = Sums.addExact(count, undecided);
-        return new Interval(
-                of(metric, counted, all).value(),
-                of(metric, counted + undecided, all).value());
+    @Override
+    public OptionalDouble varianceOfOne() {
+        double variance = variance();
+        return variance > 0 ? OptionalDouble.of(variance) : OptionalDouble.empty();
+    }
+
+    /**
+     * Returns the cases.
+     *
+     * @return all of {@link #count()}
+     */
+    @Override
+    public Optional<SampledUnits> sampledUnits() {
+        return Optional.of(new SampledUnits(count, "cases"));
     }
 
     @Override

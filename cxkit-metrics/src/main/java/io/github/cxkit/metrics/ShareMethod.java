@@ -10,7 +10,9 @@ public enum ShareMethod {
     WILSON("Wilson", true) {
         @Override
         public Interval limits(double share, double rest, double n, double z) {
-            return new Interval(wilsonLower(share, rest, n, z), 1 - wilsonLower(rest, share, n, z));
+            // Beyond 9·10^15 answers rounding would move a limit past the share.
+            return new Interval(
+                    Math.min(share, wilsonLower(share, rest, n, z)), Math.max(share, wilsonUpper(share, rest, n, z)));
         }
     },
 
@@ -84,6 +86,18 @@ public enum ShareMethod {
         }
         double square = z * z / n;
         return share * share / (share + square / 2 + z * Math.sqrt(share * rest / n + square / (4 * n)));
+    }
+
+    /** The larger root, from whichever form keeps its digits: of a small share itself, of a large one from what is missing. */
+    private static double wilsonUpper(double share, double rest, double n, double z) {
+        if (rest == 0) {
+            return 1;
+        }
+        if (share > 0.5) {
+            return 1 - wilsonLower(rest, share, n, z);
+        }
+        double square = z * z / n;
+        return (share + square / 2 + z * Math.sqrt(share * rest / n + square / (4 * n))) / (1 + square);
     }
 
     /** Quantiles of beta distributions; a limit at an end where nobody or everybody was counted is that end. */

@@ -63,4 +63,9 @@ public record ShareMetric(String name, Direction direction) implements Metric {
     public boolean hasTrueZero() {
         return true;
     }
+
+    @Override
+    public boolean isShare() {
+        return true;
+    }
 }

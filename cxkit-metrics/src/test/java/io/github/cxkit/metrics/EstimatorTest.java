@@ -40,9 +40,6 @@ class EstimatorTest {
         assertThat(one.notes())
                 .containsExactly("no interval: a mean needs at least 2 effective answers, but there were 1");
         assertThat(one).hasToString("4.00 (no interval, n=1)");
-        Estimate equal = Ces.of(4, 4, 4).estimate();
-        assertThat(equal.interval()).isEmpty();
-        assertThat(equal.notes()).containsExactly("no interval: all values are equal");
         assertThat(Mean.of(CONTACTS, 3).estimate().notes())
                 .containsExactly("no interval: a mean needs at least 2 numbers");
         assertThat(Mean.of(CONTACTS, 3, 3).estimate().notes()).containsExactly("no interval: all values are equal");
@@ -51,6 +48,16 @@ class EstimatorTest {
         tally.accept(6, 100);
         assertThat(Ces.from(Ces.MEAN, tally.counts()).estimate().notes())
                 .containsExactly("no interval: a mean needs at least 2 effective answers, but there were 1.02");
+    }
+
+    @Test
+    void theLimitsOfAnEstimateAreThoseOfItsInterval() {
+        Estimate estimate = Nps.of(10, 9, 9, 8, 7, 10, 3, 6, 9, 10).estimate();
+        Interval interval = estimate.interval().orElseThrow();
+        assertThat(estimate.lower()).hasValue(interval.lower());
+        assertThat(estimate.upper()).hasValue(interval.upper());
+        assertThat(Ces.of(4).estimate().lower()).isEmpty();
+        assertThat(Ces.of(4).estimate().upper()).isEmpty();
     }
 
     @Test
@@ -184,12 +191,12 @@ class EstimatorTest {
         assertThat(shifted.testAgainst(1e6).pValue()).isZero();
         assertThat(shifted.base()).isEqualTo(BaseSize.SUPPRESSED);
         assertThat(shifted.isEmpty()).isFalse();
-        Interval finite = Estimator.withDefaults()
-                .withPopulation(7)
-                .estimate(shifted)
-                .interval()
-                .orElseThrow();
-        assertThat(finite.lower()).isCloseTo(5 - 1.959963984540054 * Math.sqrt(0.5), within(1e-12));
+        Uncertainty finite = shifted.uncertainty().ofPopulation(7, 4);
+        assertThat(finite.limits(5, 2).orElseThrow().lower()).isCloseTo(5 - 2 * Math.sqrt(0.5), within(1e-12));
+        assertThat(finite.method()).isEqualTo("made up, finite population");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Estimator.withDefaults().withPopulation(7).estimate(shifted))
+                .withMessage("a finite population needs a plain sample, but was given contacts");
     }
 
     @Test
@@ -213,8 +220,8 @@ class EstimatorTest {
         assertThat(test.statistic()).isCloseTo(0.6 / (Math.sqrt(2.8) / Math.sqrt(5)), within(1e-12));
         assertThat(test.pValue()).isBetween(0.4, 0.5);
         assertThatIllegalStateException()
-                .isThrownBy(() -> Ces.of(4, 4).testAgainst(5))
-                .withMessage("CES 2.0 allows no test: all values are equal");
+                .isThrownBy(() -> Ces.of(4).testAgainst(5))
+                .withMessage("CES 2.0 allows no test: a mean needs at least 2 effective answers, but there were 1");
         assertThat(Csat.of(5, 5).testAgainst(100).pValue()).isEqualTo(1);
         assertThat(Csat.of(5, 1).testAgainst(100).pValue()).isZero();
         assertThat(Csat.of(5, 5, 5, 1).testAgainst(50).statistic()).isCloseTo(1, within(1e-12));

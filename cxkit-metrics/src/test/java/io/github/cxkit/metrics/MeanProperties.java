@@ -51,8 +51,7 @@ class MeanProperties {
         Ces ces = answers.stream().collect(Ces.toCes(answer -> answer));
         Estimate estimate = ces.estimate();
         assertThat(ces.value()).isBetween(1.0, 7.0);
-        boolean equal = answers.stream().distinct().count() == 1;
-        assertThat(estimate.interval().isEmpty()).isEqualTo(equal);
+        assertThat(estimate.interval().isEmpty()).isEqualTo(answers.size() == 1);
         estimate.interval().ifPresent(interval -> {
             assertThat(interval.contains(ces.value())).isTrue();
             assertThat(interval.lower()).isGreaterThanOrEqualTo(1);
@@ -67,6 +66,11 @@ class MeanProperties {
         Ces ces = answers.stream().collect(Ces.toCes(answer -> answer));
         Mean plain = answers.stream().collect(Mean.toMean(NUMBER, answer -> answer));
         assertThat(ces.value()).isCloseTo(plain.value(), within(1e-12));
+        if (answers.stream().distinct().count() == 1) {
+            assertThat(ces.estimate().method()).isEqualTo("exact, all answers equal");
+            assertThat(plain.estimate().method()).isEqualTo("none");
+            return;
+        }
         Uncertainty.StandardError error = (Uncertainty.StandardError) plain.uncertainty();
         Uncertainty.StandardError ofRatings = (Uncertainty.StandardError) ces.uncertainty();
         assertThat(ofRatings.standardError()).isCloseTo(error.standardError(), within(1e-12));

@@ -1,6 +1,8 @@
 package io.github.cxkit.metrics;
 
+import static io.github.cxkit.metrics.rating.Csat.toCsat;
 import static io.github.cxkit.metrics.rating.Nps.toNps;
+import static io.github.cxkit.metrics.rating.Nps.toNpsOrSkipped;
 import static io.github.cxkit.metrics.respondents.Respondents.toRespondents;
 import static io.github.cxkit.metrics.time.Waits.toWaits;
 import static java.util.stream.Collectors.groupingBy;
@@ -23,7 +25,6 @@ import io.github.cxkit.metrics.cases.ReplyClock;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.goal.Goal;
-import io.github.cxkit.metrics.goal.GoalStatus;
 import io.github.cxkit.metrics.goal.SampleSize;
 import io.github.cxkit.metrics.hours.OpeningHours;
 import io.github.cxkit.metrics.rating.Csat;
@@ -78,28 +79,33 @@ class ReadmeTest {
     @Test
     void theSecondExample() {
         Nps nps = Nps.of(9, 9, 10);
-        Scale scale = Nps.STANDARD.scale();
         List<Row> rows = List.of(row("north", 10, 1), row("south", null, 1));
         RatingTally tally = RatingTally.on(Csat.TOP_2_OF_5.scale());
         tally.accept(5);
         tally.accept(4, 0.8);
         tally.accept(Answer.SKIPPED);
+        tally.acceptTimes(3, 40);
         RatingCounts counts = tally.counts();
-        assertThat(counts.count()).isEqualTo(2);
+        assertThat(counts.count()).isEqualTo(42);
 
-        Nps withMissing = rows.stream()
-                .collect(toNps(
-                        Nps.STANDARD,
-                        (t, row) -> t.accept(Optional.ofNullable(row.recommend())
-                                .map(scale::answer)
-                                .orElse(Answer.SKIPPED))));
+        Nps withMissing = rows.stream().collect(toNpsOrSkipped(Row::recommend));
         assertThat(withMissing.count()).isEqualTo(1);
         assertThat(withMissing.skipped()).isEqualTo(1);
+
+        assertThat(Csat.of(Csat.THUMBS, 1, 0, 1, 1))
+                .hasToString("CSAT top-1 of 2 75.0% (95% CI 30.1 to 95.4, n=4), too few to show");
+        List<Row> complete = rows.subList(0, 1);
+        assertThat(collected(complete)).isEqualTo(Csat.of(Csat.topBox(Scale.highIsGood(0, 10), 2), 10));
 
         Csat.from(Csat.TOP_2_OF_5, counts);
         Csat.from(Csat.mean(counts.scale()), counts);
 
-        assertThat(Nps.promoters(45).passives(35).detractors(20)).hasToString("NPS 25.0 (95% CI 9.4 to 39.3, n=100)");
+        assertThat(Nps.promoters(45).passives(35).detractors(20))
+                .hasToString("NPS 25.0 (95% CI 9.4 to 39.3, n=100), class counts");
+        assertThat(RatingCounts.of(Scale.highIsGood(1, 5), 2, 1, 4, 9, 8)
+                        .withMissing(12, 3)
+                        .skipped())
+                .isEqualTo(12);
 
         Estimator.withDefaults()
                 .withNetMethod(NetMethod.ADJUSTED_WALD)
@@ -109,6 +115,10 @@ class ReadmeTest {
         long[] row = counts.toLongs();
         RatingCounts back = RatingCounts.fromLongs(Csat.TOP_2_OF_5, row);
         assertThat(back).isEqualTo(counts);
+    }
+
+    private static Csat collected(List<Row> rows) {
+        return rows.stream().collect(toCsat(Csat.topBox(Scale.highIsGood(0, 10), 2), Row::recommend));
     }
 
     @Test
@@ -134,8 +144,8 @@ class ReadmeTest {
 
         assertThat(SampleSize.from(nps).toDetect(2)).isBetween(20_000L, 30_000L);
         Goal goal = Goal.baseline(nps).target(nps.score() + 10).start(january).deadline(july);
-        assertThat(goal.evaluate(soFar, april, 900).status()).isEqualTo(GoalStatus.NOT_KNOWABLE);
-        assertThat(goal.evaluate(soFar, april, 1_500).status()).isEqualTo(GoalStatus.ON_TRACK);
+        assertThat(goal.evaluate(soFar, april, 900).status()).isEqualTo(Goal.Status.NOT_KNOWABLE);
+        assertThat(goal.evaluate(soFar, april, 1_500).status()).isEqualTo(Goal.Status.ON_TRACK);
 
         Respondents respondents = responses.stream().collect(toRespondents(Nps.STANDARD, RepeatPolicy.LATEST));
         assertThat(respondents.score().value()).isEqualTo(-100);
@@ -157,17 +167,31 @@ class ReadmeTest {
                 .in(ChronoUnit.MINUTES);
         assertThat(firstReplies.openCount()).isEqualTo(2);
 
-        record Ticket(Instant openedAt, @Nullable Instant resolvedAt) {}
+        record Ticket(
+                String team, Instant openedAt, @Nullable Instant resolvedAt) {
+            WaitSpan span() {
+                return new WaitSpan(openedAt, Optional.ofNullable(resolvedAt));
+            }
+        }
         List<Ticket> tickets = List.of(
-                new Ticket(monday, monday.plus(Duration.ofHours(5))),
-                new Ticket(monday, null),
-                new Ticket(monday, monday.plus(Duration.ofHours(9))));
+                new Ticket("red", monday, monday.plus(Duration.ofHours(5))),
+                new Ticket("red", monday, null),
+                new Ticket("blue", monday, monday.plus(Duration.ofHours(9))));
         Timing resolution = Timing.of("resolution", ChronoUnit.HOURS);
         Waits waits = tickets.stream()
                 .collect(
                         toWaits(now, resolution, t -> new WaitSpan(t.openedAt(), Optional.ofNullable(t.resolvedAt()))));
         assertThat(waits.kaplanMeier().median().orElseThrow().value()).isEqualTo(9);
         assertThat(waits.closedOnly().percentile(90).metric().name()).isEqualTo("closed-only p90 resolution");
+
+        Breakdown<String, ReadScore<Waits>> byTeam = tickets.stream()
+                .collect(Breakdown.by(
+                        Ticket::team,
+                        toWaits(now, resolution, Ticket::span),
+                        w -> w.kaplanMeier().percentile(90)));
+        assertThat(byTeam.group("red").orElseThrow().score().isEmpty()).isTrue();
+        assertThat(byTeam.group("blue").orElseThrow().score().value()).isEqualTo(9);
+
         assertThat(TargetAttainment.of(waits, Duration.ofHours(24)).breached()).isEqualTo(1);
 
         Waits before = Waits.over(resolution, Duration.ofHours(20), Duration.ofHours(30));

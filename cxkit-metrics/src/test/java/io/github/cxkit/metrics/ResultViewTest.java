@@ -11,8 +11,6 @@ import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.breakdown.Breakdown;
-import io.github.cxkit.metrics.breakdown.Effect;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.breakdown.MixShift;
 import io.github.cxkit.metrics.breakdown.Trend;
 import io.github.cxkit.metrics.cases.CaseEffort;
@@ -20,9 +18,7 @@ import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.InitiativeEffect;
 import io.github.cxkit.metrics.change.ValidityThreat;
 import io.github.cxkit.metrics.goal.Benchmark;
-import io.github.cxkit.metrics.goal.BenchmarkComparison;
 import io.github.cxkit.metrics.goal.Goal;
-import io.github.cxkit.metrics.goal.GoalProgress;
 import io.github.cxkit.metrics.rating.Csat;
 import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.metrics.rating.RatingCounts;
@@ -34,9 +30,9 @@ import io.github.cxkit.metrics.tests.MannWhitney;
 import io.github.cxkit.metrics.time.ApproximateDurations;
 import io.github.cxkit.metrics.time.Durations;
 import io.github.cxkit.metrics.time.KaplanMeier;
-import io.github.cxkit.metrics.time.SurvivalStep;
 import io.github.cxkit.metrics.time.TargetAttainment;
 import io.github.cxkit.metrics.time.Timing;
+import io.github.cxkit.metrics.time.WaitSpan;
 import io.github.cxkit.metrics.time.Waits;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +41,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collector;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -171,7 +169,7 @@ class ResultViewTest {
     @Test
     void anInitiativeSaysWhatItsDesignCannotTell() {
         InitiativeEffect alone = InitiativeEffect.of(Change.between(SOUTH, NORTH));
-        assertThat(alone.view().before()).isNull();
+        assertThat(alone.view().before()).isEqualTo(SOUTH.view());
         assertThat(alone.view().verdict()).isEqualTo("IMPROVED");
         assertThat(alone.view().notes())
                 .containsExactly(ValidityThreat.NO_CONTROL.explanation(), ValidityThreat.SEASONALITY.explanation());
@@ -184,7 +182,7 @@ class ResultViewTest {
 
     @Test
     void aComparisonWithABenchmarkUsesItsOwnWordAndNotes() {
-        BenchmarkComparison comparison = Benchmark.of(
+        Benchmark.Comparison comparison = Benchmark.of(
                         Nps.STANDARD, -10, "Retail survey, table 3", LocalDate.of(2020, 1, 1))
                 .compare(NORTH, LocalDate.of(2026, 1, 1));
 
@@ -213,7 +211,8 @@ class ResultViewTest {
 
     @Test
     void aGroupAgainstTheRestIsJudgedInViewOfAllComparisons() {
-        GroupComparison<String> north = Breakdown.of(NOBODY, Map.of("north", NORTH, "south", SOUTH, "east", SOUTH))
+        Breakdown.GroupComparison<String> north = Breakdown.of(
+                        NOBODY, Map.of("north", NORTH, "south", SOUTH, "east", SOUTH))
                 .comparisons()
                 .get(1);
 
@@ -250,7 +249,7 @@ class ResultViewTest {
                 Breakdown.of(NOBODY, Map.of("north", SOUTH, "south", NORTH)),
                 Breakdown.of(NOBODY, Map.of("north", NORTH, "south", NORTH)));
         MixShift.View<String> view = shift.view();
-        Effect<String> north = shift.effect("north").orElseThrow();
+        MixShift.Effect<String> north = shift.effect("north").orElseThrow();
 
         assertThat(view.change()).isEqualTo(shift.change().view());
         assertThat(view.rate() + view.mix())
@@ -258,7 +257,7 @@ class ResultViewTest {
                 .isNotZero();
         assertThat(view.simpsonsParadox()).isEqualTo(shift.isSimpsonsParadox());
         assertThat(view.effects().get(0))
-                .isEqualTo(new Effect.View<>(
+                .isEqualTo(new MixShift.Effect.View<>(
                         "north",
                         SOUTH.view(),
                         NORTH.view(),
@@ -271,10 +270,10 @@ class ResultViewTest {
     @Test
     void aGoalSaysHowItStands() {
         Goal goal = Goal.baseline(SOUTH).target(10).start(JANUARY).deadline(JANUARY.plus(Duration.ofDays(90)));
-        GoalProgress progress = goal.evaluate(NORTH, JANUARY, 2_000);
+        Goal.Progress progress = goal.evaluate(NORTH, JANUARY, 2_000);
 
         assertThat(progress.view())
-                .isEqualTo(new GoalProgress.View(
+                .isEqualTo(new Goal.Progress.View(
                         "REACHED_ON_THE_FACE_OF_IT",
                         false,
                         NORTH.view(),
@@ -333,7 +332,7 @@ class ResultViewTest {
     void waitsCountTheOpenOnes() {
         Waits waits = Waits.over(RESOLUTION, hours(1), hours(2), hours(4)).plus(Waits.open(RESOLUTION, hours(3)));
         KaplanMeier curve = waits.kaplanMeier();
-        SurvivalStep step = curve.steps().get(0);
+        KaplanMeier.Step step = curve.steps().get(0);
 
         assertThat(waits.view())
                 .containsExactly(
@@ -343,7 +342,7 @@ class ResultViewTest {
                         curve.median().orElseThrow().view(),
                         curve.percentile(90).orElseThrow().view());
         assertThat(step.view())
-                .isEqualTo(new SurvivalStep.View(
+                .isEqualTo(new KaplanMeier.Step.View(
                         step.time().toString(), step.atRisk(), step.ended(), step.leftOpen(), step.survival()));
     }
 
@@ -360,13 +359,51 @@ class ResultViewTest {
 
     @Test
     void whatIsNotDecidedIsSaid() {
-        TargetAttainment target = TargetAttainment.met(2).breached(2).withPending(1);
+        OpenShare open = new OpenShare(Share.of(ShareMetric.higherIsBetter("in time"), 2, 4), 1, 0);
 
-        assertThat(target.view())
-                .isEqualTo(target.attained()
-                        .view()
-                        .withMoreNotes(List.of("1 of 5 not decided: of all it is 40.0% to 60.0%")));
-        assertThat(target.withPending(0).view()).isEqualTo(target.attained().view());
+        assertThat(open.view())
+                .isEqualTo(open.decided().view().withMoreNotes(List.of("1 of 5 pending, of all 40.0% to 60.0%")));
+        assertThat(TargetAttainment.met(2).breached(2).withPending(1).view().notes())
+                .singleElement()
+                .asString()
+                .startsWith("1 of 5 pending");
+    }
+
+    @Test
+    void whatCannotBeReadHasAViewAndInABreakdownTheMetricOfTheTotal() {
+        record Row(String team, WaitSpan span) {
+            static Row open(long hours) {
+                return new Row("blue", new WaitSpan(JANUARY.minus(hours(hours)), Optional.empty()));
+            }
+
+            static Row over(long hours) {
+                return new Row("red", new WaitSpan(JANUARY.minus(hours(hours)), Optional.of(JANUARY)));
+            }
+        }
+        List<Row> rows = List.of(Row.open(1), Row.over(1), Row.over(2), Row.over(2));
+        Collector<Row, ?, ReadScore<Waits>> median = ReadScore.reading(
+                Waits.toWaits(JANUARY, RESOLUTION, Row::span),
+                waits -> waits.kaplanMeier().median());
+        ReadScore<Waits> blue = Stream.of(Row.open(1)).collect(median);
+        Breakdown<String, ReadScore<Waits>> byTeam = rows.stream().collect(Breakdown.by(Row::team, median));
+        Trend<ReadScore<Waits>> trend = rows.stream()
+                .collect(Trend.by(
+                        row -> JANUARY.plus(Duration.ofDays(row.span().until().isPresent() ? 0 : 40)),
+                        CalendarPeriod.MONTH,
+                        ZoneId.of("UTC"),
+                        median));
+        String reason = "undefined: nothing can be read where the material is too thin";
+
+        assertThat(blue.view().metric()).isEqualTo("undefined");
+        assertThat(blue.view().value()).isNull();
+        assertThat(blue.view().notes()).containsExactly(reason);
+        assertThat(byTeam.view().get(0).result().metric()).isEqualTo("Kaplan–Meier median resolution");
+        assertThat(byTeam.view().get(0).result().unit()).isEqualTo("hours");
+        assertThat(byTeam.view().get(0).result().notes()).containsExactly(reason);
+        assertThat(byTeam.view().get(1).result())
+                .isEqualTo(byTeam.groups().get(1).score().score().orElseThrow().view());
+        assertThat(trend.view().get(1).result()).isEqualTo(byTeam.view().get(0).result());
+        assertThat(trend.points().get(1).view().result()).isEqualTo(blue.view());
     }
 
     @Test
@@ -419,8 +456,8 @@ class ResultViewTest {
         PairedChange paired = PairedChange.between(Nps.STANDARD, side(0, 6, 7, 9), side(6, 9, 9, 10));
         assertThat(paired.view().before()).isEqualTo(paired.before().view());
         assertThat(paired.view().after()).isEqualTo(paired.after().view());
-        assertThat(paired.view().verdict()).isEqualTo(paired.verdict().name());
-        assertThat(paired.view().value()).isEqualTo(paired.value());
+        assertThat(paired.view().verdict()).isEqualTo(paired.change().verdict().name());
+        assertThat(paired.view().value()).isEqualTo(paired.change().value());
     }
 
     private static List<SurveyResponse> side(int... answers) {

@@ -66,19 +66,6 @@ class ShareTest {
     }
 
     @Test
-    void theUndecidedGiveBounds() {
-        assertThat(Share.of(IN_TIME, 2, 4).boundsWith(1)).isEqualTo(new Interval(40, 60));
-        assertThat(Share.of(IN_TIME, 0, 0).boundsWith(3)).isEqualTo(new Interval(0, 100));
-        assertThat(Share.of(IN_TIME, 1, 4).boundsWith(0)).isEqualTo(new Interval(25, 25));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Share.of(IN_TIME, 2, 4).boundsWith(-1))
-                .withMessage("undecided in answered in time must be at least 0, but was -1");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> Share.of(IN_TIME, 0, 0).boundsWith(0))
-                .withMessage("answered in time is undefined for zero cases");
-    }
-
-    @Test
     void mergingAddsTheCounts() {
         assertThat(Share.of(IN_TIME, 1, 3).plus(Share.of(IN_TIME, 4, 5))).isEqualTo(Share.of(IN_TIME, 5, 8));
         assertThat(Share.of(IN_TIME, 0, 0).plus(Share.of(IN_TIME, 4, 5))).isEqualTo(Share.of(IN_TIME, 4, 5));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.core.TimeWindow;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.goal.Goal;
-import io.github.cxkit.metrics.goal.GoalStatus;
 import io.github.cxkit.metrics.time.Durations;
 import io.github.cxkit.metrics.time.TimeScore;
 import io.github.cxkit.metrics.time.Timing;
@@ -72,7 +71,7 @@ class SteppedLimitsTest {
     void infinityIsNoHypothesis() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> median(1, 2, 3).testAgainst(Double.POSITIVE_INFINITY))
-                .withMessage("hypothesised median time must be finite and in [0.0, Infinity], but was Infinity");
+                .withMessage("hypothesised value in median time must be in [0.0, ∞), but was Infinity");
     }
 
     /** 100·(29/100) is 28.999999999999996 in doubles. */
@@ -85,6 +84,6 @@ class SteppedLimitsTest {
         TimeWindow year = TimeWindow.of(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
         Goal goal = Goal.baseline(metric, 10).target(29).within(year);
         assertThat(goal.evaluate(Share.of(metric, 29, 100), year.from(), 100).status())
-                .isEqualTo(GoalStatus.REACHED_ON_THE_FACE_OF_IT);
+                .isEqualTo(Goal.Status.REACHED_ON_THE_FACE_OF_IT);
     }
 }

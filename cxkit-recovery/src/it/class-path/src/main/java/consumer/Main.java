@@ -1,5 +1,7 @@
 package consumer;
 
+import static io.github.cxkit.metrics.rating.Ces.toCesOrSkipped;
+
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
@@ -12,6 +14,7 @@ import io.github.cxkit.recovery.FairnessDimension;
 import io.github.cxkit.recovery.FairnessScorer;
 import io.github.cxkit.recovery.Loss;
 import io.github.cxkit.recovery.RecoveryCase;
+import io.github.cxkit.recovery.Redress;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
@@ -36,7 +39,16 @@ public final class Main {
                         .median()
                         .value() + " min, "
                 + FairnessDimension.COMPENSATION + " " + madeWhole());
+        if (Stream.of(new Row(5), new Row(null))
+                .collect(toCesOrSkipped(Row::answer))
+                .estimate()
+                .lower()
+                .isEmpty()) {
+            System.out.println("consumer has no interval");
+        }
     }
+
+    private record Row(Integer answer) {}
 
     /** The annotation on the method is there for Jackson alone: without its jar the method works, and reflection sees none. */
     private static void viewsNeedNoJackson() {
@@ -52,8 +64,9 @@ public final class Main {
 
     private static double madeWhole() {
         RecoveryCase refunded = RecoveryCase.of(Failure.outcome())
-                .withLoss(Loss.of(Money.parse("EUR 200")))
-                .withCompensation(Compensation.of(Money.parse("EUR 200")));
+                .withRedress(Redress.UNKNOWN
+                        .withLoss(Loss.of(Money.parse("EUR 200")))
+                        .withCompensation(Compensation.of(Money.parse("EUR 200"))));
         return FairnessScorer.withDefaults()
                 .score(refunded)
                 .dimension(FairnessDimension.COMPENSATION)

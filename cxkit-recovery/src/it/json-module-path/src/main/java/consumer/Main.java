@@ -1,8 +1,10 @@
 package consumer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.rating.Nps;
@@ -10,9 +12,9 @@ import io.github.cxkit.metrics.time.Timing;
 import io.github.cxkit.metrics.time.Waits;
 import io.github.cxkit.recovery.Failure;
 import io.github.cxkit.recovery.FairnessScorer;
+import io.github.cxkit.recovery.Handling;
 import io.github.cxkit.recovery.RecoveryCase;
 import java.io.IOException;
-import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -36,8 +38,7 @@ public final class Main {
         Timing resolution = Timing.of("resolution", ChronoUnit.HOURS);
         Waits waits = Waits.over(resolution, Duration.ofHours(1), Duration.ofHours(2))
                 .plus(Waits.open(resolution, Duration.ofHours(3)));
-        Score hidden = waits.kaplanMeier().withinShare(Duration.ofHours(1));
-        check(!Modifier.isPublic(hidden.getClass().getModifiers()), hidden.getClass() + " is public");
+        Score hidden = new Hidden(north);
 
         written(north, north.view());
         written(nobody, nobody.view());
@@ -46,12 +47,41 @@ public final class Main {
         written(change, change.view());
         written(north.estimate(0.9), north.estimate(0.9).view());
         var fairness = FairnessScorer.withDefaults()
-                .score(RecoveryCase.of(Failure.outcome()).withContacts(3));
+                .score(RecoveryCase.of(Failure.outcome()).withHandling(Handling.UNKNOWN.withContacts(3)));
         written(fairness, fairness.view());
         Breakdown<String, Nps> byRegion = Breakdown.of(nobody, Map.of("north", north, "south", nobody));
         sameTrees(byRegion, byRegion.view());
         sameTrees(Map.of("all", List.of(hidden, waits)), Map.of("all", List.of(hidden.view(), waits.view())));
         System.out.println("JSON on the module path: Jackson 2 and 3 wrote and read 8 results");
+    }
+
+    /** A score of a class that nobody may see, in a package that is not exported. */
+    private record Hidden(Score of) implements Score {
+
+        @Override
+        public Metric metric() {
+            return of.metric();
+        }
+
+        @Override
+        public double value() {
+            return of.value();
+        }
+
+        @Override
+        public long count() {
+            return of.count();
+        }
+
+        @Override
+        public double effectiveCount() {
+            return of.effectiveCount();
+        }
+
+        @Override
+        public Uncertainty uncertainty() {
+            return of.uncertainty();
+        }
     }
 
     private static void written(Object result, ResultView view) throws IOException {

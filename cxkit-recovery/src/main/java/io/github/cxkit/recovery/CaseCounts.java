@@ -7,7 +7,6 @@ import io.github.cxkit.metrics.cases.CaseEffort;
 import io.github.cxkit.metrics.cases.CaseTimeline;
 import io.github.cxkit.metrics.cases.ReplyClock;
 import io.github.cxkit.metrics.cases.ResolutionClock;
-import io.github.cxkit.metrics.cases.ResolutionState;
 import io.github.cxkit.metrics.time.WaitSpan;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,12 +51,12 @@ record CaseCounts(
                 firstContact,
                 reportedAt
                         .map(from -> since(from, firstReply(events, from)))
-                        .orElseGet(() -> timeline.waits(ReplyClock.FIRST).stream()
+                        .orElseGet(() -> ReplyClock.FIRST.waits(timeline).stream()
                                 .findFirst()
                                 .flatMap(CaseCounts::took)),
                 reportedAt
                         .map(from -> since(from, conclusion(timeline)))
-                        .orElseGet(() -> timeline.waits(ResolutionClock.TO_LAST).stream()
+                        .orElseGet(() -> ResolutionClock.TO_LAST.waits(timeline).stream()
                                 .findFirst()
                                 .flatMap(CaseCounts::took)));
     }
@@ -91,7 +90,7 @@ record CaseCounts(
                 .filter(event -> event.kind() == CaseEvent.Kind.RESOLVED)
                 .map(CaseEvent::at)
                 .reduce((earlier, later) -> later)
-                .filter(at -> timeline.resolution() == ResolutionState.RESOLVED);
+                .filter(at -> timeline.resolution() == CaseTimeline.Resolution.RESOLVED);
     }
 
     private static Optional<Duration> since(Instant from, Optional<Instant> end) {

@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery;
 
+import io.github.cxkit.recovery.Redress.Resource;
 import java.util.Objects;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -37,7 +38,7 @@ public final class Compensation {
      * @throws IllegalArgumentException if the value is negative
      */
     public static Compensation of(Money value) {
-        return new Compensation(Checks.notNegative(value, "compensation"), Optional.empty(), Optional.empty());
+        return new Compensation(Amounts.notNegative(value, "compensation"), Optional.empty(), Optional.empty());
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.Objects;
  * 0.9230 and 0.8130 if it was accepted.
  *
  * <pre>{@code
- * FairnessScorer.withDefaults().withCompensationCurve(CompensationCurve.FULL_REDRESS.withMidpoint(0.8));
+ * FairnessPolicy.DEFAULT.withCompensationCurve(CompensationCurve.FULL_REDRESS.withMidpoint(0.8));
  * }</pre>
  *
  * <ul>

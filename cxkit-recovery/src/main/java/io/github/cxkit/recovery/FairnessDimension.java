@@ -1,12 +1,17 @@
 package io.github.cxkit.recovery;
 
-/** The three ways in which a customer judges whether a failure was put right fairly. */
+/**
+ * The three ways in which a customer judges whether a failure was put right fairly: the procedural, interactional and distributive justice of the
+ * literature.
+ *
+ * @see <a href="https://doi.org/10.1177/002224299806200205">Tax, Brown and Chandrashekaran (1998)</a>
+ */
 public enum FairnessDimension {
-    /** How the case was run: reach, effort, time. */
+    /** Procedural justice: how the case was run, its reach, effort and time. The facts are a {@link Handling}. */
     PROCESS("Was it easy to reach the right person? How much effort did it cost me? How long?", "procedural justice"),
-    /** How the customer was met: empathy, courtesy, explanation, honesty. */
+    /** Interactional justice: how the customer was met, with empathy, courtesy, an explanation, honesty. The facts are a {@link Treatment}. */
     INTERACTION("How was I met: with empathy, courtesy, an explanation, honesty?", "interactional justice"),
-    /** What the customer got for what it cost them. */
+    /** Distributive justice: what the customer got for what it cost them. The facts are a {@link Redress}. */
     COMPENSATION("Is the outcome enough for what it cost me in money, time and trouble?", "distributive justice");
 
     private final String question;

@@ -3,6 +3,7 @@ package io.github.cxkit.recovery;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MeanTally;
 import io.github.cxkit.metrics.MergeableScore;
+import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import java.util.Objects;
@@ -49,7 +50,11 @@ public final class FairnessMean implements MergeableScore<FairnessMean> {
      */
     public static <T> Collector<T, ?, FairnessMean> toFairnessMean(
             FairnessScorer scorer, Function<? super T, RecoveryCase> recoveryCase) {
-        return collector(new FairnessMetric(FairnessMetric.OVERALL, scorer), recoveryCase, FairnessScore::overall);
+        return collector(
+                new FairnessMetric(FairnessMetric.OVERALL, scorer.policy()),
+                scorer,
+                recoveryCase,
+                CaseFairness::overall);
     }
 
     /**
@@ -65,20 +70,22 @@ public final class FairnessMean implements MergeableScore<FairnessMean> {
             FairnessDimension dimension, FairnessScorer scorer, Function<? super T, RecoveryCase> recoveryCase) {
         Objects.requireNonNull(dimension, "dimension");
         return collector(
-                FairnessMetric.of(dimension, scorer),
+                FairnessMetric.of(dimension, scorer.policy()),
+                scorer,
                 recoveryCase,
                 score -> score.dimension(dimension).point());
     }
 
     private static <T> Collector<T, ?, FairnessMean> collector(
             FairnessMetric metric,
+            FairnessScorer scorer,
             Function<? super T, RecoveryCase> recoveryCase,
-            Function<FairnessScore, OptionalDouble> points) {
+            Function<CaseFairness, OptionalDouble> points) {
         Objects.requireNonNull(recoveryCase, "recoveryCase");
         return Collector.of(
-                () -> MeanTally.of(FairnessTally.NUMBER),
-                (tally, row) -> points.apply(metric.scorer().score(recoveryCase.apply(row)))
-                        .ifPresent(tally::accept),
+                () -> MeanTally.of(FairnessSummary.Tally.NUMBER),
+                (tally, row) ->
+                        points.apply(scorer.score(recoveryCase.apply(row))).ifPresent(tally::accept),
                 MeanTally::combine,
                 tally -> new FairnessMean(metric, tally.mean()));
     }
@@ -100,8 +107,17 @@ public final class FairnessMean implements MergeableScore<FairnessMean> {
     }
 
     @Override
-    public FairnessMetric metric() {
+    public Metric metric() {
         return metric;
+    }
+
+    /**
+     * Returns by what the cases were judged.
+     *
+     * @return the policy
+     */
+    public FairnessPolicy policy() {
+        return metric.policy();
     }
 
     @Override

@@ -10,9 +10,9 @@ import java.util.Objects;
  * A mean of fairness points, from 0 to 100, higher is better: what of, and by which policy. Scores by different policies are not comparable.
  *
  * @param name what of, not blank, such as {@code fairness} or {@code fairness PROCESS}
- * @param scorer the policy
+ * @param policy the policy
  */
-public record FairnessMetric(String name, FairnessScorer scorer) implements Metric {
+record FairnessMetric(String name, FairnessPolicy policy) implements Metric {
 
     static final String OVERALL = "fairness";
 
@@ -23,18 +23,18 @@ public record FairnessMetric(String name, FairnessScorer scorer) implements Metr
      * Checks the parts.
      *
      * @param name what of
-     * @param scorer the policy
+     * @param policy the policy
      * @throws IllegalArgumentException if the name is blank
      */
     public FairnessMetric {
-        Objects.requireNonNull(scorer, "scorer");
+        Objects.requireNonNull(policy, "policy");
         if (name.isBlank()) {
             throw new IllegalArgumentException("metric name must not be blank");
         }
     }
 
-    static FairnessMetric of(FairnessDimension dimension, FairnessScorer scorer) {
-        return new FairnessMetric(OVERALL + " " + dimension, scorer);
+    static FairnessMetric of(FairnessDimension dimension, FairnessPolicy policy) {
+        return new FairnessMetric(OVERALL + " " + dimension, policy);
     }
 
     @Override

@@ -1,13 +1,18 @@
 package io.github.cxkit.recovery;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
+import io.github.cxkit.metrics.MeanTally;
 import io.github.cxkit.metrics.MetricUnit;
+import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
+import io.github.cxkit.recovery.CaseFairness.DimensionScore;
+import io.github.cxkit.recovery.Treatment.Violation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -36,12 +41,12 @@ import java.util.stream.Stream;
  */
 public final class FairnessSummary {
 
-    private final FairnessScorer scorer;
+    private final FairnessPolicy policy;
     private final Mean[] means;
     private final long[] counts;
 
-    FairnessSummary(FairnessScorer scorer, Mean[] means, long[] counts) {
-        this.scorer = scorer;
+    FairnessSummary(FairnessPolicy policy, Mean[] means, long[] counts) {
+        this.policy = policy;
         this.means = means;
         this.counts = counts;
     }
@@ -59,10 +64,10 @@ public final class FairnessSummary {
         Objects.requireNonNull(scorer, "scorer");
         Objects.requireNonNull(recoveryCase, "recoveryCase");
         return Collector.of(
-                () -> FairnessTally.of(scorer),
+                () -> Tally.of(scorer),
                 (tally, row) -> tally.accept(recoveryCase.apply(row)),
-                FairnessTally::combine,
-                FairnessTally::summary);
+                Tally::combine,
+                Tally::summary);
     }
 
     /**
@@ -74,15 +79,15 @@ public final class FairnessSummary {
      * @throws ArithmeticException if the number of cases exceeds a long
      */
     public FairnessSummary plus(FairnessSummary other) {
-        if (!scorer.equals(other.scorer)) {
+        if (!policy.equals(other.policy)) {
             throw new IllegalArgumentException(
-                    "a summary by " + scorer + " cannot be merged with one by another policy, " + other.scorer);
+                    "a summary by " + policy + " cannot be merged with one by another policy, " + other.policy);
         }
         Mean[] mergedMeans = new Mean[means.length];
         Arrays.setAll(mergedMeans, i -> means[i].plus(other.means[i]));
         long[] mergedCounts = new long[counts.length];
         Arrays.setAll(mergedCounts, i -> Math.addExact(counts[i], other.counts[i]));
-        return new FairnessSummary(scorer, mergedMeans, mergedCounts);
+        return new FairnessSummary(policy, mergedMeans, mergedCounts);
     }
 
     /**
@@ -91,7 +96,7 @@ public final class FairnessSummary {
      * @return 0 or more
      */
     public long count() {
-        return counts[FairnessTally.CASES];
+        return counts[Tally.CASES];
     }
 
     /**
@@ -109,7 +114,7 @@ public final class FairnessSummary {
      * @return the mean, which may be of none
      */
     public FairnessMean overall() {
-        return new FairnessMean(new FairnessMetric(FairnessMetric.OVERALL, scorer), means[FairnessTally.OVERALL]);
+        return new FairnessMean(new FairnessMetric(FairnessMetric.OVERALL, policy), means[Tally.OVERALL]);
     }
 
     /**
@@ -120,8 +125,7 @@ public final class FairnessSummary {
      */
     public FairnessMean dimension(FairnessDimension dimension) {
         return new FairnessMean(
-                FairnessMetric.of(dimension, scorer),
-                means[FairnessTally.DIMENSION + FairnessTally.position(dimension)]);
+                FairnessMetric.of(dimension, policy), means[Tally.DIMENSION + Tally.position(dimension)]);
     }
 
     /**
@@ -133,13 +137,13 @@ public final class FairnessSummary {
      */
     public FairnessMean perceived(FairnessDimension dimension) {
         return new FairnessMean(
-                new FairnessMetric("perceived fairness " + dimension, scorer),
-                means[FairnessTally.PERCEIVED + FairnessTally.position(dimension)]);
+                new FairnessMetric("perceived fairness " + dimension, policy),
+                means[Tally.PERCEIVED + Tally.position(dimension)]);
     }
 
     /**
      * Returns the bounds of the mean over all cases, whatever the missing evidence said: the mean of their lower and that of their upper bounds.
-     * What holds for {@link FairnessScore#bounds()} holds here.
+     * What holds for {@link CaseFairness#bounds()} holds here.
      *
      * @return the bounds, within 0 and 100; they say nothing about chance
      * @throws IllegalStateException if there are no cases
@@ -148,8 +152,8 @@ public final class FairnessSummary {
         if (isEmpty()) {
             throw new IllegalStateException("bounds are undefined for zero cases");
         }
-        double lower = means[FairnessTally.LOWER].value();
-        double upper = means[FairnessTally.UPPER].value();
+        double lower = means[Tally.LOWER].value();
+        double upper = means[Tally.UPPER].value();
         return new Interval(Math.min(lower, upper), upper);
     }
 
@@ -161,8 +165,8 @@ public final class FairnessSummary {
     public Share fair() {
         return Share.of(
                 ShareMetric.higherIsBetter(
-                        "fair cases, from " + MetricUnit.POINTS.format(scorer.fairThreshold()) + " points on"),
-                counts[FairnessTally.FAIR],
+                        "fair cases, from " + MetricUnit.POINTS.format(policy.fairThreshold()) + " points on"),
+                counts[Tally.FAIR],
                 overall().count());
     }
 
@@ -174,10 +178,10 @@ public final class FairnessSummary {
      * @throws IllegalArgumentException if the bin is not in [0, 9]
      */
     public long countInBin(int bin) {
-        if (bin < 0 || bin >= FairnessTally.BIN_COUNT) {
+        if (bin < 0 || bin >= Tally.BIN_COUNT) {
             throw new IllegalArgumentException("bin must be in [0, 9], but was " + bin);
         }
-        return counts[FairnessTally.BINS + bin];
+        return counts[Tally.BINS + bin];
     }
 
     /**
@@ -187,7 +191,7 @@ public final class FairnessSummary {
      * @return 0 or more; over the dimensions they sum to the number of cases with a point
      */
     public long countWeakest(FairnessDimension dimension) {
-        return counts[FairnessTally.WEAKEST + FairnessTally.position(dimension)];
+        return counts[Tally.WEAKEST + Tally.position(dimension)];
     }
 
     /**
@@ -196,8 +200,8 @@ public final class FairnessSummary {
      * @param cap the cap
      * @return 0 or more
      */
-    public long countCapped(FairnessCap cap) {
-        return counts[FairnessTally.CAPS + FairnessTally.position(cap)];
+    public long countCapped(FairnessPolicy.Cap cap) {
+        return counts[Tally.CAPS + Tally.position(cap)];
     }
 
     /**
@@ -207,7 +211,7 @@ public final class FairnessSummary {
      * @return 0 or more
      */
     public long countWith(Violation violation) {
-        return counts[FairnessTally.VIOLATIONS + FairnessTally.position(violation)];
+        return counts[Tally.VIOLATIONS + Tally.position(violation)];
     }
 
     /**
@@ -217,8 +221,8 @@ public final class FairnessSummary {
      * @param note the note
      * @return 0 or more
      */
-    public long countWith(FairnessNote note) {
-        return counts[FairnessTally.NOTES + FairnessTally.position(note)];
+    public long countWith(CaseFairness.Note note) {
+        return counts[Tally.NOTES + Tally.position(note)];
     }
 
     /**
@@ -227,7 +231,7 @@ public final class FairnessSummary {
      * @return 0 or more
      */
     public long countSensitiveToWeights() {
-        return countWith(FairnessNote.SENSITIVE_TO_WEIGHTS);
+        return countWith(CaseFairness.Note.SENSITIVE_TO_WEIGHTS);
     }
 
     /**
@@ -236,7 +240,7 @@ public final class FairnessSummary {
      * @return 0 or more
      */
     public long countOverCompensated() {
-        return countWith(FairnessNote.OVER_COMPENSATED);
+        return countWith(CaseFairness.Note.OVER_COMPENSATED);
     }
 
     /**
@@ -246,17 +250,17 @@ public final class FairnessSummary {
      * @return from 0 to 1; empty where it applies to no case
      */
     public OptionalDouble coverage(FairnessDimension dimension) {
-        Mean coverage = means[FairnessTally.COVERAGE + FairnessTally.position(dimension)];
+        Mean coverage = means[Tally.COVERAGE + Tally.position(dimension)];
         return coverage.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(coverage.value());
     }
 
     /**
-     * Returns the scorer whose scores these are.
+     * Returns by what the cases were judged.
      *
-     * @return the scorer, with its policy
+     * @return the policy
      */
-    public FairnessScorer scorer() {
-        return scorer;
+    public FairnessPolicy policy() {
+        return policy;
     }
 
     /**
@@ -276,14 +280,14 @@ public final class FairnessSummary {
     @Override
     public boolean equals(Object other) {
         return other instanceof FairnessSummary that
-                && scorer.equals(that.scorer)
+                && policy.equals(that.policy)
                 && Arrays.equals(means, that.means)
                 && Arrays.equals(counts, that.counts);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(scorer, Arrays.hashCode(means), Arrays.hashCode(counts));
+        return Objects.hash(policy, Arrays.hashCode(means), Arrays.hashCode(counts));
     }
 
     /**
@@ -294,5 +298,150 @@ public final class FairnessSummary {
     @Override
     public String toString() {
         return count() + " cases, " + overall() + ", " + fair();
+    }
+
+    /**
+     * Takes fairness scores one by one for a {@link FairnessSummary}; its size does not grow with them.
+     *
+     * <p><b>Not thread-safe:</b> give each thread its own tally and {@link #combine} them.
+     */
+    public static final class Tally {
+
+        /** What is counted and averaged: positions in the two arrays, shared with the summary. */
+        static final int DIMENSIONS = FairnessDimension.values().length;
+
+        static final int OVERALL = 0;
+        static final int LOWER = 1;
+        static final int UPPER = 2;
+        static final int DIMENSION = 3;
+        static final int COVERAGE = DIMENSION + DIMENSIONS;
+        static final int PERCEIVED = COVERAGE + DIMENSIONS;
+        static final int MEANS = PERCEIVED + DIMENSIONS;
+
+        static final int CASES = 0;
+        static final int FAIR = 1;
+        static final int WEAKEST = 2;
+        static final int CAPS = WEAKEST + DIMENSIONS;
+        static final int VIOLATIONS = CAPS + FairnessPolicy.Cap.values().length;
+        static final int NOTES = VIOLATIONS + Violation.values().length;
+        static final int BINS = NOTES + CaseFairness.Note.values().length;
+        static final int BIN_COUNT = 10;
+        static final int COUNTS = BINS + BIN_COUNT;
+
+        static final Quantity NUMBER =
+                Quantity.of(FairnessMetric.OVERALL, MetricUnit.of("points", "", 1), Direction.HIGHER_IS_BETTER);
+
+        private final FairnessScorer scorer;
+        private final MeanTally[] means =
+                Stream.generate(() -> MeanTally.of(NUMBER)).limit(MEANS).toArray(MeanTally[]::new);
+        private final long[] counts = new long[COUNTS];
+
+        private Tally(FairnessScorer scorer) {
+            this.scorer = Objects.requireNonNull(scorer, "scorer");
+        }
+
+        /**
+         * Returns an empty tally.
+         *
+         * @param scorer by whose policy the scores are that it will take
+         * @return the tally
+         */
+        public static Tally of(FairnessScorer scorer) {
+            return new Tally(scorer);
+        }
+
+        /**
+         * Scores a case and takes the score.
+         *
+         * @param recoveryCase the facts
+         * @throws IllegalArgumentException if nothing that has a weight applies to the case; nothing is taken then
+         */
+        public void accept(RecoveryCase recoveryCase) {
+            accept(scorer.score(recoveryCase));
+        }
+
+        /**
+         * Takes one score.
+         *
+         * @param score a score by this tally's policy
+         * @throws IllegalArgumentException if the policies differ; nothing is taken then
+         */
+        public void accept(CaseFairness score) {
+            checkPolicy(score.policy());
+            counts[CASES] = Math.incrementExact(counts[CASES]);
+            means[LOWER].accept(score.bounds().lower());
+            means[UPPER].accept(score.bounds().upper());
+            for (FairnessDimension dimension : FairnessDimension.values()) {
+                DimensionScore part = score.dimension(dimension);
+                part.point().ifPresent(means[DIMENSION + position(dimension)]::accept);
+                score.perceived().points(dimension).ifPresent(means[PERCEIVED + position(dimension)]::accept);
+                if (part.isApplicable()) {
+                    means[COVERAGE + position(dimension)].accept(part.coverage());
+                }
+            }
+            score.overall().ifPresent(points -> {
+                means[OVERALL].accept(points);
+                counts[BINS + bin(points)]++;
+            });
+            score.weakest().ifPresent(dimension -> counts[WEAKEST + position(dimension)]++);
+            score.caps().forEach(cap -> counts[CAPS + position(cap)]++);
+            score.violations().forEach(violation -> counts[VIOLATIONS + position(violation)]++);
+            score.notes().forEach(note -> counts[NOTES + position(note)]++);
+            counts[FAIR] += score.isFair().orElse(false) ? 1 : 0;
+        }
+
+        static int position(Enum<?> constant) {
+            return List.of(constant.getDeclaringClass().getEnumConstants()).indexOf(constant);
+        }
+
+        /** 0 for [0, 10), and so on; 9 for [90, 100]. */
+        private static int bin(double points) {
+            return Math.min((int) (points / BIN_COUNT), BIN_COUNT - 1);
+        }
+
+        /**
+         * Adds what another tally has taken.
+         *
+         * @param other a tally of the same policy; it is not changed
+         * @return this tally
+         * @throws IllegalArgumentException if the policies differ
+         */
+        public Tally combine(Tally other) {
+            checkPolicy(other.scorer.policy());
+            for (int i = 0; i < MEANS; i++) {
+                means[i].combine(other.means[i]);
+            }
+            for (int i = 0; i < COUNTS; i++) {
+                counts[i] = Math.addExact(counts[i], other.counts[i]);
+            }
+            return this;
+        }
+
+        private void checkPolicy(FairnessPolicy other) {
+            if (!scorer.policy().equals(other)) {
+                throw new IllegalArgumentException(
+                        "scores must be by " + scorer.policy() + ", but were by another policy, " + other);
+            }
+        }
+
+        /**
+         * Returns the summary of the scores taken so far; the tally can go on afterwards.
+         *
+         * @return the summary
+         */
+        public FairnessSummary summary() {
+            return new FairnessSummary(
+                    scorer.policy(), Stream.of(means).map(MeanTally::mean).toArray(Mean[]::new), counts.clone());
+        }
+
+        /**
+         * Returns what was taken so far.
+         *
+         * @return for example {@code Tally[130 cases, mean fairness 74.9 (95% CI 70.1 to 79.7, n=120), fair cases, …]}
+         */
+        @Override
+        public String toString() {
+            return "Tally[" + summary() + "]";
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.cxkit.recovery;
 
+import io.github.cxkit.metrics.numbers.Checks;
+import io.github.cxkit.recovery.Redress.Resource;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -53,7 +55,7 @@ public final class Loss {
      * @throws IllegalArgumentException if the sum is negative
      */
     public static Loss of(Money money) {
-        Checks.notNegative(money, "money lost");
+        Amounts.notNegative(money, "money lost");
         Money zero = Money.zero(money.getCurrencyUnit());
         return new Loss(money, zero, BigDecimal.ZERO, zero, Optional.empty());
     }
@@ -110,8 +112,8 @@ public final class Loss {
     }
 
     private Money checked(Money value, String name) {
-        Checks.sameCurrency(money, value, name);
-        return Checks.notNegative(value, name);
+        Amounts.sameCurrency(money, value, name);
+        return Amounts.notNegative(value, name);
     }
 
     /** The sum of all parts, not rounded. */

@@ -1,6 +1,10 @@
 package io.github.cxkit.recovery;
 
+import io.github.cxkit.recovery.CaseFairness.DimensionScore;
+import io.github.cxkit.recovery.CaseFairness.EvidenceScore;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Shares the points that a power mean lacks to 100 among its dimensions: Shapley values over all subsets, which sum to what is lacking. */
 final class PointsLost {
@@ -29,6 +33,31 @@ final class PointsLost {
             }
         }
         return lost;
+    }
+
+    /** Shares what a dimension loses among the evidence that counts, by w·(1 − u), and the cap. */
+    static Map<CaseFairness.Factor, Double> share(double lost, DimensionScore dimension) {
+        double counting = 0;
+        double missed = 0;
+        for (EvidenceScore piece : dimension.counting()) {
+            counting += piece.weight();
+            missed += missedBy(piece);
+        }
+        double limited = dimension.cappedBy();
+        double byCap = dimension.cap().isPresent() && limited > 0 ? limited / FULL * counting : 0;
+        double all = missed + byCap;
+        Map<CaseFairness.Factor, Double> shares = new LinkedHashMap<>();
+        for (EvidenceScore piece : dimension.counting()) {
+            shares.put(piece.evidence(), all > 0 ? lost * (missedBy(piece) / all) : 0);
+        }
+        if (byCap > 0) {
+            shares.put(dimension.cap().orElseThrow(), lost * (byCap / all));
+        }
+        return shares;
+    }
+
+    private static double missedBy(EvidenceScore piece) {
+        return piece.weight() * (1 - piece.utility().upper());
     }
 
     private static boolean contains(int subset, int i) {

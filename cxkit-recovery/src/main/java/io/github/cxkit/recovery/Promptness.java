@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery;
 
+import io.github.cxkit.metrics.numbers.Checks;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,37 +1,35 @@
 package io.github.cxkit.recovery;
 
-import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.CaseEvent;
 import io.github.cxkit.metrics.cases.CaseEffort;
 import io.github.cxkit.metrics.cases.CaseTimeline;
 import io.github.cxkit.metrics.cases.ReplyClock;
 import io.github.cxkit.metrics.cases.ResolutionClock;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One failure and how it was handled, as facts: what happened, what staff did, what was lost and given, what the customer said.
+ * One failure and how it was handled, as facts: what happened, what staff did, what was lost and given, what became of the customer.
  *
  * <pre>{@code
  * RecoveryCase refundCase = RecoveryCase.of(Failure.outcome())
- *         .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
- *         .withContacts(3)
- *         .withPromises(Promises.kept(2).outOf(3))
- *         .withLoss(Loss.of(Money.parse("EUR 200")))
- *         .withCompensation(Compensation.of(Money.parse("EUR 160")))
- *         .withServiceAccepted(false);
+ *         .withHandling(Handling.UNKNOWN
+ *                 .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
+ *                 .withContacts(3)
+ *                 .withPromises(Promises.kept(2).outOf(3)))
+ *         .withRedress(Redress.UNKNOWN
+ *                 .withLoss(Loss.of(Money.parse("EUR 200")))
+ *                 .withCompensation(Compensation.of(Money.parse("EUR 160")))
+ *                 .withServiceAccepted(false));
  * }</pre>
  *
  * <ul>
@@ -47,12 +45,113 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecoveryCase {
 
-    private final CaseFacts facts;
-    private final CaseCounts told;
+    private final Failure failure;
+    private final List<CaseEvent> events;
+    private final Handling stated;
+    private final Treatment treatment;
+    private final Redress redress;
+    private final Aftermath aftermath;
+    private final Set<Evidence> notApplicable;
 
-    private RecoveryCase(CaseFacts facts) {
-        this.facts = facts;
-        this.told = facts.check();
+    /** As stated and as the events tell. */
+    private final Handling handling;
+
+    private RecoveryCase(
+            Failure failure,
+            List<CaseEvent> events,
+            Handling stated,
+            Treatment treatment,
+            Redress redress,
+            Aftermath aftermath,
+            Set<Evidence> notApplicable) {
+        this.failure = Objects.requireNonNull(failure, "failure");
+        this.events = events;
+        this.stated = Objects.requireNonNull(stated, "handling");
+        this.treatment = Objects.requireNonNull(treatment, "treatment");
+        this.redress = Objects.requireNonNull(redress, "redress");
+        this.aftermath = Objects.requireNonNull(aftermath, "aftermath");
+        this.notApplicable = notApplicable;
+        CaseCounts told = CaseCounts.of(events, failure.reportedAt());
+        checkReport(told);
+        this.handling = new Handling(
+                agreed("first response", stated.firstResponse(), told.firstResponse()),
+                agreed("resolution", stated.resolution(), told.resolution()),
+                agreed("contacts", stated.contacts(), told.contacts()),
+                agreed("hand-offs", stated.handOffs(), told.handOffs()),
+                agreed("channel switches", stated.channelSwitches(), told.channelSwitches()),
+                agreed("reopenings", stated.reopenings(), told.reopenings()),
+                stated.promises(),
+                stated.choiceOffered());
+        for (Evidence evidence : notApplicable) {
+            if (isStated(evidence)) {
+                throw new IllegalArgumentException(
+                        evidence.label() + " must be stated or not applicable, but was both");
+            }
+        }
+        if (notApplicable.size() == Evidence.values().length) {
+            throw new IllegalArgumentException("at least one piece of evidence must apply, but none does");
+        }
+    }
+
+    /** A report is no later than the first contact and the conclusive resolution. */
+    private void checkReport(CaseCounts told) {
+        failure.reportedAt().ifPresent(reported -> {
+            told.firstContact().filter(contact -> contact.isBefore(reported)).ifPresent(contact -> {
+                throw new IllegalArgumentException("failure must be reported at the customer's first contact, "
+                        + contact + ", or earlier, but was reported at " + reported);
+            });
+            told.resolution().filter(Duration::isNegative).ifPresent(took -> {
+                throw new IllegalArgumentException("resolution must be at the report, " + reported
+                        + ", or later, but was at " + reported.plus(took));
+            });
+        });
+    }
+
+    private static OptionalInt agreed(String name, OptionalInt stated, OptionalInt told) {
+        if (stated.isPresent() && told.isPresent() && !stated.equals(told)) {
+            throw disagree(name, told.getAsInt(), stated.getAsInt());
+        }
+        return stated.isPresent() ? stated : told;
+    }
+
+    private static Optional<Promptness> agreed(String name, Optional<Promptness> stated, Optional<Duration> told) {
+        if (told.isEmpty()) {
+            return stated;
+        }
+        stated.flatMap(Promptness::took)
+                .filter(took -> !took.equals(told.get()))
+                .ifPresent(took -> {
+                    throw disagree(name + " time", told.get(), took);
+                });
+        return Optional.of(
+                stated.map(promptness -> promptness.withTook(told.get())).orElseGet(() -> Promptness.took(told.get())));
+    }
+
+    private static IllegalArgumentException disagree(String name, Object told, Object stated) {
+        return new IllegalArgumentException(name + " must be " + told + " as the events tell, but was stated as "
+                + stated + "\nMaybe state it only for cases without events.");
+    }
+
+    /** Whether a fact of this evidence was stated, which contradicts that it does not apply. */
+    private boolean isStated(Evidence evidence) {
+        return switch (evidence) {
+            case FIRST_RESPONSE -> stated.firstResponse().isPresent();
+            case RESOLUTION -> stated.resolution().isPresent();
+            case CONTACTS -> stated.contacts().isPresent();
+            case HAND_OFFS ->
+                stated.handOffs().isPresent() || stated.channelSwitches().isPresent();
+            case REOPENINGS -> stated.reopenings().isPresent();
+            case PROMISES -> stated.promises().filter(p -> p.made() > 0).isPresent();
+            case CHOICE -> stated.choiceOffered().isPresent();
+            case APOLOGY -> treatment.apology().isPresent();
+            case COURTESY -> treatment.courtesy().isPresent();
+            case EFFORT -> treatment.effort().isPresent();
+            case EXPLANATION -> treatment.explanation().isPresent();
+            case REDRESS ->
+                redress.loss()
+                        .filter(loss -> loss.amount().compareTo(BigDecimal.ZERO) > 0)
+                        .isPresent();
+        };
     }
 
     /**
@@ -62,7 +161,8 @@ public final class RecoveryCase {
      * @return the case
      */
     public static RecoveryCase of(Failure failure) {
-        return new RecoveryCase(new CaseFacts(Objects.requireNonNull(failure, "failure")));
+        return new RecoveryCase(
+                failure, List.of(), Handling.UNKNOWN, Treatment.UNKNOWN, Redress.UNKNOWN, Aftermath.UNKNOWN, Set.of());
     }
 
     /**
@@ -75,261 +175,76 @@ public final class RecoveryCase {
         return of(Failure.unclassified().withReportedAt(at));
     }
 
-    private RecoveryCase with(Consumer<CaseFacts> change) {
-        CaseFacts copy = facts.copy();
-        change.accept(copy);
-        return new RecoveryCase(copy);
-    }
-
     /**
      * Returns a copy with the events of the case, in any order.
      *
-     * @param events the events, all of one case
+     * @param newEvents the events, all of one case
      * @return the copy
      * @throws IllegalArgumentException if they cannot be a {@link CaseTimeline}, if the report is later than the first contact or the conclusive
      *     resolution, or if they contradict a fact stated before
      */
-    public RecoveryCase withEvents(Collection<CaseEvent> events) {
-        return with(f -> f.setEvents(events));
+    public RecoveryCase withEvents(Collection<CaseEvent> newEvents) {
+        List<CaseEvent> inOrder =
+                newEvents.isEmpty() ? List.of() : CaseTimeline.of(newEvents).events();
+        return new RecoveryCase(failure, inOrder, stated, treatment, redress, aftermath, notApplicable);
     }
 
     /**
-     * Returns a copy with how long the first answer by a person took, or may take.
+     * Returns a copy with how the case was handled, in place of what was stated of it before.
      *
-     * @param promptness how long it took and may take
+     * @param newHandling the facts
      * @return the copy
-     * @throws IllegalArgumentException if it contradicts the events, or it was declared not applicable
+     * @throws IllegalArgumentException if it contradicts the events, or states what was declared not applicable
      */
-    public RecoveryCase withFirstResponse(Promptness promptness) {
-        return with(f -> f.firstResponse = Objects.requireNonNull(promptness, "promptness"));
+    public RecoveryCase withHandling(Handling newHandling) {
+        return new RecoveryCase(failure, events, newHandling, treatment, redress, aftermath, notApplicable);
     }
 
     /**
-     * Returns a copy with how long the conclusive resolution took, or may take.
+     * Returns a copy with how staff met the customer, in place of what was stated of it before.
      *
-     * @param promptness how long it took and may take
+     * @param newTreatment the facts
      * @return the copy
-     * @throws IllegalArgumentException if it contradicts the events, or it was declared not applicable
+     * @throws IllegalArgumentException if it states what was declared not applicable
      */
-    public RecoveryCase withResolution(Promptness promptness) {
-        return with(f -> f.resolution = Objects.requireNonNull(promptness, "promptness"));
+    public RecoveryCase withTreatment(Treatment newTreatment) {
+        return new RecoveryCase(failure, events, stated, newTreatment, redress, aftermath, notApplicable);
     }
 
     /**
-     * Returns a copy with the number of the customer's contacts about the issue.
+     * Returns a copy with what was lost and given, in place of what was stated of it before.
      *
-     * @param number 0 or more
+     * @param newRedress the facts
      * @return the copy
-     * @throws IllegalArgumentException if it is negative or contradicts the events, or it was declared not applicable
+     * @throws IllegalArgumentException if the loss is above 0 though redress was declared not applicable
      */
-    public RecoveryCase withContacts(int number) {
-        return with(f -> f.contacts = Checks.count(number, "contacts"));
+    public RecoveryCase withRedress(Redress newRedress) {
+        return new RecoveryCase(failure, events, stated, treatment, newRedress, aftermath, notApplicable);
     }
 
     /**
-     * Returns a copy with the number of times that the case passed from one person to another.
+     * Returns a copy with what became of the customer, in place of what was stated of it before; it changes no observed points.
      *
-     * @param number 0 or more
-     * @return the copy
-     * @throws IllegalArgumentException if it is negative or contradicts the events, or it was declared not applicable
-     */
-    public RecoveryCase withHandOffs(int number) {
-        return with(f -> f.handOffs = Checks.count(number, "hand-offs"));
-    }
-
-    /**
-     * Returns a copy with the number of times that the customer had to change the channel.
-     *
-     * @param number 0 or more
-     * @return the copy
-     * @throws IllegalArgumentException if it is negative or contradicts the events, or it was declared not applicable
-     */
-    public RecoveryCase withChannelSwitches(int number) {
-        return with(f -> f.channelSwitches = Checks.count(number, "channel switches"));
-    }
-
-    /**
-     * Returns a copy with the number of times that the matter turned out not to be settled.
-     *
-     * @param number 0 or more
-     * @return the copy
-     * @throws IllegalArgumentException if it is negative or contradicts the events, or it was declared not applicable
-     */
-    public RecoveryCase withReopenings(int number) {
-        return with(f -> f.reopenings = Checks.count(number, "reopenings"));
-    }
-
-    /**
-     * Returns a copy with the promises made and kept.
-     *
-     * @param promises how many of how many
-     * @return the copy
-     * @throws IllegalArgumentException if it was declared not applicable though there were promises
-     */
-    public RecoveryCase withPromises(Promises promises) {
-        return with(f -> f.promises = Objects.requireNonNull(promises, "promises"));
-    }
-
-    /**
-     * Returns a copy that says whether the customer was offered a choice.
-     *
-     * @param offered whether one was offered
-     * @return the copy
-     * @throws IllegalArgumentException if it was declared not applicable
-     */
-    public RecoveryCase withChoiceOffered(boolean offered) {
-        return with(f -> f.choiceOffered = offered);
-    }
-
-    /**
-     * Returns a copy with the first apology, or with {@link Apology#NONE}.
-     *
-     * @param apology the apology
-     * @return the copy
-     * @throws IllegalArgumentException if it was declared not applicable
-     */
-    public RecoveryCase withApology(Apology apology) {
-        return with(f -> f.apology = Objects.requireNonNull(apology, "apology"));
-    }
-
-    /**
-     * Returns a copy with how courteous staff were.
-     *
-     * @param level from 0 to 1
-     * @return the copy
-     * @throws IllegalArgumentException if it is not in [0, 1], or it was declared not applicable
-     */
-    public RecoveryCase withCourtesy(double level) {
-        return with(f -> f.courtesy = Checks.share(level, "courtesy"));
-    }
-
-    /**
-     * Returns a copy with how much effort staff put in and how far they owned the matter.
-     *
-     * @param level from 0 to 1
-     * @return the copy
-     * @throws IllegalArgumentException if it is not in [0, 1], or it was declared not applicable
-     */
-    public RecoveryCase withEffort(double level) {
-        return with(f -> f.effort = Checks.share(level, "effort"));
-    }
-
-    /**
-     * Returns a copy with how well the failure was explained.
-     *
-     * @param level from 0 to 1
-     * @return the copy
-     * @throws IllegalArgumentException if it is not in [0, 1], or it was declared not applicable
-     */
-    public RecoveryCase withExplanation(double level) {
-        return with(f -> f.explanation = Checks.share(level, "explanation"));
-    }
-
-    /**
-     * Returns a copy with the wrongs that were done; with none, it is known that there were none.
-     *
-     * @param violations the violations, perhaps none
+     * @param newAftermath the facts
      * @return the copy
      */
-    public RecoveryCase withViolations(Violation... violations) {
-        Set<Violation> set = EnumSet.noneOf(Violation.class);
-        Collections.addAll(set, violations);
-        return with(f -> f.violations = Collections.unmodifiableSet(set));
-    }
-
-    /**
-     * Returns a copy with what the failure cost the customer.
-     *
-     * @param loss the loss
-     * @return the copy
-     * @throws IllegalArgumentException if the compensation is in another currency, or it is above 0 though redress was declared not applicable
-     */
-    public RecoveryCase withLoss(Loss loss) {
-        return with(f -> f.loss = Objects.requireNonNull(loss, "loss"));
-    }
-
-    /**
-     * Returns a copy with what the customer was given.
-     *
-     * @param compensation the compensation
-     * @return the copy
-     * @throws IllegalArgumentException if the loss is in another currency
-     */
-    public RecoveryCase withCompensation(Compensation compensation) {
-        return with(f -> f.compensation = Objects.requireNonNull(compensation, "compensation"));
-    }
-
-    /**
-     * Returns a copy that says whether the customer took the flawed service nevertheless.
-     *
-     * @param accepted true if accepted, false if rejected
-     * @return the copy
-     */
-    public RecoveryCase withServiceAccepted(boolean accepted) {
-        return with(f -> f.serviceAccepted = accepted);
-    }
-
-    /**
-     * Returns a copy that says whether the core problem was fixed.
-     *
-     * @param fixed whether it was fixed
-     * @return the copy
-     */
-    public RecoveryCase withCoreProblemFixed(boolean fixed) {
-        return with(f -> f.coreProblemFixed = fixed);
-    }
-
-    /**
-     * Returns a copy with the customer's answer to a survey item; it replaces an earlier answer to the same item.
-     *
-     * @param item the item
-     * @param answer the answer, also a missing one
-     * @return the copy
-     * @throws IllegalArgumentException if the answer is not a point of the item's scale
-     */
-    public RecoveryCase withAnswer(FairnessItem item, Answer answer) {
-        Answer checked = item.check(answer);
-        return with(f -> f.answers.put(item, checked));
-    }
-
-    /**
-     * Returns a copy with how satisfied the customer was with the recovery, on the caller's scale; an outcome, which changes no score.
-     *
-     * @param rating the rating, finite
-     * @return the copy
-     * @throws IllegalArgumentException if the rating is infinite or NaN
-     */
-    public RecoveryCase withSatisfaction(double rating) {
-        if (!Double.isFinite(rating)) {
-            throw new IllegalArgumentException("satisfaction must be finite, but was " + rating);
-        }
-        return with(f -> f.satisfaction = rating);
-    }
-
-    /**
-     * Returns a copy that says whether the customer stayed; an outcome, which changes no score.
-     *
-     * @param kept true if kept, false if lost
-     * @return the copy
-     */
-    public RecoveryCase withCustomerKept(boolean kept) {
-        return with(f -> f.customerKept = kept);
+    public RecoveryCase withAftermath(Aftermath newAftermath) {
+        return new RecoveryCase(failure, events, stated, treatment, redress, newAftermath, notApplicable);
     }
 
     /**
      * Returns a copy that says what cannot be asked of this case; such evidence leaves the score, and what events tell of it is passed over.
      *
-     * @param evidence the pieces of evidence
+     * @param evidence the pieces of evidence, beside those named before
      * @return the copy
      * @throws IllegalArgumentException if one of them was stated, or none is left that applies
      */
     public RecoveryCase withNotApplicable(Evidence... evidence) {
-        return with(f -> Collections.addAll(f.notApplicable, evidence));
-    }
-
-    /** A copy that no longer knows what was stated of this evidence; what events tell stays. */
-    RecoveryCase without(Evidence evidence) {
-        return with(f -> f.forget(evidence));
+        Set<Evidence> all = EnumSet.noneOf(Evidence.class);
+        all.addAll(notApplicable);
+        Collections.addAll(all, evidence);
+        return new RecoveryCase(
+                failure, events, stated, treatment, redress, aftermath, Collections.unmodifiableSet(all));
     }
 
     /**
@@ -338,7 +253,7 @@ public final class RecoveryCase {
      * @return the failure
      */
     public Failure failure() {
-        return facts.failure;
+        return failure;
     }
 
     /**
@@ -347,202 +262,43 @@ public final class RecoveryCase {
      * @return the events in their order, unmodifiable; none where none were stated
      */
     public List<CaseEvent> events() {
-        return facts.events;
+        return events;
     }
 
     /**
-     * Returns how long the first answer by a person took and may take, as stated or as the events tell.
+     * Returns how the case was handled, as stated or as the events tell. Given back to {@link #withHandling} all of it counts as stated.
      *
-     * @return the promptness, if anything of it is known
+     * @return the facts
      */
-    public Optional<Promptness> firstResponse() {
-        return promptness(facts.firstResponse, told.firstResponse());
+    public Handling handling() {
+        return handling;
     }
 
     /**
-     * Returns how long the conclusive resolution took and may take, as stated or as the events tell.
+     * Returns how staff met the customer.
      *
-     * @return the promptness, if anything of it is known
+     * @return the facts
      */
-    public Optional<Promptness> resolution() {
-        return promptness(facts.resolution, told.resolution());
-    }
-
-    private static Optional<Promptness> promptness(@Nullable Promptness stated, Optional<Duration> tookByEvents) {
-        if (stated == null) {
-            return tookByEvents.map(Promptness::took);
-        }
-        return Optional.of(tookByEvents.map(stated::withTook).orElse(stated));
-    }
-
-    private static OptionalInt number(@Nullable Integer stated, OptionalInt byEvents) {
-        return stated == null ? byEvents : OptionalInt.of(stated);
+    public Treatment treatment() {
+        return treatment;
     }
 
     /**
-     * Returns the number of the customer's contacts, as stated or as the events tell.
+     * Returns what was lost and given.
      *
-     * @return 0 or more, if known
+     * @return the facts
      */
-    public OptionalInt contacts() {
-        return number(facts.contacts, told.contacts());
+    public Redress redress() {
+        return redress;
     }
 
     /**
-     * Returns how often the case passed from one person to another, as stated or as the events tell.
+     * Returns what became of the customer.
      *
-     * @return 0 or more, if known
+     * @return the facts
      */
-    public OptionalInt handOffs() {
-        return number(facts.handOffs, told.handOffs());
-    }
-
-    /**
-     * Returns how often the customer had to change the channel, as stated or as the events tell.
-     *
-     * @return 0 or more, if known
-     */
-    public OptionalInt channelSwitches() {
-        return number(facts.channelSwitches, told.channelSwitches());
-    }
-
-    /**
-     * Returns how often the matter turned out not to be settled, as stated or as the events tell.
-     *
-     * @return 0 or more, if known
-     */
-    public OptionalInt reopenings() {
-        return number(facts.reopenings, told.reopenings());
-    }
-
-    /**
-     * Returns the promises made and kept.
-     *
-     * @return the promises, if known
-     */
-    public Optional<Promises> promises() {
-        return Optional.ofNullable(facts.promises);
-    }
-
-    /**
-     * Returns whether the customer was offered a choice.
-     *
-     * @return true or false, if known
-     */
-    public Optional<Boolean> choiceOffered() {
-        return Optional.ofNullable(facts.choiceOffered);
-    }
-
-    /**
-     * Returns the first apology.
-     *
-     * @return the apology, if known
-     */
-    public Optional<Apology> apology() {
-        return Optional.ofNullable(facts.apology);
-    }
-
-    private static OptionalDouble level(@Nullable Double stated) {
-        return stated == null ? OptionalDouble.empty() : OptionalDouble.of(stated);
-    }
-
-    /**
-     * Returns how courteous staff were.
-     *
-     * @return from 0 to 1, if known
-     */
-    public OptionalDouble courtesy() {
-        return level(facts.courtesy);
-    }
-
-    /**
-     * Returns how much effort staff put in.
-     *
-     * @return from 0 to 1, if known
-     */
-    public OptionalDouble effort() {
-        return level(facts.effort);
-    }
-
-    /**
-     * Returns how well the failure was explained.
-     *
-     * @return from 0 to 1, if known
-     */
-    public OptionalDouble explanation() {
-        return level(facts.explanation);
-    }
-
-    /**
-     * Returns the wrongs that were reported.
-     *
-     * @return the violations, perhaps none; empty where nothing was said about them
-     */
-    public Optional<Set<Violation>> violations() {
-        return Optional.ofNullable(facts.violations);
-    }
-
-    /**
-     * Returns what the failure cost the customer.
-     *
-     * @return the loss, if known
-     */
-    public Optional<Loss> loss() {
-        return Optional.ofNullable(facts.loss);
-    }
-
-    /**
-     * Returns what the customer was given.
-     *
-     * @return the compensation, if known
-     */
-    public Optional<Compensation> compensation() {
-        return Optional.ofNullable(facts.compensation);
-    }
-
-    /**
-     * Returns whether the customer took the flawed service nevertheless.
-     *
-     * @return true or false, if known
-     */
-    public Optional<Boolean> serviceAccepted() {
-        return Optional.ofNullable(facts.serviceAccepted);
-    }
-
-    /**
-     * Returns whether the core problem was fixed.
-     *
-     * @return true or false, if known
-     */
-    public Optional<Boolean> coreProblemFixed() {
-        return Optional.ofNullable(facts.coreProblemFixed);
-    }
-
-    /**
-     * Returns whether the customer stayed.
-     *
-     * @return true or false, if known
-     */
-    public Optional<Boolean> customerKept() {
-        return Optional.ofNullable(facts.customerKept);
-    }
-
-    /**
-     * Returns how satisfied the customer was with the recovery.
-     *
-     * @return the rating on the caller's scale, if known
-     */
-    public OptionalDouble satisfaction() {
-        return level(facts.satisfaction);
-    }
-
-    /**
-     * Returns the customer's answers to survey items.
-     *
-     * @return the answers by item, unmodifiable
-     */
-    public Map<FairnessItem, Answer> answers() {
-        return Collections.unmodifiableMap(facts.answers);
+    public Aftermath aftermath() {
+        return aftermath;
     }
 
     /**
@@ -551,17 +307,24 @@ public final class RecoveryCase {
      * @return the pieces of evidence, unmodifiable
      */
     public Set<Evidence> notApplicable() {
-        return Collections.unmodifiableSet(facts.notApplicable);
+        return notApplicable;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RecoveryCase that && facts.equals(that.facts);
+        return other instanceof RecoveryCase that
+                && failure.equals(that.failure)
+                && events.equals(that.events)
+                && stated.equals(that.stated)
+                && treatment.equals(that.treatment)
+                && redress.equals(that.redress)
+                && aftermath.equals(that.aftermath)
+                && notApplicable.equals(that.notApplicable);
     }
 
     @Override
     public int hashCode() {
-        return facts.hashCode();
+        return Objects.hash(failure, events, stated, treatment, redress, aftermath, notApplicable);
     }
 
     /**
@@ -571,6 +334,6 @@ public final class RecoveryCase {
      */
     @Override
     public String toString() {
-        return "RecoveryCase[" + facts.failure + ", " + facts.events.size() + " events]";
+        return "RecoveryCase[" + failure + ", " + events.size() + " events]";
     }
 }

@@ -17,10 +17,10 @@ final class Utility {
     private static final int EXACT_DIGITS = 15;
 
     private final RecoveryCase facts;
-    private final FairnessScorer policy;
+    private final FairnessPolicy policy;
     private final OptionalDouble ratio;
 
-    Utility(RecoveryCase facts, FairnessScorer policy) {
+    Utility(RecoveryCase facts, FairnessPolicy policy) {
         this.facts = facts;
         this.policy = policy;
         this.ratio = ratio(facts);
@@ -31,25 +31,29 @@ final class Utility {
             return Optional.empty();
         }
         return switch (evidence) {
-            case FIRST_RESPONSE -> Optional.of(known(timely(facts.firstResponse(), evidence)));
-            case RESOLUTION -> Optional.of(known(timely(facts.resolution(), evidence)));
-            case CONTACTS -> Optional.of(known(steps(evidence, further(facts.contacts()))));
+            case FIRST_RESPONSE -> Optional.of(known(timely(facts.handling().firstResponse(), evidence)));
+            case RESOLUTION -> Optional.of(known(timely(facts.handling().resolution(), evidence)));
+            case CONTACTS ->
+                Optional.of(known(steps(evidence, further(facts.handling().contacts()))));
             case HAND_OFFS -> Optional.of(handOffs());
-            case REOPENINGS -> Optional.of(known(steps(evidence, facts.reopenings())));
+            case REOPENINGS ->
+                Optional.of(known(steps(evidence, facts.handling().reopenings())));
             case PROMISES -> promises();
             case CHOICE ->
-                Optional.of(facts.choiceOffered()
+                Optional.of(facts.handling()
+                        .choiceOffered()
                         .map(offered -> exactly(offered ? 1 : 0))
                         .orElse(UNKNOWN));
             case APOLOGY ->
                 facts.failure().noticed().orElse(true)
-                        ? Optional.of(facts.apology()
-                                .map(apology -> exactly(policy.utility(apology)))
+                        ? Optional.of(facts.treatment()
+                                .apology()
+                                .map(apology -> exactly(policy.apologyWeights().utility(apology)))
                                 .orElse(UNKNOWN))
                         : Optional.empty();
-            case COURTESY -> Optional.of(known(facts.courtesy()));
-            case EFFORT -> Optional.of(known(facts.effort()));
-            case EXPLANATION -> Optional.of(known(facts.explanation()));
+            case COURTESY -> Optional.of(known(facts.treatment().courtesy()));
+            case EFFORT -> Optional.of(known(facts.treatment().effort()));
+            case EXPLANATION -> Optional.of(known(facts.treatment().explanation()));
             case REDRESS -> redress();
         };
     }
@@ -74,53 +78,53 @@ final class Utility {
             return OptionalDouble.of(0);
         }
         double late = seconds(promptness.get().took().orElseThrow()) / seconds(expected.get()) - 1;
-        return OptionalDouble.of(Math.pow(policy.retention(evidence), late));
+        return OptionalDouble.of(policy.retained(evidence, late));
     }
 
     private static double seconds(Duration duration) {
         return duration.toSeconds() + duration.toNanosPart() / 1e9;
     }
 
-    /** The first contact is free. */
     private static OptionalInt further(OptionalInt contacts) {
-        return contacts.isPresent() ? OptionalInt.of(Math.max(0, contacts.getAsInt() - 1)) : contacts;
+        return contacts.isPresent() ? OptionalInt.of(FairnessPolicy.further(contacts.getAsInt())) : contacts;
     }
 
     private OptionalDouble steps(Evidence evidence, OptionalInt steps) {
         return steps.isPresent()
-                ? OptionalDouble.of(Math.pow(policy.retention(evidence), steps.getAsInt()))
+                ? OptionalDouble.of(policy.retained(evidence, steps.getAsInt()))
                 : OptionalDouble.empty();
     }
 
     /** Of one of both alone the best is known: that there were none of the other. */
     private Interval handOffs() {
-        OptionalInt handOffs = facts.handOffs();
-        OptionalInt switches = facts.channelSwitches();
+        OptionalInt handOffs = facts.handling().handOffs();
+        OptionalInt switches = facts.handling().channelSwitches();
         double steps = (double) handOffs.orElse(0) + switches.orElse(0);
-        double atBest = Math.pow(policy.retention(Evidence.HAND_OFFS), steps);
+        double atBest = policy.retained(Evidence.HAND_OFFS, steps);
         return handOffs.isPresent() && switches.isPresent() ? exactly(atBest) : new Interval(0, atBest);
     }
 
     private Optional<Interval> promises() {
-        if (facts.promises().isEmpty()) {
+        if (facts.handling().promises().isEmpty()) {
             return Optional.of(UNKNOWN);
         }
-        return facts.promises()
+        return facts.handling()
+                .promises()
                 .filter(promises -> promises.made() > 0)
                 .map(promises -> exactly((double) promises.kept() / promises.made()));
     }
 
     private Optional<Interval> redress() {
-        if (facts.loss().isEmpty()) {
+        if (facts.redress().loss().isEmpty()) {
             return Optional.of(UNKNOWN);
         }
-        if (facts.loss().get().amount().signum() == 0) {
+        if (facts.redress().loss().get().amount().signum() == 0) {
             return Optional.empty();
         }
         if (ratio.isEmpty()) {
             return Optional.of(UNKNOWN);
         }
-        Optional<Boolean> isAccepted = facts.serviceAccepted();
+        Optional<Boolean> isAccepted = facts.redress().serviceAccepted();
         if (isAccepted.isPresent()) {
             return Optional.of(exactly(redress(isAccepted.get())));
         }
@@ -139,11 +143,11 @@ final class Utility {
     }
 
     private static OptionalDouble ratio(RecoveryCase facts) {
-        if (facts.loss().isEmpty() || facts.compensation().isEmpty()) {
+        if (facts.redress().loss().isEmpty() || facts.redress().compensation().isEmpty()) {
             return OptionalDouble.empty();
         }
-        BigDecimal lost = facts.loss().get().amount();
-        BigDecimal given = facts.compensation().get().value().getAmount();
+        BigDecimal lost = facts.redress().loss().get().amount();
+        BigDecimal given = facts.redress().compensation().get().value().getAmount();
         return lost.signum() == 0 ? OptionalDouble.empty() : OptionalDouble.of(quotient(given, lost));
     }
 

@@ -1,11 +1,16 @@
 package io.github.cxkit.recovery;
 
+import io.github.cxkit.recovery.Handling.Promises;
+import io.github.cxkit.recovery.Treatment.Apology;
+import io.github.cxkit.recovery.Treatment.Violation;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -14,27 +19,83 @@ final class Cases {
 
     /** Choice and courtesy are not observed; whether the service was accepted is left open. */
     static final RecoveryCase WORKED = RecoveryCase.of(Failure.outcome())
-            .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
-            .withResolution(Promptness.met(true))
-            .withContacts(3)
-            .withHandOffs(1)
-            .withChannelSwitches(0)
-            .withReopenings(0)
-            .withPromises(Promises.kept(2).outOf(3))
-            .withViolations()
-            .withApology(Apology.of(0.8, 0.6, 1))
-            .withExplanation(1)
-            .withEffort(0.75)
-            .withLoss(Loss.of(Money.parse("EUR 100"))
-                    .withTime(Duration.ofMinutes(150), Money.parse("EUR 20"))
-                    .withTrouble(Money.parse("EUR 50")))
-            .withCompensation(Compensation.of(Money.parse("EUR 160")))
-            .withCoreProblemFixed(true);
+            .withHandling(Handling.UNKNOWN
+                    .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
+                    .withResolution(Promptness.met(true))
+                    .withContacts(3)
+                    .withHandOffs(1)
+                    .withChannelSwitches(0)
+                    .withReopenings(0)
+                    .withPromises(Promises.kept(2).outOf(3)))
+            .withTreatment(Treatment.UNKNOWN
+                    .withViolations()
+                    .withApology(Apology.of(0.8, 0.6, 1))
+                    .withExplanation(1)
+                    .withEffort(0.75))
+            .withRedress(Redress.UNKNOWN
+                    .withLoss(Loss.of(Money.parse("EUR 100"))
+                            .withTime(Duration.ofMinutes(150), Money.parse("EUR 20"))
+                            .withTrouble(Money.parse("EUR 50")))
+                    .withCompensation(Compensation.of(Money.parse("EUR 160")))
+                    .withCoreProblemFixed(true));
 
-    static final RecoveryCase REJECTED = WORKED.withServiceAccepted(false);
-    static final RecoveryCase ACCEPTED = WORKED.withServiceAccepted(true);
+    static final RecoveryCase REJECTED = redressed(WORKED, r -> r.withServiceAccepted(false));
+    static final RecoveryCase ACCEPTED = redressed(WORKED, r -> r.withServiceAccepted(true));
+
+    private static final Map<Evidence, Set<String>> COMPONENTS = Map.ofEntries(
+            Map.entry(Evidence.FIRST_RESPONSE, Set.of("firstResponse")),
+            Map.entry(Evidence.RESOLUTION, Set.of("resolution")),
+            Map.entry(Evidence.CONTACTS, Set.of("contacts")),
+            Map.entry(Evidence.HAND_OFFS, Set.of("handOffs", "channelSwitches")),
+            Map.entry(Evidence.REOPENINGS, Set.of("reopenings")),
+            Map.entry(Evidence.PROMISES, Set.of("promises")),
+            Map.entry(Evidence.CHOICE, Set.of("choiceOffered")),
+            Map.entry(Evidence.APOLOGY, Set.of("apology")),
+            Map.entry(Evidence.COURTESY, Set.of("courtesy")),
+            Map.entry(Evidence.EFFORT, Set.of("effort")),
+            Map.entry(Evidence.EXPLANATION, Set.of("explanation")),
+            Map.entry(Evidence.REDRESS, Set.of("compensation")));
 
     private Cases() {}
+
+    static RecoveryCase handled(RecoveryCase facts, UnaryOperator<Handling> change) {
+        return facts.withHandling(change.apply(facts.handling()));
+    }
+
+    static RecoveryCase treated(RecoveryCase facts, UnaryOperator<Treatment> change) {
+        return facts.withTreatment(change.apply(facts.treatment()));
+    }
+
+    static RecoveryCase redressed(RecoveryCase facts, UnaryOperator<Redress> change) {
+        return facts.withRedress(change.apply(facts.redress()));
+    }
+
+    static RecoveryCase ended(RecoveryCase facts, UnaryOperator<Aftermath> change) {
+        return facts.withAftermath(change.apply(facts.aftermath()));
+    }
+
+    /** A case without events that no longer knows what was stated of this evidence. */
+    static RecoveryCase without(RecoveryCase facts, Evidence... evidence) {
+        RecoveryCase less = facts;
+        for (Evidence piece : evidence) {
+            less = RecoveryCase.of(facts.failure())
+                    .withHandling(without(less.handling(), Handling.UNKNOWN, piece))
+                    .withTreatment(without(less.treatment(), Treatment.UNKNOWN, piece))
+                    .withRedress(without(less.redress(), Redress.UNKNOWN, piece))
+                    .withAftermath(less.aftermath())
+                    .withNotApplicable(less.notApplicable().stream()
+                            .filter(other -> other != piece)
+                            .toArray(Evidence[]::new));
+        }
+        return less;
+    }
+
+    private static <R extends Record> R without(R facts, R unknown, Evidence evidence) {
+        Set<String> forgotten = Objects.requireNonNull(COMPONENTS.get(evidence));
+        return Components.copy(
+                facts,
+                component -> Components.of(forgotten.contains(component.getName()) ? unknown : facts, component));
+    }
 
     static Money euros(long cents) {
         return Money.ofMinor(CurrencyUnit.EUR, cents);
@@ -51,39 +112,45 @@ final class Cases {
             }
         }
         if (random.nextDouble() < known) {
-            facts = facts.withServiceAccepted(random.nextBoolean());
+            facts = redressed(facts, r -> r.withServiceAccepted(random.nextBoolean()));
         }
         if (random.nextDouble() < 0.6) {
-            facts = facts.withCoreProblemFixed(random.nextBoolean());
+            facts = redressed(facts, r -> r.withCoreProblemFixed(random.nextBoolean()));
         }
         if (random.nextDouble() < 0.3) {
-            facts = facts.withViolations(List.of(Violation.values()).get(random.nextInt(4)));
+            facts = treated(
+                    facts, t -> t.withViolations(List.of(Violation.values()).get(random.nextInt(4))));
         }
         return facts;
     }
 
     static RecoveryCase stated(RecoveryCase facts, Evidence evidence, Random random) {
         return switch (evidence) {
-            case FIRST_RESPONSE -> facts.withFirstResponse(timing(random));
-            case RESOLUTION -> facts.withResolution(timing(random));
-            case CONTACTS -> facts.withContacts(random.nextInt(6));
+            case FIRST_RESPONSE -> handled(facts, h -> h.withFirstResponse(timing(random)));
+            case RESOLUTION -> handled(facts, h -> h.withResolution(timing(random)));
+            case CONTACTS -> handled(facts, h -> h.withContacts(random.nextInt(6)));
             case HAND_OFFS ->
                 random.nextInt(4) == 0
-                        ? facts.withHandOffs(random.nextInt(4))
-                        : facts.withHandOffs(random.nextInt(4)).withChannelSwitches(random.nextInt(3));
-            case REOPENINGS -> facts.withReopenings(random.nextInt(4));
+                        ? handled(facts, h -> h.withHandOffs(random.nextInt(4)))
+                        : handled(facts, h -> h.withHandOffs(random.nextInt(4)).withChannelSwitches(random.nextInt(3)));
+            case REOPENINGS -> handled(facts, h -> h.withReopenings(random.nextInt(4)));
             case PROMISES -> {
                 int made = random.nextInt(5);
-                yield facts.withPromises(Promises.kept(random.nextInt(made + 1)).outOf(made));
+                yield handled(
+                        facts,
+                        h -> h.withPromises(
+                                Promises.kept(random.nextInt(made + 1)).outOf(made)));
             }
-            case CHOICE -> facts.withChoiceOffered(random.nextBoolean());
-            case APOLOGY -> facts.withApology(Apology.of(level(random), level(random), level(random)));
-            case COURTESY -> facts.withCourtesy(level(random));
-            case EFFORT -> facts.withEffort(level(random));
-            case EXPLANATION -> facts.withExplanation(level(random));
+            case CHOICE -> handled(facts, h -> h.withChoiceOffered(random.nextBoolean()));
+            case APOLOGY -> treated(facts, t -> t.withApology(Apology.of(level(random), level(random), level(random))));
+            case COURTESY -> treated(facts, t -> t.withCourtesy(level(random)));
+            case EFFORT -> treated(facts, t -> t.withEffort(level(random)));
+            case EXPLANATION -> treated(facts, t -> t.withExplanation(level(random)));
             case REDRESS ->
-                facts.withLoss(Loss.of(euros(random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(30_000))))
-                        .withCompensation(Compensation.of(euros(random.nextInt(40_000))));
+                redressed(
+                        facts,
+                        r -> r.withLoss(Loss.of(euros(random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(30_000))))
+                                .withCompensation(Compensation.of(euros(random.nextInt(40_000)))));
         };
     }
 
@@ -100,19 +167,19 @@ final class Cases {
     }
 
     static FairnessScorer randomScorer(Random random) {
-        FairnessScorer scorer = FairnessScorer.withDefaults()
+        FairnessPolicy policy = FairnessPolicy.DEFAULT
                 .withWeights(randomWeights(random))
                 .withPower(List.of(1.0, 0.0, -1.0, 0.5, 3.0, -1e-9, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
                         .get(random.nextInt(8)))
                 .withMinimumCoverage(List.of(0.0, 0.5, 1.0).get(random.nextInt(3)))
                 .withCompensationCurve(randomCurve(random))
                 .withApologyWeights(random.nextDouble(), random.nextDouble(), random.nextInt(3))
-                .withCap(FairnessCap.VIOLATION, random.nextDouble())
-                .withCap(FairnessCap.CORE_PROBLEM_NOT_FIXED, random.nextDouble())
+                .withCap(FairnessPolicy.Cap.VIOLATION, random.nextDouble())
+                .withCap(FairnessPolicy.Cap.CORE_PROBLEM_NOT_FIXED, random.nextDouble())
                 .withEvidenceWeight(Evidence.CHOICE, random.nextInt(3))
                 .withEvidenceWeight(Evidence.COURTESY, 3 * random.nextDouble())
                 .withRetention(Evidence.CONTACTS, random.nextDouble());
-        return random.nextBoolean() ? scorer : FairnessScorer.withDefaults();
+        return random.nextBoolean() ? FairnessScorer.by(policy) : FairnessScorer.withDefaults();
     }
 
     private static CompensationCurve randomCurve(Random random) {

@@ -72,7 +72,7 @@ class CompensationCurveTest {
         assertThat(REDRESS.withEndRatio(3)).isNotEqualTo(REDRESS);
         assertThat(SATISFACTION.withMidpoint(0.8).withSteepness(4))
                 .hasToString("SATISFACTION[midpoint 0.8, steepness 4.0, rate 2.0, end 2.0]");
-        assertThat(FairnessScorer.withDefaults().withCompensationCurve(REDRESS.withRate(3)))
-                .isNotEqualTo(FairnessScorer.withDefaults());
+        assertThat(FairnessPolicy.DEFAULT.withCompensationCurve(REDRESS.withRate(3)))
+                .isNotEqualTo(FairnessPolicy.DEFAULT);
     }
 }

@@ -1,9 +1,16 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.Cases.handled;
+import static io.github.cxkit.recovery.Cases.redressed;
+import static io.github.cxkit.recovery.Cases.treated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.recovery.CaseFairness.DimensionScore;
+import io.github.cxkit.recovery.Handling.Promises;
+import io.github.cxkit.recovery.Treatment.Apology;
+import io.github.cxkit.recovery.Treatment.Violation;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +49,7 @@ class FairnessProperties {
     @Property(tries = 400)
     void everyNumberIsInItsRangeAndItsBounds(
             @ForAll("halfKnown") RecoveryCase facts, @ForAll("scorers") FairnessScorer scorer) {
-        FairnessScore score = scorer.score(facts);
+        CaseFairness score = scorer.score(facts);
         assertThat(score.bounds().lower()).isGreaterThanOrEqualTo(0);
         assertThat(score.bounds().upper()).isLessThanOrEqualTo(100);
         score.overall().ifPresent(points -> {
@@ -69,11 +76,11 @@ class FairnessProperties {
     @Property(tries = 400)
     void scoreAndPointsLostSumTo100(
             @ForAll("mostlyKnown") RecoveryCase facts, @ForAll("scorers") FairnessScorer scorer) {
-        FairnessScore score = scorer.score(facts);
+        CaseFairness score = scorer.score(facts);
         score.overall().ifPresent(points -> {
             assertThat(score.contributions()).allMatch(c -> c.points() >= 0);
             double lost = score.contributions().stream()
-                    .mapToDouble(FairnessContribution::points)
+                    .mapToDouble(CaseFairness.Contribution::points)
                     .sum();
             assertThat(points + lost).isCloseTo(100, within(ROUNDING));
         });
@@ -84,11 +91,11 @@ class FairnessProperties {
             @ForAll("mostlyKnown") RecoveryCase one,
             @ForAll("mostlyKnown") RecoveryCase other,
             @ForAll("scorers") FairnessScorer scorer) {
-        FairnessScore after = scorer.score(one);
-        FairnessScore before = scorer.score(other);
+        CaseFairness after = scorer.score(one);
+        CaseFairness before = scorer.score(other);
         if (after.overall().isPresent() && before.overall().isPresent()) {
             double explained = after.explainAgainst(before).stream()
-                    .mapToDouble(FairnessContribution::points)
+                    .mapToDouble(CaseFairness.Contribution::points)
                     .sum();
             assertThat(explained)
                     .isCloseTo(after.overall().getAsDouble() - before.overall().getAsDouble(), within(ROUNDING));
@@ -109,52 +116,84 @@ class FairnessProperties {
     private static RecoveryCase better(RecoveryCase facts, Evidence evidence, Random random) {
         return switch (evidence) {
             case FIRST_RESPONSE ->
-                facts.firstResponse()
-                        .map(timing -> facts.withFirstResponse(sooner(timing, random)))
+                facts.handling()
+                        .firstResponse()
+                        .map(timing -> handled(facts, h -> h.withFirstResponse(sooner(timing, random))))
                         .orElse(facts);
             case RESOLUTION ->
-                facts.resolution()
-                        .map(timing -> facts.withResolution(sooner(timing, random)))
+                facts.handling()
+                        .resolution()
+                        .map(timing -> handled(facts, h -> h.withResolution(sooner(timing, random))))
                         .orElse(facts);
             case CONTACTS ->
-                facts.contacts().isPresent()
-                        ? facts.withContacts(random.nextInt(facts.contacts().getAsInt() + 1))
+                facts.handling().contacts().isPresent()
+                        ? handled(
+                                facts,
+                                h -> h.withContacts(random.nextInt(
+                                        facts.handling().contacts().getAsInt() + 1)))
                         : facts;
             case HAND_OFFS ->
-                facts.handOffs().isPresent()
-                        ? facts.withHandOffs(random.nextInt(facts.handOffs().getAsInt() + 1))
+                facts.handling().handOffs().isPresent()
+                        ? handled(
+                                facts,
+                                h -> h.withHandOffs(random.nextInt(
+                                        facts.handling().handOffs().getAsInt() + 1)))
                         : facts;
             case REOPENINGS ->
-                facts.reopenings().isPresent()
-                        ? facts.withReopenings(random.nextInt(facts.reopenings().getAsInt() + 1))
+                facts.handling().reopenings().isPresent()
+                        ? handled(
+                                facts,
+                                h -> h.withReopenings(random.nextInt(
+                                        facts.handling().reopenings().getAsInt() + 1)))
                         : facts;
             case PROMISES ->
-                facts.promises()
-                        .map(p -> facts.withPromises(
-                                new Promises(p.kept() + random.nextInt(p.made() - p.kept() + 1), p.made())))
+                facts.handling()
+                        .promises()
+                        .map(p -> handled(
+                                facts,
+                                h -> h.withPromises(
+                                        new Promises(p.kept() + random.nextInt(p.made() - p.kept() + 1), p.made()))))
                         .orElse(facts);
-            case CHOICE -> facts.choiceOffered().isPresent() ? facts.withChoiceOffered(true) : facts;
+            case CHOICE ->
+                facts.handling().choiceOffered().isPresent() ? handled(facts, h -> h.withChoiceOffered(true)) : facts;
             case APOLOGY ->
-                facts.apology()
-                        .map(a -> facts.withApology(Apology.of(
-                                more(a.empathy(), random), more(a.intensity(), random), more(a.timeliness(), random))))
+                facts.treatment()
+                        .apology()
+                        .map(a -> treated(
+                                facts,
+                                t -> t.withApology(Apology.of(
+                                        more(a.empathy(), random),
+                                        more(a.intensity(), random),
+                                        more(a.timeliness(), random)))))
                         .orElse(facts);
             case COURTESY ->
-                facts.courtesy().isPresent()
-                        ? facts.withCourtesy(more(facts.courtesy().getAsDouble(), random))
+                facts.treatment().courtesy().isPresent()
+                        ? treated(
+                                facts,
+                                t -> t.withCourtesy(
+                                        more(facts.treatment().courtesy().getAsDouble(), random)))
                         : facts;
             case EFFORT ->
-                facts.effort().isPresent()
-                        ? facts.withEffort(more(facts.effort().getAsDouble(), random))
+                facts.treatment().effort().isPresent()
+                        ? treated(
+                                facts,
+                                t -> t.withEffort(
+                                        more(facts.treatment().effort().getAsDouble(), random)))
                         : facts;
             case EXPLANATION ->
-                facts.explanation().isPresent()
-                        ? facts.withExplanation(more(facts.explanation().getAsDouble(), random))
+                facts.treatment().explanation().isPresent()
+                        ? treated(
+                                facts,
+                                t -> t.withExplanation(
+                                        more(facts.treatment().explanation().getAsDouble(), random)))
                         : facts;
             case REDRESS ->
-                facts.compensation()
-                        .map(c -> facts.withCompensation(
-                                Compensation.of(c.value().plus(Cases.euros(random.nextInt(20_000))))))
+                facts.redress()
+                        .compensation()
+                        .map(c -> redressed(
+                                facts,
+                                r -> r.withCompensation(
+                                        Compensation.of(c.value().plus(Cases.euros(random.nextInt(20_000)))))))
                         .orElse(facts);
         };
     }
@@ -170,7 +209,7 @@ class FairnessProperties {
         return Math.min(1, level + random.nextDouble() * (1 - level));
     }
 
-    private static void assertNotLower(FairnessScore worse, FairnessScore better) {
+    private static void assertNotLower(CaseFairness worse, CaseFairness better) {
         assertNotLower(worse.overall(), better.overall());
         assertNotLower(worse.bounds(), better.bounds());
         for (FairnessDimension dimension : FairnessDimension.values()) {
@@ -201,8 +240,12 @@ class FairnessProperties {
             @ForAll("mostlyKnown") RecoveryCase facts,
             @ForAll Violation violation,
             @ForAll("scorers") FairnessScorer scorer) {
-        assertNotLower(scorer.score(facts.withViolations(violation)), scorer.score(facts.withViolations()));
-        assertNotLower(scorer.score(facts.withCoreProblemFixed(false)), scorer.score(facts.withCoreProblemFixed(true)));
+        assertNotLower(
+                scorer.score(treated(facts, t -> t.withViolations(violation))),
+                scorer.score(treated(facts, t -> t.withViolations())));
+        assertNotLower(
+                scorer.score(redressed(facts, r -> r.withCoreProblemFixed(false))),
+                scorer.score(redressed(facts, r -> r.withCoreProblemFixed(true))));
     }
 
     @Property(tries = 600)
@@ -212,9 +255,9 @@ class FairnessProperties {
             @ForAll("scorers") FairnessScorer scorer) {
         boolean said = !facts.notApplicable().contains(evidence)
                 && (evidence != Evidence.PROMISES
-                        || facts.promises().map(p -> p.made() > 0).orElse(true));
+                        || facts.handling().promises().map(p -> p.made() > 0).orElse(true));
         if (said) {
-            assertContains(scorer.score(facts.without(evidence)), scorer.score(facts));
+            assertContains(scorer.score(Cases.without(facts, evidence)), scorer.score(facts));
         }
     }
 
@@ -225,11 +268,13 @@ class FairnessProperties {
             @ForAll("scorers") FairnessScorer scorer,
             @ForAll @IntRange(max = 5) int handOffs,
             @ForAll @IntRange(max = 5) int switches) {
-        RecoveryCase none = facts.without(Evidence.HAND_OFFS);
-        FairnessScore both = scorer.score(none.withHandOffs(handOffs).withChannelSwitches(switches));
-        FairnessScore nothing = scorer.score(none);
-        for (RecoveryCase one : List.of(none.withHandOffs(handOffs), none.withChannelSwitches(switches))) {
-            FairnessScore half = scorer.score(one);
+        RecoveryCase none = Cases.without(facts, Evidence.HAND_OFFS);
+        CaseFairness both =
+                scorer.score(handled(none, h -> h.withHandOffs(handOffs).withChannelSwitches(switches)));
+        CaseFairness nothing = scorer.score(none);
+        for (RecoveryCase one : List.of(
+                handled(none, h -> h.withHandOffs(handOffs)), handled(none, h -> h.withChannelSwitches(switches)))) {
+            CaseFairness half = scorer.score(one);
             assertContains(half, both);
             assertContains(nothing, half);
             assertNotLower(half.overall(), nothing.overall());
@@ -239,7 +284,7 @@ class FairnessProperties {
         }
     }
 
-    private static void assertContains(FairnessScore wide, FairnessScore narrow) {
+    private static void assertContains(CaseFairness wide, CaseFairness narrow) {
         assertThat(wide.bounds().lower()).isLessThanOrEqualTo(narrow.bounds().lower() + ROUNDING);
         assertThat(wide.bounds().upper()).isGreaterThanOrEqualTo(narrow.bounds().upper() - ROUNDING);
     }
@@ -247,9 +292,9 @@ class FairnessProperties {
     @Property(tries = 200)
     void notKnowingTheAcceptanceGivesTheHullOfBoth(
             @ForAll("mostlyKnown") RecoveryCase facts, @ForAll("scorers") FairnessScorer scorer) {
-        DimensionScore accepted = compensation(scorer, facts.withServiceAccepted(true));
-        DimensionScore rejected = compensation(scorer, facts.withServiceAccepted(false));
-        if (facts.serviceAccepted().isEmpty() && accepted.isApplicable()) {
+        DimensionScore accepted = compensation(scorer, redressed(facts, r -> r.withServiceAccepted(true)));
+        DimensionScore rejected = compensation(scorer, redressed(facts, r -> r.withServiceAccepted(false)));
+        if (facts.redress().serviceAccepted().isEmpty() && accepted.isApplicable()) {
             Interval hull = compensation(scorer, facts).bounds();
             assertThat(hull.lower())
                     .isEqualTo(Math.min(
@@ -269,15 +314,16 @@ class FairnessProperties {
             @ForAll @IntRange(min = 1, max = 1_000_000) int lost,
             @ForAll @IntRange(max = 1_000_000) int given,
             @ForAll @IntRange(min = 1, max = 1_000) int factor) {
-        FairnessScore small = score(lost, given);
+        CaseFairness small = score(lost, given);
         assertThat(score((long) lost * factor, (long) given * factor)).isEqualTo(small);
     }
 
-    private static FairnessScore score(long lost, long given) {
+    private static CaseFairness score(long lost, long given) {
         return FairnessScorer.withDefaults()
-                .score(Cases.REJECTED
-                        .withLoss(Loss.of(Cases.euros(lost)))
-                        .withCompensation(Compensation.of(Cases.euros(given))));
+                .score(redressed(
+                        Cases.REJECTED,
+                        r -> r.withLoss(Loss.of(Cases.euros(lost)))
+                                .withCompensation(Compensation.of(Cases.euros(given)))));
     }
 
     @Property(tries = 300)
@@ -305,12 +351,12 @@ class FairnessProperties {
             @ForAll("mostlyKnown") RecoveryCase facts,
             @ForAll("scorers") FairnessScorer scorer,
             @ForAll @IntRange(max = 1_000_000) int seed) {
-        FairnessScore score = scorer.score(facts);
+        CaseFairness score = scorer.score(facts);
         Random random = new Random(seed);
         double[] drawn = random.doubles(3, 0.001, 1).sorted().toArray();
         java.util.Map<FairnessDimension, Double> weights = new java.util.EnumMap<>(FairnessDimension.class);
         int next = drawn.length - 1;
-        for (java.util.Set<FairnessDimension> tied : scorer.weights().ordering()) {
+        for (java.util.Set<FairnessDimension> tied : scorer.policy().weights().ordering()) {
             java.util.List<FairnessDimension> shuffled = new java.util.ArrayList<>(tied);
             java.util.Collections.shuffle(shuffled, random);
             for (FairnessDimension dimension : shuffled) {
@@ -318,7 +364,7 @@ class FairnessProperties {
             }
         }
         score.weightRobust().ifPresent(range -> {
-            double overall = scorer.withWeights(FairnessWeights.of(weights))
+            double overall = FairnessScorer.by(scorer.policy().withWeights(FairnessWeights.of(weights)))
                     .score(facts)
                     .overall()
                     .orElseThrow();

@@ -1,5 +1,7 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.Cases.redressed;
+import static io.github.cxkit.recovery.FairnessScorer.by;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -27,11 +29,11 @@ class FairnessReferenceTest {
     @ParameterizedTest
     @MethodSource("scores")
     void theWorkedCase(Row row) {
-        FairnessScore score = FairnessScorer.withDefaults()
-                .withCompensationCurve(curve(row.text("curve")))
-                .withWeights(WEIGHTS.get(row.text("weights")))
-                .withPower(row.number("power"))
-                .score(Cases.WORKED.withServiceAccepted(Boolean.parseBoolean(row.text("accepted"))));
+        CaseFairness score = by(FairnessPolicy.DEFAULT
+                        .withCompensationCurve(curve(row.text("curve")))
+                        .withWeights(WEIGHTS.get(row.text("weights")))
+                        .withPower(row.number("power")))
+                .score(redressed(Cases.WORKED, r -> r.withServiceAccepted(Boolean.parseBoolean(row.text("accepted")))));
         for (FairnessDimension dimension : FairnessDimension.values()) {
             double expected = row.number(dimension.name().toLowerCase(Locale.ROOT));
             assertThat(score.dimension(dimension).point()).hasValueCloseTo(expected, relative(expected));
@@ -40,7 +42,7 @@ class FairnessReferenceTest {
         assertInterval(score.bounds(), row, "lower", "upper");
         assertInterval(score.weightRobust().orElseThrow(), row, "robust_lower", "robust_upper");
         double lost = score.contributions().stream()
-                .mapToDouble(FairnessContribution::points)
+                .mapToDouble(CaseFairness.Contribution::points)
                 .sum();
         assertThat(lost).isCloseTo(100 - row.number("overall"), within(1e-9));
     }

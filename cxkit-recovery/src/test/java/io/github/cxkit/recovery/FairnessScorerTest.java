@@ -1,8 +1,13 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.Cases.ended;
+import static io.github.cxkit.recovery.Cases.handled;
+import static io.github.cxkit.recovery.Cases.redressed;
+import static io.github.cxkit.recovery.Cases.treated;
 import static io.github.cxkit.recovery.FairnessDimension.COMPENSATION;
 import static io.github.cxkit.recovery.FairnessDimension.INTERACTION;
 import static io.github.cxkit.recovery.FairnessDimension.PROCESS;
+import static io.github.cxkit.recovery.FairnessScorer.by;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -11,6 +16,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.recovery.CaseFairness.DimensionScore;
+import io.github.cxkit.recovery.CaseFairness.EvidenceScore;
+import io.github.cxkit.recovery.Handling.Promises;
+import io.github.cxkit.recovery.Redress.Resource;
+import io.github.cxkit.recovery.Treatment.Apology;
+import io.github.cxkit.recovery.Treatment.Violation;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -26,13 +37,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FairnessScorerTest {
 
-    private static final FairnessScorer DEFAULT = FairnessScorer.withDefaults();
+    private static final FairnessPolicy DEFAULT = FairnessPolicy.DEFAULT;
+    private static final FairnessScorer SCORER = FairnessScorer.withDefaults();
     private static final Offset<Double> SHOWN = within(1e-8);
     private static final RecoveryCase NOTHING_KNOWN = RecoveryCase.of(Failure.outcome());
 
     @Test
     void theWorkedCaseInFull() {
-        FairnessScore score = DEFAULT.score(Cases.REJECTED);
+        CaseFairness score = SCORER.score(Cases.REJECTED);
         assertThat(score.overall()).hasValueCloseTo(76.55247675, SHOWN);
         assertInterval(score.bounds(), 67.44794394, 78.34537984);
         assertThat(score.weakest()).contains(COMPENSATION);
@@ -58,8 +70,9 @@ class FairnessScorerTest {
         assertThat(score.caps()).isEmpty();
         assertThat(score.violations()).isEmpty();
         assertThat(score.notes())
-                .containsExactly(FairnessNote.SENSITIVE_TO_WEIGHTS, FairnessNote.MISSING_EVIDENCE_COULD_DECIDE);
-        assertThat(score.scorer()).isSameAs(DEFAULT);
+                .containsExactly(
+                        CaseFairness.Note.SENSITIVE_TO_WEIGHTS, CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE);
+        assertThat(score.policy()).isSameAs(DEFAULT);
     }
 
     private static void assertInterval(Interval interval, double lower, double upper) {
@@ -69,38 +82,38 @@ class FairnessScorerTest {
 
     @Test
     void theLossesOfEachPieceAreProportionalToWhatItMisses() {
-        FairnessScore score = DEFAULT.score(Cases.REJECTED);
-        Map<FairnessFactor, Double> lost = points(score.contributions());
+        CaseFairness score = SCORER.score(Cases.REJECTED);
+        Map<CaseFairness.Factor, Double> lost = points(score.contributions());
         assertThat(lost.get(Evidence.PROMISES)).isCloseTo(100 / 3.0 * (1 / 3.0) / 6, within(1e-12));
         assertThat(lost.get(Evidence.CONTACTS)).isCloseTo(100 / 3.0 * (1 - 0.7225) / 6, within(1e-12));
         assertThat(lost.get(Evidence.EFFORT)).isCloseTo(100 / 3.0 * 0.25 / 3, within(1e-12));
         assertThat(lost.get(Evidence.REOPENINGS)).isZero();
         assertThat(lost).doesNotContainKeys(Evidence.CHOICE, Evidence.COURTESY);
         assertThat(score.contributions())
-                .extracting(FairnessContribution::points)
+                .extracting(CaseFairness.Contribution::points)
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(score.contributions().get(0)).hasToString("redress 12.2");
     }
 
-    private static Map<FairnessFactor, Double> points(List<FairnessContribution> contributions) {
+    private static Map<CaseFairness.Factor, Double> points(List<CaseFairness.Contribution> contributions) {
         return contributions.stream()
-                .collect(java.util.stream.Collectors.toMap(FairnessContribution::factor, FairnessContribution::points));
+                .collect(java.util.stream.Collectors.toMap(
+                        CaseFairness.Contribution::factor, CaseFairness.Contribution::points));
     }
 
     @Test
     void theLossesSumUpAlsoWhereTheMeanIsGeometric() {
-        FairnessScore score = DEFAULT.withPower(0)
-                .withCompensationCurve(CompensationCurve.SATISFACTION)
+        CaseFairness score = by(DEFAULT.withPower(0).withCompensationCurve(CompensationCurve.SATISFACTION))
                 .score(Cases.REJECTED);
         assertThat(score.contributions().stream()
-                        .mapToDouble(FairnessContribution::points)
+                        .mapToDouble(CaseFairness.Contribution::points)
                         .sum())
                 .isCloseTo(35.75752659, SHOWN);
     }
 
     @Test
     void whereNothingIsKnownThereAreOnlyBounds() {
-        FairnessScore score = DEFAULT.score(NOTHING_KNOWN);
+        CaseFairness score = SCORER.score(NOTHING_KNOWN);
         assertThat(score.overall()).isEmpty();
         assertThat(score.bounds()).isEqualTo(new Interval(0, 100));
         assertThat(score.weightRobust()).isEmpty();
@@ -111,10 +124,10 @@ class FairnessScorerTest {
         assertThat(score.isOverCompensated()).isFalse();
         assertThat(score.notes())
                 .containsExactly(
-                        FairnessNote.NO_VIOLATION_REPORTED,
-                        FairnessNote.CORE_PROBLEM_UNKNOWN,
-                        FairnessNote.TOO_LITTLE_EVIDENCE,
-                        FairnessNote.MISSING_EVIDENCE_COULD_DECIDE);
+                        CaseFairness.Note.NO_VIOLATION_REPORTED,
+                        CaseFairness.Note.CORE_PROBLEM_UNKNOWN,
+                        CaseFairness.Note.TOO_LITTLE_EVIDENCE,
+                        CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE);
         assertThatIllegalStateException()
                 .isThrownBy(score::contributions)
                 .withMessage("contributions are undefined without an overall score");
@@ -124,30 +137,28 @@ class FairnessScorerTest {
 
     @Test
     void noDimensionBorrowsFromTheOthers() {
-        FairnessScore score = DEFAULT.score(Cases.REJECTED
-                .without(Evidence.APOLOGY)
-                .without(Evidence.EXPLANATION)
-                .without(Evidence.EFFORT));
+        CaseFairness score =
+                SCORER.score(Cases.without(Cases.REJECTED, Evidence.APOLOGY, Evidence.EXPLANATION, Evidence.EFFORT));
         assertThat(score.dimension(INTERACTION).point()).isEmpty();
         assertThat(score.dimension(PROCESS).point()).isPresent();
         assertThat(score.overall()).isEmpty();
         assertThat(score.bounds().upper()).isCloseTo((83.788822265 + 100 + 63.330650566) / 3, within(1e-6));
-        assertThat(score.notes()).contains(FairnessNote.TOO_LITTLE_EVIDENCE);
+        assertThat(score.notes()).contains(CaseFairness.Note.TOO_LITTLE_EVIDENCE);
     }
 
     @Test
     void halfOfTheEvidenceIsEnoughAndLessIsNot() {
-        RecoveryCase half = Cases.REJECTED.without(Evidence.APOLOGY);
-        assertThat(DEFAULT.score(half).dimension(INTERACTION).coverage()).isEqualTo(0.5);
-        assertThat(DEFAULT.score(half).dimension(INTERACTION).point()).hasValue(87.5);
-        RecoveryCase less = half.without(Evidence.EFFORT);
-        assertThat(DEFAULT.score(less).dimension(INTERACTION).point()).isEmpty();
-        assertThat(DEFAULT.withMinimumCoverage(0.25)
+        RecoveryCase half = Cases.without(Cases.REJECTED, Evidence.APOLOGY);
+        assertThat(SCORER.score(half).dimension(INTERACTION).coverage()).isEqualTo(0.5);
+        assertThat(SCORER.score(half).dimension(INTERACTION).point()).hasValue(87.5);
+        RecoveryCase less = Cases.without(half, Evidence.EFFORT);
+        assertThat(SCORER.score(less).dimension(INTERACTION).point()).isEmpty();
+        assertThat(by(DEFAULT.withMinimumCoverage(0.25))
                         .score(less)
                         .dimension(INTERACTION)
                         .point())
                 .hasValue(100);
-        assertThat(DEFAULT.withMinimumCoverage(0)
+        assertThat(by(DEFAULT.withMinimumCoverage(0))
                         .score(NOTHING_KNOWN)
                         .dimension(INTERACTION)
                         .point())
@@ -157,31 +168,32 @@ class FairnessScorerTest {
 
     @Test
     void withAcceptanceUnknownTheTwoCurvesAreTheBounds() {
-        FairnessScore score = DEFAULT.score(Cases.WORKED);
+        CaseFairness score = SCORER.score(Cases.WORKED);
         assertThat(score.dimension(COMPENSATION).point()).isEmpty();
         assertInterval(score.dimension(COMPENSATION).bounds(), 63.33065057, 92.30207577);
         assertThat(score.overall()).isEmpty();
         assertInterval(score.bounds(), 67.44794394, 88.00252157);
-        assertThat(score.notes()).contains(FairnessNote.ACCEPTANCE_UNKNOWN);
+        assertThat(score.notes()).contains(CaseFairness.Note.ACCEPTANCE_UNKNOWN);
     }
 
     @Test
     void withAcceptanceUnknownAndFullRedressBothCurvesAgree() {
-        FairnessScore score = DEFAULT.score(Cases.WORKED.withCompensation(Compensation.of(Money.parse("EUR 200"))));
+        CaseFairness score =
+                SCORER.score(redressed(Cases.WORKED, r -> r.withCompensation(Compensation.of(Money.parse("EUR 200")))));
         assertThat(score.dimension(COMPENSATION).point()).hasValue(100);
         assertThat(score.overall()).isPresent();
-        assertThat(score.notes()).doesNotContain(FairnessNote.ACCEPTANCE_UNKNOWN);
+        assertThat(score.notes()).doesNotContain(CaseFairness.Note.ACCEPTANCE_UNKNOWN);
     }
 
     @Test
     void whatDoesNotApplyLeavesTheDenominator() {
-        FairnessScore unobserved = DEFAULT.score(Cases.REJECTED);
-        FairnessScore inapplicable = DEFAULT.score(Cases.REJECTED.withNotApplicable(Evidence.CHOICE));
+        CaseFairness unobserved = SCORER.score(Cases.REJECTED);
+        CaseFairness inapplicable = SCORER.score(Cases.REJECTED.withNotApplicable(Evidence.CHOICE));
         assertThat(inapplicable.dimension(PROCESS).coverage()).isEqualTo(1);
         assertThat(inapplicable.dimension(PROCESS).point())
                 .isEqualTo(unobserved.dimension(PROCESS).point());
         assertThat(inapplicable.dimension(PROCESS).bounds().width()).isZero();
-        assertThat(DEFAULT.withEvidenceWeight(Evidence.CHOICE, 0)
+        assertThat(by(DEFAULT.withEvidenceWeight(Evidence.CHOICE, 0))
                         .score(Cases.REJECTED)
                         .dimension(PROCESS))
                 .isEqualTo(inapplicable.dimension(PROCESS));
@@ -189,8 +201,8 @@ class FairnessScorerTest {
 
     @Test
     void withoutPromisesThereWereNoneToKeep() {
-        DimensionScore process = DEFAULT.score(
-                        Cases.REJECTED.withPromises(Promises.kept(0).outOf(0)))
+        DimensionScore process = SCORER.score(handled(
+                        Cases.REJECTED, h -> h.withPromises(Promises.kept(0).outOf(0))))
                 .dimension(PROCESS);
         assertThat(process.coverage()).isCloseTo(5 / 5.5, within(1e-15));
         assertThat(process.evidence()).extracting(EvidenceScore::evidence).doesNotContain(Evidence.PROMISES);
@@ -199,24 +211,22 @@ class FairnessScorerTest {
     @Test
     void anApologyIsNotCalledForWhereTheFailureWasNotNoticed() {
         RecoveryCase unnoticed = RecoveryCase.of(Failure.process().withNoticed(false))
-                .withApology(Apology.NONE)
-                .withExplanation(1);
-        FairnessScore score = DEFAULT.score(unnoticed);
+                .withTreatment(Treatment.UNKNOWN.withApology(Apology.NONE).withExplanation(1));
+        CaseFairness score = SCORER.score(unnoticed);
         assertThat(score.dimension(INTERACTION).evidence())
                 .extracting(EvidenceScore::evidence)
                 .containsExactly(Evidence.COURTESY, Evidence.EFFORT, Evidence.EXPLANATION);
-        assertThat(score.notes()).contains(FairnessNote.FAILURE_NOT_NOTICED);
-        FairnessScore noticed = DEFAULT.score(RecoveryCase.of(Failure.process().withNoticed(true))
-                .withApology(Apology.NONE)
-                .withExplanation(1));
+        assertThat(score.notes()).contains(CaseFairness.Note.FAILURE_NOT_NOTICED);
+        CaseFairness noticed = SCORER.score(RecoveryCase.of(Failure.process().withNoticed(true))
+                .withTreatment(Treatment.UNKNOWN.withApology(Apology.NONE).withExplanation(1)));
         assertThat(noticed.dimension(INTERACTION).point()).hasValue(50);
-        assertThat(noticed.notes()).doesNotContain(FairnessNote.FAILURE_NOT_NOTICED);
+        assertThat(noticed.notes()).doesNotContain(CaseFairness.Note.FAILURE_NOT_NOTICED);
     }
 
     @Test
     void whereNothingWasLostTheOtherWeightsAreScaledUp() {
-        RecoveryCase nothingLost = Cases.REJECTED.withLoss(Loss.of(Money.parse("EUR 0")));
-        FairnessScore score = DEFAULT.score(nothingLost);
+        RecoveryCase nothingLost = redressed(Cases.REJECTED, r -> r.withLoss(Loss.of(Money.parse("EUR 0"))));
+        CaseFairness score = SCORER.score(nothingLost);
         DimensionScore compensation = score.dimension(COMPENSATION);
         assertThat(compensation.isApplicable()).isFalse();
         assertThat(compensation.point()).isEmpty();
@@ -229,9 +239,9 @@ class FairnessScorerTest {
         assertThat(score.overall()).hasValueCloseTo((82.43789080 + 83.88888889) / 2, SHOWN);
         assertThat(score.pointsLost(COMPENSATION)).isZero();
         assertThat(score.compensationRatio()).isEmpty();
-        assertThat(score.notes()).contains(FairnessNote.WEIGHTS_RENORMALISED);
+        assertThat(score.notes()).contains(CaseFairness.Note.WEIGHTS_RENORMALISED);
         assertThat(score.weakest()).contains(PROCESS);
-        assertThat(DEFAULT.withWeights(FairnessWeights.TRANSACTION)
+        assertThat(by(DEFAULT.withWeights(FairnessWeights.TRANSACTION))
                         .score(nothingLost)
                         .overall())
                 .as("2/3 and 1/3")
@@ -240,110 +250,117 @@ class FairnessScorerTest {
 
     @Test
     void aViolationCapsTheDimensionAndIsReported() {
-        FairnessScore score = DEFAULT.score(Cases.REJECTED.withViolations(Violation.RUDE, Violation.UNTRUE));
+        CaseFairness score =
+                SCORER.score(treated(Cases.REJECTED, t -> t.withViolations(Violation.RUDE, Violation.UNTRUE)));
         DimensionScore interaction = score.dimension(INTERACTION);
         assertThat(interaction.point()).hasValue(25);
         assertThat(interaction.bounds()).isEqualTo(new Interval(25, 25));
-        assertThat(interaction.cap()).contains(FairnessCap.VIOLATION);
+        assertThat(interaction.cap()).contains(FairnessPolicy.Cap.VIOLATION);
         assertThat(interaction.toString()).endsWith("coverage 75%, capped: violation)");
-        assertThat(score.caps()).containsExactly(FairnessCap.VIOLATION);
+        assertThat(score.caps()).containsExactly(FairnessPolicy.Cap.VIOLATION);
         assertThat(score.violations()).containsExactly(Violation.RUDE, Violation.UNTRUE);
-        Map<FairnessFactor, Double> lost = points(score.contributions());
-        assertThat(lost.get(FairnessCap.VIOLATION)).isCloseTo((83.88888889 - 25) / 3, SHOWN);
+        Map<CaseFairness.Factor, Double> lost = points(score.contributions());
+        assertThat(lost.get(FairnessPolicy.Cap.VIOLATION)).isCloseTo((83.88888889 - 25) / 3, SHOWN);
         assertThat(lost.get(Evidence.APOLOGY)).isCloseTo(100 / 9.0 * (1 - 0.76666666667), SHOWN);
         assertThat(score.pointsLost(INTERACTION)).isCloseTo(25, within(1e-12));
     }
 
     @Test
     void aCapOnADimensionThatIsLowAnywayIsNoCap() {
-        FairnessScore score = DEFAULT.score(Cases.REJECTED
-                .withViolations(Violation.RUDE)
-                .withApology(Apology.NONE)
-                .withCourtesy(0)
-                .withEffort(0)
-                .withExplanation(0.8));
+        CaseFairness score = SCORER.score(treated(
+                Cases.REJECTED,
+                t -> t.withViolations(Violation.RUDE)
+                        .withApology(Apology.NONE)
+                        .withCourtesy(0)
+                        .withEffort(0)
+                        .withExplanation(0.8)));
         assertThat(score.dimension(INTERACTION).point()).hasValueCloseTo(20.0, within(1e-12));
         assertThat(score.caps()).isEmpty();
         assertThat(score.violations()).containsExactly(Violation.RUDE);
-        assertThat(points(score.contributions())).doesNotContainKey(FairnessCap.VIOLATION);
+        assertThat(points(score.contributions())).doesNotContainKey(FairnessPolicy.Cap.VIOLATION);
     }
 
     @Test
     void aCapHoldsForTheUpperBoundWhereThereIsNoPoint() {
-        FairnessScore score = DEFAULT.score(NOTHING_KNOWN.withViolations(Violation.BLAMED_CUSTOMER));
+        CaseFairness score =
+                SCORER.score(NOTHING_KNOWN.withTreatment(Treatment.UNKNOWN.withViolations(Violation.BLAMED_CUSTOMER)));
         assertThat(score.dimension(INTERACTION).bounds()).isEqualTo(new Interval(0, 25));
-        assertThat(score.caps()).containsExactly(FairnessCap.VIOLATION);
+        assertThat(score.caps()).containsExactly(FairnessPolicy.Cap.VIOLATION);
         assertThat(score.bounds().upper()).isCloseTo(75, within(1e-12));
     }
 
     @Test
     void anUnfixedCoreProblemCapsCompensation() {
-        FairnessScore score = DEFAULT.score(Cases.REJECTED.withCoreProblemFixed(false));
+        CaseFairness score = SCORER.score(redressed(Cases.REJECTED, r -> r.withCoreProblemFixed(false)));
         assertThat(score.dimension(COMPENSATION).point()).hasValue(25);
-        assertThat(score.caps()).containsExactly(FairnessCap.CORE_PROBLEM_NOT_FIXED);
-        assertThat(DEFAULT.withCap(FairnessCap.CORE_PROBLEM_NOT_FIXED, 0.1)
-                        .score(Cases.REJECTED.withCoreProblemFixed(false))
+        assertThat(score.caps()).containsExactly(FairnessPolicy.Cap.CORE_PROBLEM_NOT_FIXED);
+        assertThat(by(DEFAULT.withCap(FairnessPolicy.Cap.CORE_PROBLEM_NOT_FIXED, 0.1))
+                        .score(redressed(Cases.REJECTED, r -> r.withCoreProblemFixed(false)))
                         .dimension(COMPENSATION)
                         .point())
                 .hasValue(10);
-        FairnessScore nothingToCap = DEFAULT.score(
-                Cases.REJECTED.withLoss(Loss.of(Money.parse("EUR 0"))).withCoreProblemFixed(false));
+        CaseFairness nothingToCap = SCORER.score(redressed(
+                Cases.REJECTED, r -> r.withLoss(Loss.of(Money.parse("EUR 0"))).withCoreProblemFixed(false)));
         assertThat(nothingToCap.caps()).isEmpty();
-        assertThat(nothingToCap.notes()).contains(FairnessNote.CAP_WITHOUT_DIMENSION);
-        assertThat(score.notes()).doesNotContain(FairnessNote.CAP_WITHOUT_DIMENSION);
+        assertThat(nothingToCap.notes()).contains(CaseFairness.Note.CAP_WITHOUT_DIMENSION);
+        assertThat(score.notes()).doesNotContain(CaseFairness.Note.CAP_WITHOUT_DIMENSION);
     }
 
     @Test
     void overCompensationIsReportedAndWorthNoMore() {
-        RecoveryCase generous = Cases.REJECTED.withCompensation(Compensation.of(Money.parse("EUR 900")));
-        FairnessScore score = DEFAULT.score(generous);
+        RecoveryCase generous =
+                redressed(Cases.REJECTED, r -> r.withCompensation(Compensation.of(Money.parse("EUR 900"))));
+        CaseFairness score = SCORER.score(generous);
         assertThat(score.compensationRatio()).hasValue(4.5);
         assertThat(score.isOverCompensated()).isTrue();
-        assertThat(score.notes()).contains(FairnessNote.OVER_COMPENSATED);
+        assertThat(score.notes()).contains(CaseFairness.Note.OVER_COMPENSATED);
         assertThat(score.dimension(COMPENSATION).point()).hasValue(100);
-        FairnessScore atTheLimit =
-                DEFAULT.score(Cases.REJECTED.withCompensation(Compensation.of(Money.parse("EUR 300"))));
+        CaseFairness atTheLimit = SCORER.score(
+                redressed(Cases.REJECTED, r -> r.withCompensation(Compensation.of(Money.parse("EUR 300")))));
         assertThat(atTheLimit.isOverCompensated()).isFalse();
-        assertThat(DEFAULT.withOverCompensationAbove(4.5).score(generous).isOverCompensated())
+        assertThat(by(DEFAULT.withOverCompensationAbove(4.5)).score(generous).isOverCompensated())
                 .isFalse();
     }
 
     @Test
     void kindAndSpeedOfTheCompensationAreReportedBesideTheScore() {
         RecoveryCase plain = Cases.REJECTED;
-        FairnessScore score = DEFAULT.score(plain);
+        CaseFairness score = SCORER.score(plain);
         assertThat(score.compensationInKind()).isEmpty();
         assertThat(score.compensationImmediate()).isEmpty();
-        Loss loss = plain.loss().orElseThrow().withResource(Resource.MONEY);
-        Compensation given = plain.compensation().orElseThrow().withImmediate(false);
-        FairnessScore known = DEFAULT.score(plain.withLoss(loss).withCompensation(given.withResource(Resource.CREDIT)));
+        Loss loss = plain.redress().loss().orElseThrow().withResource(Resource.MONEY);
+        Compensation given = plain.redress().compensation().orElseThrow().withImmediate(false);
+        CaseFairness known = SCORER.score(
+                redressed(plain, r -> r.withLoss(loss).withCompensation(given.withResource(Resource.CREDIT))));
         assertThat(known.compensationInKind()).contains(false);
         assertThat(known.compensationImmediate()).contains(false);
         assertThat(known.overall()).isEqualTo(score.overall());
         assertThat(known).isNotEqualTo(score);
-        assertThat(DEFAULT.score(plain.withLoss(loss).withCompensation(given.withResource(Resource.MONEY)))
+        assertThat(SCORER.score(redressed(
+                                plain, r -> r.withLoss(loss).withCompensation(given.withResource(Resource.MONEY))))
                         .compensationInKind())
                 .contains(true);
     }
 
     @Test
     void aVerdictThatFlipsWithTheWeightsIsSensitive() {
-        FairnessScore open = DEFAULT.score(Cases.REJECTED);
+        CaseFairness open = SCORER.score(Cases.REJECTED);
         assertThat(open.isSensitiveToWeights()).as("63.3 to 83.9 around 70").isTrue();
-        assertThat(DEFAULT.withFairThreshold(60).score(Cases.REJECTED).isSensitiveToWeights())
+        assertThat(by(DEFAULT.withFairThreshold(60)).score(Cases.REJECTED).isSensitiveToWeights())
                 .isFalse();
-        assertThat(DEFAULT.withFairThreshold(84).score(Cases.REJECTED).isSensitiveToWeights())
+        assertThat(by(DEFAULT.withFairThreshold(84)).score(Cases.REJECTED).isSensitiveToWeights())
                 .isFalse();
-        assertThat(DEFAULT.withFairThreshold(84).score(Cases.REJECTED).isFair()).contains(false);
+        assertThat(by(DEFAULT.withFairThreshold(84)).score(Cases.REJECTED).isFair())
+                .contains(false);
         double lower = open.weightRobust().orElseThrow().lower();
         double upper = open.weightRobust().orElseThrow().upper();
-        assertThat(DEFAULT.withFairThreshold(lower).score(Cases.REJECTED).isSensitiveToWeights())
+        assertThat(by(DEFAULT.withFairThreshold(lower)).score(Cases.REJECTED).isSensitiveToWeights())
                 .as("fair by all weights")
                 .isFalse();
-        assertThat(DEFAULT.withFairThreshold(upper).score(Cases.REJECTED).isSensitiveToWeights())
+        assertThat(by(DEFAULT.withFairThreshold(upper)).score(Cases.REJECTED).isSensitiveToWeights())
                 .as("fair by one corner")
                 .isTrue();
-        assertThat(DEFAULT.withFairThreshold(open.overall().orElseThrow())
+        assertThat(by(DEFAULT.withFairThreshold(open.overall().orElseThrow()))
                         .score(Cases.REJECTED)
                         .isFair())
                 .contains(true);
@@ -352,34 +369,36 @@ class FairnessScorerTest {
     @Test
     void anOrderingNarrowsTheRangeOfWeights() {
         FairnessWeights ordered = FairnessWeights.EQUAL.withOrdering(FairnessWeights.TRANSACTION.ordering());
-        FairnessScore score = DEFAULT.withWeights(ordered).score(Cases.REJECTED);
+        CaseFairness score = by(DEFAULT.withWeights(ordered)).score(Cases.REJECTED);
         assertThat(score.overall()).hasValueCloseTo(76.55247675, SHOWN);
         assertInterval(score.weightRobust().orElseThrow(), 63.33065057, 76.55247675);
-        FairnessScore accepted = DEFAULT.withWeights(ordered)
-                .withCompensationCurve(CompensationCurve.SATISFACTION)
+        CaseFairness accepted = by(DEFAULT.withWeights(ordered).withCompensationCurve(CompensationCurve.SATISFACTION))
                 .score(Cases.ACCEPTED);
         assertInterval(accepted.weightRobust().orElseThrow(), 81.29939863, 82.59414376);
     }
 
     @Test
     void theDifferenceOfTwoScoresIsExplainedPieceByPiece() {
-        FairnessScore before = DEFAULT.score(Cases.REJECTED);
-        FairnessScore after = DEFAULT.score(Cases.REJECTED.withContacts(1).withViolations(Violation.RUDE));
-        List<FairnessContribution> explained = after.explainAgainst(before);
-        assertThat(explained.get(0).factor()).isEqualTo(FairnessCap.VIOLATION);
+        CaseFairness before = SCORER.score(Cases.REJECTED);
+        CaseFairness after = SCORER.score(
+                treated(handled(Cases.REJECTED, h -> h.withContacts(1)), t -> t.withViolations(Violation.RUDE)));
+        List<CaseFairness.Contribution> explained = after.explainAgainst(before);
+        assertThat(explained.get(0).factor()).isEqualTo(FairnessPolicy.Cap.VIOLATION);
         assertThat(explained.get(0).points()).isNegative();
         assertThat(points(explained).get(Evidence.CONTACTS)).isCloseTo(100 / 18.0 * 0.2775, within(1e-12));
         assertThat(points(explained).get(Evidence.REDRESS)).isZero();
-        assertThat(explained.stream().mapToDouble(FairnessContribution::points).sum())
+        assertThat(explained.stream()
+                        .mapToDouble(CaseFairness.Contribution::points)
+                        .sum())
                 .isCloseTo(after.overall().orElseThrow() - before.overall().orElseThrow(), within(1e-12));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> after.explainAgainst(DEFAULT.withPower(0).score(Cases.REJECTED)))
+                .isThrownBy(() -> after.explainAgainst(by(DEFAULT.withPower(0)).score(Cases.REJECTED)))
                 .withMessageContainingAll("power 1.0", "power 0.0");
     }
 
     @Test
     void namesWhatIsMissingTheMostTellingFirst() {
-        assertThat(DEFAULT.score(NOTHING_KNOWN).missing())
+        assertThat(SCORER.score(NOTHING_KNOWN).missing())
                 .as("redress is a dimension of its own, choice has half the weight of its neighbours")
                 .containsExactly(
                         Evidence.REDRESS,
@@ -394,27 +413,26 @@ class FairnessScorerTest {
                         Evidence.REOPENINGS,
                         Evidence.PROMISES,
                         Evidence.CHOICE);
-        assertThat(DEFAULT.score(Cases.REJECTED).missing()).containsExactly(Evidence.COURTESY, Evidence.CHOICE);
+        assertThat(SCORER.score(Cases.REJECTED).missing()).containsExactly(Evidence.COURTESY, Evidence.CHOICE);
         FairnessScorer processFirst =
-                DEFAULT.withWeights(FairnessWeights.of(Map.of(PROCESS, 8.0, INTERACTION, 1.0, COMPENSATION, 1.0)));
+                by(DEFAULT.withWeights(FairnessWeights.of(Map.of(PROCESS, 8.0, INTERACTION, 1.0, COMPENSATION, 1.0))));
         assertThat(processFirst.score(Cases.REJECTED).missing())
                 .as("8·0.5/6.5 against 1·1/4")
                 .containsExactly(Evidence.CHOICE, Evidence.COURTESY);
-        assertThat(DEFAULT.score(Cases.REJECTED
-                                .withCourtesy(1)
-                                .without(Evidence.HAND_OFFS)
-                                .withHandOffs(9))
+        assertThat(SCORER.score(handled(
+                                treated(Cases.without(Cases.REJECTED, Evidence.HAND_OFFS), t -> t.withCourtesy(1)),
+                                h -> h.withHandOffs(9)))
                         .missing())
                 .as("nine hand-offs leave 0.23 for the switches, less than half of a choice")
                 .containsExactly(Evidence.CHOICE, Evidence.HAND_OFFS);
-        assertThat(DEFAULT.score(Cases.REJECTED.withCourtesy(1).withNotApplicable(Evidence.CHOICE))
+        assertThat(SCORER.score(treated(Cases.REJECTED, t -> t.withCourtesy(1)).withNotApplicable(Evidence.CHOICE))
                         .missing())
                 .isEmpty();
     }
 
     @Test
     void whatIsNotKnownDecidesOnlyAcrossTheThreshold() {
-        FairnessScore score = DEFAULT.score(Cases.REJECTED);
+        CaseFairness score = SCORER.score(Cases.REJECTED);
         Interval bounds = score.bounds();
         assertThat(hasToBeKnown(bounds.lower())).as("the least is fair").isFalse();
         assertThat(hasToBeKnown(bounds.lower() + 1e-6)).isTrue();
@@ -423,49 +441,49 @@ class FairnessScorerTest {
     }
 
     private static boolean hasToBeKnown(double threshold) {
-        return DEFAULT.withFairThreshold(threshold)
+        return by(DEFAULT.withFairThreshold(threshold))
                 .score(Cases.REJECTED)
                 .notes()
-                .contains(FairnessNote.MISSING_EVIDENCE_COULD_DECIDE);
+                .contains(CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE);
     }
 
     @Test
     void aPolicyNamesWhateverIsNotTheDefault() {
-        String defaults = "FairnessScorer[FairnessWeights[{PROCESS=0.3333333333333333, INTERACTION=0.3333333333333333,"
+        String defaults = "FairnessPolicy[FairnessWeights[{PROCESS=0.3333333333333333, INTERACTION=0.3333333333333333,"
                 + " COMPENSATION=0.3333333333333333}], power 1.0, FULL_REDRESS, fair from 70.0";
         assertThat(DEFAULT).hasToString(defaults + "]");
         assertThat(DEFAULT.withRetention(Evidence.CONTACTS, 0.9)
                         .withEvidenceWeight(Evidence.CHOICE, 0)
-                        .withCap(FairnessCap.VIOLATION, 0.5)
+                        .withCap(FairnessPolicy.Cap.VIOLATION, 0.5)
                         .withMinimumCoverage(0.25)
                         .withOverCompensationAbove(2)
                         .withApologyWeights(2, 1, 1))
                 .hasToString(
                         defaults + ", retention of contacts 0.9, weight of choice 0.0, cap of violation 0.5, minimum"
-                                + " coverage 0.25, over-compensation above 2.0, apology weights [0.5, 0.25, 0.25]]");
+                                + " coverage 0.25, over-compensation above 2.0, apology weights 0.5, 0.25 and 0.25]");
         assertThat(FairnessWeights.RELATIONSHIP.toString())
                 .endsWith("}, ordering [[INTERACTION, COMPENSATION], [PROCESS]]]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DEFAULT.score(Cases.REJECTED)
-                        .explainAgainst(DEFAULT.withMinimumCoverage(0.25).score(Cases.REJECTED)))
+                .isThrownBy(() -> SCORER.score(Cases.REJECTED)
+                        .explainAgainst(by(DEFAULT.withMinimumCoverage(0.25)).score(Cases.REJECTED)))
                 .withMessageEndingWith("minimum coverage 0.25]");
     }
 
     @Test
     void nullIsNamed() {
         RecoveryCase none = null;
-        assertThatNullPointerException().isThrownBy(() -> DEFAULT.score(none)).withMessage("recoveryCase");
+        assertThatNullPointerException().isThrownBy(() -> SCORER.score(none)).withMessage("recoveryCase");
         assertThatNullPointerException()
-                .isThrownBy(() -> Stream.of(1).collect(FairnessSummary.toFairnessSummary(DEFAULT, row -> none)))
+                .isThrownBy(() -> Stream.of(1).collect(FairnessSummary.toFairnessSummary(SCORER, row -> none)))
                 .withMessage("recoveryCase");
         assertThatNullPointerException()
-                .isThrownBy(() -> Stream.of(1).collect(FairnessMean.toFairnessMean(DEFAULT, row -> none)))
+                .isThrownBy(() -> Stream.of(1).collect(FairnessMean.toFairnessMean(SCORER, row -> none)))
                 .withMessage("recoveryCase");
         assertThatNullPointerException()
-                .isThrownBy(() -> FairnessSummary.toFairnessSummary(DEFAULT, null))
+                .isThrownBy(() -> FairnessSummary.toFairnessSummary(SCORER, null))
                 .withMessage("recoveryCase");
         assertThatNullPointerException()
-                .isThrownBy(() -> FairnessMean.toFairnessMean(PROCESS, DEFAULT, null))
+                .isThrownBy(() -> FairnessMean.toFairnessMean(PROCESS, SCORER, null))
                 .withMessage("recoveryCase");
         Failure failure = Failure.outcome();
         assertThatNullPointerException()
@@ -481,7 +499,7 @@ class FairnessScorerTest {
 
     @Test
     void describesItselfInAFewLines() {
-        assertThat(DEFAULT.score(Cases.REJECTED).describe())
+        assertThat(SCORER.score(Cases.REJECTED).describe())
                 .startsWith("""
                         observed fairness 76.6 (bounds 67.4 to 78.3), weakest COMPENSATION
                           PROCESS 82.4 (bounds 76.1 to 83.8, coverage 92%)
@@ -492,84 +510,102 @@ class FairnessScorerTest {
                 .doesNotContain("reopenings")
                 .endsWith("\n  not known: courtesy, choice\n  note: whether this is fair depends on the weights"
                         + "\n  note: whether this is fair depends on what is not known");
-        FairnessItem easy = FairnessItem.agreement("easy", PROCESS);
-        RecoveryCase known = Cases.REJECTED.withCourtesy(1).withChoiceOffered(true);
-        assertThat(DEFAULT.score(known).describe()).doesNotContain("not known:", "perceived");
-        assertThat(DEFAULT.score(known.withAnswer(easy, Answer.SKIPPED)).describe())
+        PerceivedFairness.Item easy = PerceivedFairness.Item.agreement("easy", PROCESS);
+        RecoveryCase known = handled(treated(Cases.REJECTED, t -> t.withCourtesy(1)), h -> h.withChoiceOffered(true));
+        assertThat(SCORER.score(known).describe()).doesNotContain("not known:", "perceived");
+        assertThat(SCORER.score(ended(known, a -> a.withAnswer(easy, Answer.SKIPPED)))
+                        .describe())
                 .doesNotContain("perceived");
-        assertThat(DEFAULT.score(known.withAnswer(easy, easy.scale().answer(4))).describe())
+        assertThat(SCORER.score(ended(
+                                known, a -> a.withAnswer(easy, easy.scale().answer(4))))
+                        .describe())
                 .contains(
                         "\n  perceived fairness: PROCESS 50.0, INTERACTION not answered, COMPENSATION not answered\n");
-        assertThat(DEFAULT.score(NOTHING_KNOWN).describe())
+        assertThat(SCORER.score(NOTHING_KNOWN).describe())
                 .doesNotContain("lost")
                 .contains("bounds only");
     }
 
     @Test
     void timesCountOnlyWithTheirExpectation() {
-        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Promptness.took(Duration.ofHours(1)))))
+        assertThat(utility(NOTHING_KNOWN.withHandling(
+                        Handling.UNKNOWN.withFirstResponse(Promptness.took(Duration.ofHours(1))))))
                 .isEqualTo(new Interval(0, 1));
-        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Promptness.within(Duration.ofHours(1)))))
+        assertThat(utility(NOTHING_KNOWN.withHandling(
+                        Handling.UNKNOWN.withFirstResponse(Promptness.within(Duration.ofHours(1))))))
                 .isEqualTo(new Interval(0, 1));
-        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Promptness.met(true))))
+        assertThat(utility(NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withFirstResponse(Promptness.met(true)))))
                 .isEqualTo(new Interval(1, 1));
-        assertThat(utility(NOTHING_KNOWN.withFirstResponse(Promptness.met(false))))
+        assertThat(utility(NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withFirstResponse(Promptness.met(false)))))
                 .isEqualTo(new Interval(0, 0));
         Promptness justInTime = Promptness.took(Duration.ofHours(4)).against(Duration.ofHours(4));
-        assertThat(utility(NOTHING_KNOWN.withFirstResponse(justInTime))).isEqualTo(new Interval(1, 1));
+        assertThat(utility(NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withFirstResponse(justInTime))))
+                .isEqualTo(new Interval(1, 1));
         Promptness twice = Promptness.took(Duration.ofMillis(500)).against(Duration.ofMillis(250));
-        assertThat(utility(NOTHING_KNOWN.withFirstResponse(twice))).isEqualTo(new Interval(0.5, 0.5));
+        assertThat(utility(NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withFirstResponse(twice))))
+                .isEqualTo(new Interval(0.5, 0.5));
     }
 
     private static Interval utility(RecoveryCase facts) {
-        return DEFAULT.score(facts).dimension(PROCESS).evidence().get(0).utility();
+        return SCORER.score(facts).dimension(PROCESS).evidence().get(0).utility();
     }
 
     @Test
     void ofHandOffsAndSwitchesOneAloneSaysHowGoodItIsAtBest() {
-        for (RecoveryCase half : List.of(NOTHING_KNOWN.withHandOffs(2), NOTHING_KNOWN.withChannelSwitches(2))) {
+        for (RecoveryCase half : List.of(
+                NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withHandOffs(2)),
+                NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withChannelSwitches(2)))) {
             assertThat(handOffs(half).isObserved()).isFalse();
             assertThat(handOffs(half).utility().lower()).isZero();
             assertThat(handOffs(half).utility().upper()).isCloseTo(0.7225, within(1e-15));
-            assertThat(DEFAULT.score(half).notes()).contains(FairnessNote.HAND_OFFS_HALF_KNOWN);
-            DimensionScore process = DEFAULT.withMinimumCoverage(0).score(half).dimension(PROCESS);
+            assertThat(SCORER.score(half).notes()).contains(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
+            DimensionScore process =
+                    by(DEFAULT.withMinimumCoverage(0)).score(half).dimension(PROCESS);
             assertThat(process.point()).as("no piece was observed").isEmpty();
             assertThat(process.coverage()).isZero();
         }
-        assertThat(DEFAULT.score(NOTHING_KNOWN.withHandOffs(2).withNotApplicable(Evidence.CHOICE))
+        assertThat(SCORER.score(NOTHING_KNOWN
+                                .withHandling(Handling.UNKNOWN.withHandOffs(2))
+                                .withNotApplicable(Evidence.CHOICE))
                         .notes())
-                .contains(FairnessNote.HAND_OFFS_HALF_KNOWN);
-        assertThat(DEFAULT.withEvidenceWeight(Evidence.HAND_OFFS, 0)
-                        .score(NOTHING_KNOWN.withHandOffs(2))
+                .contains(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
+        assertThat(by(DEFAULT.withEvidenceWeight(Evidence.HAND_OFFS, 0))
+                        .score(NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withHandOffs(2)))
                         .notes())
-                .doesNotContain(FairnessNote.HAND_OFFS_HALF_KNOWN);
-        RecoveryCase whole = NOTHING_KNOWN.withHandOffs(1).withChannelSwitches(1);
+                .doesNotContain(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
+        RecoveryCase whole =
+                NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withHandOffs(1).withChannelSwitches(1));
         assertThat(handOffs(whole).isObserved()).isTrue();
         assertThat(handOffs(whole).utility().lower()).isCloseTo(0.7225, within(1e-15));
-        assertThat(DEFAULT.score(whole).notes()).doesNotContain(FairnessNote.HAND_OFFS_HALF_KNOWN);
-        assertThat(DEFAULT.score(NOTHING_KNOWN).notes()).doesNotContain(FairnessNote.HAND_OFFS_HALF_KNOWN);
+        assertThat(SCORER.score(whole).notes()).doesNotContain(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
+        assertThat(SCORER.score(NOTHING_KNOWN).notes()).doesNotContain(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
     }
 
     /** Contacts .7225 and reopenings 1 are .86125 on average; five hand-offs are .4437 at best. */
     @Test
     void knownHandOffsLowerThePointAlsoWithoutChannelSwitches() {
-        FairnessScorer lenient = DEFAULT.withMinimumCoverage(0);
-        RecoveryCase rest = NOTHING_KNOWN.withContacts(3).withReopenings(0);
+        FairnessScorer lenient = by(DEFAULT.withMinimumCoverage(0));
+        RecoveryCase rest =
+                NOTHING_KNOWN.withHandling(Handling.UNKNOWN.withContacts(3).withReopenings(0));
         DimensionScore without = lenient.score(rest).dimension(PROCESS);
         assertThat(without.point()).hasValueCloseTo(86.125, within(1e-12));
-        DimensionScore five = lenient.score(rest.withHandOffs(5)).dimension(PROCESS);
+        DimensionScore five =
+                lenient.score(handled(rest, h -> h.withHandOffs(5))).dimension(PROCESS);
         double atBest = Math.pow(0.85, 5);
         assertThat(five.point()).hasValueCloseTo(100 * (0.7225 + 1 + atBest) / 3, within(1e-12));
         assertThat(five.coverage()).isEqualTo(without.coverage()).isEqualTo(2 / 6.5);
         assertThat(five.bounds().upper()).isCloseTo(100 * (0.7225 + 1 + atBest + 3.5) / 6.5, within(1e-12));
         assertThat(five.bounds().lower()).isEqualTo(without.bounds().lower());
-        DimensionScore none = lenient.score(rest.withHandOffs(0)).dimension(PROCESS);
+        DimensionScore none =
+                lenient.score(handled(rest, h -> h.withHandOffs(0))).dimension(PROCESS);
         assertThat(none.point()).as("at best nothing raises").isEqualTo(without.point());
-        DimensionScore one = lenient.score(rest.withHandOffs(1)).dimension(PROCESS);
+        DimensionScore one =
+                lenient.score(handled(rest, h -> h.withHandOffs(1))).dimension(PROCESS);
         assertThat(one.point())
                 .as("one hand-off is .85 at best")
                 .hasValueCloseTo(100 * (0.7225 + 1 + 0.85) / 3, within(1e-12));
-        assertThat(lenient.score(NOTHING_KNOWN.withContacts(3).withHandOffs(1))
+        assertThat(lenient.score(NOTHING_KNOWN.withHandling(
+                                Handling.UNKNOWN.withContacts(3).withHandOffs(1)))
                         .dimension(PROCESS)
                         .point())
                 .as(".85 at best would raise .7225")
@@ -578,20 +614,20 @@ class FairnessScorerTest {
 
     @Test
     void whatCountsAtBestHasALineOfItsOwnAmongThePointsLost() {
-        RecoveryCase half = Cases.REJECTED.without(Evidence.HAND_OFFS).withHandOffs(5);
-        FairnessScore score = DEFAULT.score(half);
+        RecoveryCase half = handled(Cases.without(Cases.REJECTED, Evidence.HAND_OFFS), h -> h.withHandOffs(5));
+        CaseFairness score = SCORER.score(half);
         double atBest = Math.pow(0.85, 5);
-        Map<FairnessFactor, Double> lost = points(score.contributions());
+        Map<CaseFairness.Factor, Double> lost = points(score.contributions());
         assertThat(lost.get(Evidence.HAND_OFFS)).isCloseTo(100 / 3.0 * (1 - atBest) / 6, within(1e-12));
         assertThat(lost.get(Evidence.PROMISES)).isCloseTo(100 / 3.0 * (1 / 3.0) / 6, within(1e-12));
         assertThat(lost.values().stream().mapToDouble(x -> x).sum())
                 .isCloseTo(100 - score.overall().orElseThrow(), within(1e-12));
-        RecoveryCase better = Cases.REJECTED.without(Evidence.HAND_OFFS).withHandOffs(0);
-        assertThat(points(DEFAULT.score(better).contributions())).doesNotContainKey(Evidence.HAND_OFFS);
+        RecoveryCase better = handled(Cases.without(Cases.REJECTED, Evidence.HAND_OFFS), h -> h.withHandOffs(0));
+        assertThat(points(SCORER.score(better).contributions())).doesNotContainKey(Evidence.HAND_OFFS);
     }
 
     private static EvidenceScore handOffs(RecoveryCase facts) {
-        return DEFAULT.score(facts).dimension(PROCESS).evidence().stream()
+        return SCORER.score(facts).dimension(PROCESS).evidence().stream()
                 .filter(piece -> piece.evidence() == Evidence.HAND_OFFS)
                 .findFirst()
                 .orElseThrow();
@@ -599,14 +635,18 @@ class FairnessScorerTest {
 
     @Test
     void retentionAndEvidenceWeightsAreThePolicys() {
-        FairnessScorer strict = DEFAULT.withRetention(Evidence.CONTACTS, 0.5)
+        FairnessPolicy strict = DEFAULT.withRetention(Evidence.CONTACTS, 0.5)
                 .withRetention(Evidence.REOPENINGS, 0)
                 .withEvidenceWeight(Evidence.CONTACTS, 3)
                 .withMinimumCoverage(0);
-        DimensionScore process =
-                strict.score(NOTHING_KNOWN.withContacts(3).withReopenings(1)).dimension(PROCESS);
+        DimensionScore process = by(strict)
+                .score(NOTHING_KNOWN.withHandling(
+                        Handling.UNKNOWN.withContacts(3).withReopenings(1)))
+                .dimension(PROCESS);
         assertThat(process.point()).hasValueCloseTo(100 * (3 * 0.25) / 4, within(1e-12));
-        assertThat(strict.score(NOTHING_KNOWN.withContacts(0).withReopenings(0))
+        assertThat(by(strict)
+                        .score(NOTHING_KNOWN.withHandling(
+                                Handling.UNKNOWN.withContacts(0).withReopenings(0)))
                         .dimension(PROCESS)
                         .point())
                 .as("nobody had to ask")
@@ -615,16 +655,19 @@ class FairnessScorerTest {
 
     @Test
     void howMuchEachPartOfAnApologyCountsIsThePolicys() {
-        RecoveryCase facts = NOTHING_KNOWN.withApology(Apology.of(0.8, 0.5, 0.1));
+        RecoveryCase facts = NOTHING_KNOWN.withTreatment(Treatment.UNKNOWN.withApology(Apology.of(0.8, 0.5, 0.1)));
         assertThat(apology(DEFAULT, facts)).isCloseTo(0.8 / 2 + 0.5 / 3 + 0.1 / 6, within(1e-15));
         assertThat(apology(DEFAULT.withApologyWeights(1, 1, 2), facts)).isCloseTo(0.375, within(1e-15));
         assertThat(apology(DEFAULT.withApologyWeights(0, 0, 7), facts)).isEqualTo(0.1);
-        assertThat(apology(DEFAULT.withApologyWeights(0.1, 0.2, 0.7), NOTHING_KNOWN.withApology(Apology.of(1, 1, 1))))
+        assertThat(apology(
+                        DEFAULT.withApologyWeights(0.1, 0.2, 0.7),
+                        NOTHING_KNOWN.withTreatment(Treatment.UNKNOWN.withApology(Apology.of(1, 1, 1)))))
                 .isLessThanOrEqualTo(1);
     }
 
-    private static double apology(FairnessScorer scorer, RecoveryCase facts) {
-        return scorer.score(facts)
+    private static double apology(FairnessPolicy policy, RecoveryCase facts) {
+        return by(policy)
+                .score(facts)
                 .dimension(INTERACTION)
                 .evidence()
                 .get(0)
@@ -640,7 +683,7 @@ class FairnessScorerTest {
                 () -> DEFAULT.withMinimumCoverage(-0.1),
                 () -> DEFAULT.withFairThreshold(100.5),
                 () -> DEFAULT.withFairThreshold(-1),
-                () -> DEFAULT.withCap(FairnessCap.VIOLATION, Double.NaN),
+                () -> DEFAULT.withCap(FairnessPolicy.Cap.VIOLATION, Double.NaN),
                 () -> DEFAULT.withRetention(Evidence.CONTACTS, 1.01),
                 () -> DEFAULT.withRetention(Evidence.PROMISES, 0.5),
                 () -> DEFAULT.withEvidenceWeight(Evidence.CONTACTS, -1),
@@ -677,13 +720,13 @@ class FairnessScorerTest {
 
     @Test
     void aCaseInWhichNothingThatCountsAppliesIsRefused() {
-        FairnessScorer onlyRedress = DEFAULT;
+        FairnessPolicy onlyRedress = DEFAULT;
         for (Evidence evidence : Evidence.values()) {
             if (evidence != Evidence.REDRESS && evidence != Evidence.CHOICE && evidence != Evidence.COURTESY) {
                 onlyRedress = onlyRedress.withEvidenceWeight(evidence, 0);
             }
         }
-        FairnessScorer scorer = onlyRedress;
+        FairnessScorer scorer = by(onlyRedress);
         RecoveryCase facts = NOTHING_KNOWN.withNotApplicable(Evidence.REDRESS, Evidence.CHOICE, Evidence.COURTESY);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scorer.score(facts))
@@ -694,7 +737,7 @@ class FairnessScorerTest {
     void policiesAreValues() {
         assertThat(DEFAULT.withPower(0)).isEqualTo(DEFAULT.withPower(-0.0)).hasSameHashCodeAs(DEFAULT.withPower(0));
         assertThat(DEFAULT.withPower(0)).isNotEqualTo(DEFAULT);
-        assertThat(DEFAULT.withCap(FairnessCap.VIOLATION, 0.25)).isEqualTo(DEFAULT);
+        assertThat(DEFAULT.withCap(FairnessPolicy.Cap.VIOLATION, 0.25)).isEqualTo(DEFAULT);
         assertThat(DEFAULT.withRetention(Evidence.CONTACTS, 0.8)).isNotEqualTo(DEFAULT);
         assertThat(DEFAULT.withApologyWeights(3, 2, 1)).isEqualTo(DEFAULT);
         assertThat(DEFAULT.withApologyWeights(1, 1, 1))
@@ -713,12 +756,12 @@ class FairnessScorerTest {
                 .hasSameHashCodeAs(FairnessWeights.ranked(FairnessWeights.TRANSACTION.ordering()))
                 .isEqualTo(FairnessWeights.ranked(FairnessWeights.TRANSACTION.ordering()));
         assertThat(DEFAULT.toString()).contains("power 1.0", "FULL_REDRESS", "fair from 70.0", "PROCESS=0.33");
-        assertThat(DEFAULT.score(Cases.REJECTED))
-                .isEqualTo(DEFAULT.score(Cases.REJECTED))
-                .hasSameHashCodeAs(DEFAULT.score(Cases.REJECTED))
-                .isNotEqualTo(DEFAULT.score(Cases.ACCEPTED));
+        assertThat(SCORER.score(Cases.REJECTED))
+                .isEqualTo(SCORER.score(Cases.REJECTED))
+                .hasSameHashCodeAs(SCORER.score(Cases.REJECTED))
+                .isNotEqualTo(SCORER.score(Cases.ACCEPTED));
         assertThatNullPointerException().isThrownBy(() -> DEFAULT.withWeights(null));
         assertThatNullPointerException()
-                .isThrownBy(() -> DEFAULT.score(Cases.REJECTED).dimension(null));
+                .isThrownBy(() -> SCORER.score(Cases.REJECTED).dimension(null));
     }
 }

@@ -1,5 +1,8 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.Cases.handled;
+import static io.github.cxkit.recovery.Cases.redressed;
+import static io.github.cxkit.recovery.Cases.treated;
 import static io.github.cxkit.recovery.FairnessSummary.toFairnessSummary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -11,6 +14,7 @@ import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.recovery.Treatment.Violation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class FairnessSummaryTest {
 
     private static final FairnessScorer DEFAULT = FairnessScorer.withDefaults();
+    private static final FairnessScorer GEOMETRIC = FairnessScorer.by(FairnessPolicy.DEFAULT.withPower(0));
     private static final RecoveryCase UNKNOWN = RecoveryCase.of(Failure.outcome());
 
     private static FairnessSummary of(RecoveryCase... cases) {
@@ -31,8 +36,9 @@ class FairnessSummaryTest {
 
     @Test
     void countsAndMeansOfAFewCases() {
-        RecoveryCase rude = Cases.REJECTED.withViolations(Violation.RUDE);
-        RecoveryCase generous = Cases.ACCEPTED.withCompensation(Compensation.of(Money.parse("EUR 600")));
+        RecoveryCase rude = treated(Cases.REJECTED, t -> t.withViolations(Violation.RUDE));
+        RecoveryCase generous =
+                redressed(Cases.ACCEPTED, r -> r.withCompensation(Compensation.of(Money.parse("EUR 600"))));
         FairnessSummary summary = of(Cases.REJECTED, Cases.ACCEPTED, rude, generous, UNKNOWN);
         double rudePoints = DEFAULT.score(rude).overall().orElseThrow();
         double generousPoints = DEFAULT.score(generous).overall().orElseThrow();
@@ -65,24 +71,25 @@ class FairnessSummaryTest {
         assertThat(summary.countWeakest(FairnessDimension.COMPENSATION)).isEqualTo(1);
         assertThat(summary.countWeakest(FairnessDimension.PROCESS)).isEqualTo(2);
         assertThat(summary.countWeakest(FairnessDimension.INTERACTION)).isEqualTo(1);
-        assertThat(summary.countCapped(FairnessCap.VIOLATION)).isEqualTo(1);
-        assertThat(summary.countCapped(FairnessCap.CORE_PROBLEM_NOT_FIXED)).isZero();
+        assertThat(summary.countCapped(FairnessPolicy.Cap.VIOLATION)).isEqualTo(1);
+        assertThat(summary.countCapped(FairnessPolicy.Cap.CORE_PROBLEM_NOT_FIXED))
+                .isZero();
         assertThat(summary.countWith(Violation.RUDE)).isEqualTo(1);
         assertThat(summary.countWith(Violation.UNTRUE)).isZero();
         assertThat(summary.countOverCompensated()).isEqualTo(1);
         assertThat(summary.countSensitiveToWeights()).isEqualTo(2);
-        assertThat(summary.countWith(FairnessNote.SENSITIVE_TO_WEIGHTS)).isEqualTo(2);
-        assertThat(summary.countWith(FairnessNote.MISSING_EVIDENCE_COULD_DECIDE))
+        assertThat(summary.countWith(CaseFairness.Note.SENSITIVE_TO_WEIGHTS)).isEqualTo(2);
+        assertThat(summary.countWith(CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE))
                 .as("the first and the last; the others are fair or unfair whatever is missing")
                 .isEqualTo(2);
-        assertThat(summary.countWith(FairnessNote.NO_VIOLATION_REPORTED)).isEqualTo(1);
-        assertThat(summary.countWith(FairnessNote.FAILURE_NOT_NOTICED)).isZero();
-        assertThat(FairnessTally.of(DEFAULT))
-                .hasToString("FairnessTally[" + FairnessTally.of(DEFAULT).summary() + "]");
+        assertThat(summary.countWith(CaseFairness.Note.NO_VIOLATION_REPORTED)).isEqualTo(1);
+        assertThat(summary.countWith(CaseFairness.Note.FAILURE_NOT_NOTICED)).isZero();
+        assertThat(FairnessSummary.Tally.of(DEFAULT))
+                .hasToString("Tally[" + FairnessSummary.Tally.of(DEFAULT).summary() + "]");
         assertThat(summary.coverage(FairnessDimension.INTERACTION)).hasValueCloseTo(0.6, within(1e-12));
         assertThat(IntStream.range(0, 10).mapToLong(summary::countInBin))
                 .containsExactly(0L, 0L, 0L, 0L, 0L, 1L, 0L, 1L, 2L, 0L);
-        assertThat(summary.scorer()).isEqualTo(DEFAULT);
+        assertThat(summary.policy()).isEqualTo(DEFAULT.policy());
         assertThat(summary.toString())
                 .startsWith("5 cases, mean fairness 77.")
                 .contains("fair cases, from 70.0 points on 75.0% (95% CI");
@@ -90,7 +97,7 @@ class FairnessSummaryTest {
 
     @Test
     void theHighestBinHoldsAHundred() {
-        RecoveryCase perfect = UNKNOWN.withFirstResponse(Promptness.met(true))
+        RecoveryCase perfect = handled(UNKNOWN, h -> h.withFirstResponse(Promptness.met(true)))
                 .withNotApplicable(
                         Evidence.RESOLUTION,
                         Evidence.CONTACTS,
@@ -103,8 +110,11 @@ class FairnessSummaryTest {
                         Evidence.EFFORT,
                         Evidence.EXPLANATION,
                         Evidence.REDRESS);
-        FairnessSummary summary =
-                of(perfect, perfect.without(Evidence.FIRST_RESPONSE).withFirstResponse(Promptness.met(false)));
+        FairnessSummary summary = of(
+                perfect,
+                handled(
+                        Cases.without(perfect, Evidence.FIRST_RESPONSE),
+                        h -> h.withFirstResponse(Promptness.met(false))));
         assertThat(summary.countInBin(9)).isEqualTo(1);
         assertThat(summary.countInBin(0)).isEqualTo(1);
         assertThat(summary.coverage(FairnessDimension.COMPENSATION)).isEmpty();
@@ -118,25 +128,24 @@ class FairnessSummaryTest {
         Random random = new Random(7);
         FairnessSummary before = random.ints(40, 0, 4)
                 .boxed()
-                .collect(toFairnessSummary(DEFAULT, n -> Cases.REJECTED.withContacts(3 + n)));
+                .collect(toFairnessSummary(DEFAULT, n -> handled(Cases.REJECTED, h -> h.withContacts(3 + n))));
         FairnessSummary after = random.ints(40, 0, 4)
                 .boxed()
-                .collect(toFairnessSummary(DEFAULT, n -> Cases.ACCEPTED.withContacts(1 + n)));
+                .collect(toFairnessSummary(DEFAULT, n -> handled(Cases.ACCEPTED, h -> h.withContacts(1 + n))));
         Change change = Change.between(before.overall(), after.overall());
         assertThat(change.verdict()).isEqualTo(Verdict.IMPROVED);
         assertThat(change.value())
                 .isCloseTo(after.overall().value() - before.overall().value(), within(1e-12));
-        FairnessSummary otherPolicy = Stream.of(Cases.REJECTED, Cases.ACCEPTED)
-                .collect(toFairnessSummary(DEFAULT.withPower(0), Function.identity()));
+        FairnessSummary otherPolicy =
+                Stream.of(Cases.REJECTED, Cases.ACCEPTED).collect(toFairnessSummary(GEOMETRIC, Function.identity()));
         assertThatIllegalArgumentException().isThrownBy(() -> Change.between(before.overall(), otherPolicy.overall()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Change.between(before.overall(), before.dimension(FairnessDimension.PROCESS)));
         assertThatIllegalArgumentException().isThrownBy(() -> before.plus(otherPolicy));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FairnessTally.of(DEFAULT).combine(FairnessTally.of(DEFAULT.withPower(0))));
+                .isThrownBy(() -> FairnessSummary.Tally.of(DEFAULT).combine(FairnessSummary.Tally.of(GEOMETRIC)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        FairnessTally.of(DEFAULT).accept(DEFAULT.withPower(0).score(Cases.REJECTED)));
+                .isThrownBy(() -> FairnessSummary.Tally.of(DEFAULT).accept(GEOMETRIC.score(Cases.REJECTED)));
     }
 
     @Test
@@ -200,7 +209,7 @@ class FairnessSummaryTest {
 
     @Test
     void aTallyGoesOnAfterItsSummary() {
-        FairnessTally tally = FairnessTally.of(DEFAULT);
+        FairnessSummary.Tally tally = FairnessSummary.Tally.of(DEFAULT);
         tally.accept(Cases.REJECTED);
         FairnessSummary one = tally.summary();
         tally.accept(DEFAULT.score(Cases.ACCEPTED));
@@ -213,7 +222,7 @@ class FairnessSummaryTest {
     @Test
     void theMetricIsThePolicysAndHasNoTrueZero() {
         FairnessMean mean = of(Cases.REJECTED).overall();
-        assertThat(mean.metric()).isEqualTo(new FairnessMetric("fairness", DEFAULT));
+        assertThat(mean.metric()).isEqualTo(new FairnessMetric("fairness", DEFAULT.policy()));
         assertThat(mean.metric().hasTrueZero()).isFalse();
         assertThat(mean.metric().unit().format(12.34)).isEqualTo("12.3");
         assertThat(mean.metric().range()).isEqualTo(new Interval(0, 100));
@@ -222,6 +231,6 @@ class FairnessSummaryTest {
                 .hasSameHashCodeAs(of(Cases.REJECTED).overall());
         assertThat(mean).isNotEqualTo(of(Cases.ACCEPTED).overall());
         assertThat(mean).hasToString("mean fairness 76.6 (no interval, n=1)");
-        assertThatIllegalArgumentException().isThrownBy(() -> new FairnessMetric(" ", DEFAULT));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FairnessMetric(" ", DEFAULT.policy()));
     }
 }

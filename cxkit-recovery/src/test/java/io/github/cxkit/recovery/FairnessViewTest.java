@@ -17,23 +17,26 @@ class FairnessViewTest {
 
     private static final FairnessScorer SCORER = FairnessScorer.withDefaults();
     private static final RecoveryCase KNOWN = RecoveryCase.of(Failure.outcome())
-            .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
-            .withResolution(Promptness.met(true))
-            .withContacts(3)
-            .withHandOffs(1)
-            .withChannelSwitches(0)
-            .withReopenings(0)
-            .withPromises(Promises.kept(2).outOf(3))
-            .withApology(Apology.of(0.8, 0.6, 1))
-            .withExplanation(1)
-            .withEffort(0.75)
-            .withLoss(Loss.of(Money.parse("EUR 200")))
-            .withCompensation(Compensation.of(Money.parse("EUR 160")))
-            .withServiceAccepted(false);
+            .withHandling(Handling.UNKNOWN
+                    .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
+                    .withResolution(Promptness.met(true))
+                    .withContacts(3)
+                    .withHandOffs(1)
+                    .withChannelSwitches(0)
+                    .withReopenings(0)
+                    .withPromises(Handling.Promises.kept(2).outOf(3)))
+            .withTreatment(Treatment.UNKNOWN
+                    .withApology(Treatment.Apology.of(0.8, 0.6, 1))
+                    .withExplanation(1)
+                    .withEffort(0.75))
+            .withRedress(Redress.UNKNOWN
+                    .withLoss(Loss.of(Money.parse("EUR 200")))
+                    .withCompensation(Compensation.of(Money.parse("EUR 160")))
+                    .withServiceAccepted(false));
 
     @Test
     void aCaseShowsItsPointItsBoundsAndItsNotes() {
-        FairnessScore score = SCORER.score(KNOWN);
+        CaseFairness score = SCORER.score(KNOWN);
 
         assertThat(score.view())
                 .isEqualTo(new ResultView(
@@ -49,7 +52,7 @@ class FairnessViewTest {
                         0.0,
                         100.0,
                         "SUFFICIENT",
-                        score.notes().stream().map(FairnessNote::sentence).toList(),
+                        score.notes().stream().map(CaseFairness.Note::sentence).toList(),
                         null,
                         null,
                         null));
@@ -65,14 +68,14 @@ class FairnessViewTest {
         assertThat(view.upper()).isEqualTo(100);
         assertThat(view.n()).isEqualTo(1);
         assertThat(view.base()).isEqualTo("SUPPRESSED");
-        assertThat(view.notes()).contains(FairnessNote.TOO_LITTLE_EVIDENCE.sentence());
+        assertThat(view.notes()).contains(CaseFairness.Note.TOO_LITTLE_EVIDENCE.sentence());
     }
 
     @Test
     void aDimensionShowsItsPointsAndHowMuchIsKnown() {
-        DimensionScore process = SCORER.score(KNOWN).dimension(FairnessDimension.PROCESS);
+        CaseFairness.DimensionScore process = SCORER.score(KNOWN).dimension(FairnessDimension.PROCESS);
         assertThat(process.view())
-                .isEqualTo(new DimensionScore.View(
+                .isEqualTo(new CaseFairness.DimensionScore.View(
                         "PROCESS",
                         process.point().orElseThrow(),
                         process.bounds().lower(),
@@ -80,9 +83,9 @@ class FairnessViewTest {
                         process.coverage(),
                         null));
 
-        EvidenceScore piece = process.evidence().get(0);
+        CaseFairness.EvidenceScore piece = process.evidence().get(0);
         assertThat(piece.view())
-                .isEqualTo(new EvidenceScore.View(
+                .isEqualTo(new CaseFairness.EvidenceScore.View(
                         piece.evidence().name(),
                         piece.weight(),
                         piece.utility().lower(),
@@ -91,19 +94,21 @@ class FairnessViewTest {
 
     @Test
     void aDimensionThatDoesNotApplyShowsNothingButItsName() {
-        DimensionScore interaction = SCORER.score(RecoveryCase.of(Failure.outcome())
+        CaseFairness.DimensionScore interaction = SCORER.score(RecoveryCase.of(Failure.outcome())
                         .withNotApplicable(Arrays.stream(Evidence.values())
                                 .filter(piece -> piece.dimension() == FairnessDimension.INTERACTION)
                                 .toArray(Evidence[]::new)))
                 .dimension(FairnessDimension.INTERACTION);
 
-        assertThat(interaction.view()).isEqualTo(new DimensionScore.View("INTERACTION", null, null, null, null, null));
+        assertThat(interaction.view())
+                .isEqualTo(new CaseFairness.DimensionScore.View("INTERACTION", null, null, null, null, null));
     }
 
     @Test
     void aCapIsNamed() {
-        DimensionScore compensation =
-                SCORER.score(KNOWN.withCoreProblemFixed(false)).dimension(FairnessDimension.COMPENSATION);
+        CaseFairness.DimensionScore compensation = SCORER.score(
+                        KNOWN.withRedress(KNOWN.redress().withCoreProblemFixed(false)))
+                .dimension(FairnessDimension.COMPENSATION);
 
         assertThat(compensation.view().cap())
                 .isEqualTo(compensation.cap().map(Enum::name).orElse(null))
@@ -113,14 +118,15 @@ class FairnessViewTest {
     @Test
     void pointsLostAreNamed() {
         assertThat(SCORER.score(KNOWN).contributions().get(0).view())
-                .isEqualTo(new FairnessContribution.View(
+                .isEqualTo(new CaseFairness.Contribution.View(
                         "redress", SCORER.score(KNOWN).contributions().get(0).points()));
     }
 
     @Test
     void aSummaryShowsTheMeansAndTheShareOfFairCases() {
-        FairnessSummary summary =
-                Stream.of(KNOWN, KNOWN.withContacts(4)).collect(FairnessSummary.toFairnessSummary(SCORER, one -> one));
+        FairnessSummary summary = Stream.of(
+                        KNOWN, KNOWN.withHandling(KNOWN.handling().withContacts(4)))
+                .collect(FairnessSummary.toFairnessSummary(SCORER, one -> one));
 
         assertThat(summary.view())
                 .containsExactly(
@@ -134,7 +140,7 @@ class FairnessViewTest {
     @Test
     void whatCustomersSayIsShownByDimension() {
         Scale scale = Scale.highIsGood(1, 7);
-        FairnessItem informed = new FairnessItem("kept informed", FairnessDimension.PROCESS, scale);
+        PerceivedFairness.Item informed = new PerceivedFairness.Item("kept informed", FairnessDimension.PROCESS, scale);
 
         assertThat(PerceivedFairness.of(Map.of(informed, scale.answer(7))).view())
                 .isEqualTo(List.of(

@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.Cases.ended;
 import static io.github.cxkit.recovery.FairnessDimension.COMPENSATION;
 import static io.github.cxkit.recovery.FairnessDimension.INTERACTION;
 import static io.github.cxkit.recovery.FairnessDimension.PROCESS;
@@ -17,15 +18,15 @@ import org.junit.jupiter.api.Test;
 class PerceivedFairnessTest {
 
     private static final Scale SEVEN = Scale.highIsGood(1, 7);
-    private static final FairnessItem INFORMED = FairnessItem.agreement("kept informed", PROCESS);
-    private static final FairnessItem SENT_ROUND =
-            FairnessItem.agreement("sent from desk to desk", PROCESS).reverseKeyed();
-    private static final FairnessItem QUICK = FairnessItem.agreement("quick", PROCESS);
-    private static final FairnessItem EASY = FairnessItem.agreement("easy", PROCESS);
-    private static final FairnessItem ENOUGH = FairnessItem.agreement("enough", COMPENSATION);
+    private static final PerceivedFairness.Item INFORMED = PerceivedFairness.Item.agreement("kept informed", PROCESS);
+    private static final PerceivedFairness.Item SENT_ROUND =
+            PerceivedFairness.Item.agreement("sent from desk to desk", PROCESS).reverseKeyed();
+    private static final PerceivedFairness.Item QUICK = PerceivedFairness.Item.agreement("quick", PROCESS);
+    private static final PerceivedFairness.Item EASY = PerceivedFairness.Item.agreement("easy", PROCESS);
+    private static final PerceivedFairness.Item ENOUGH = PerceivedFairness.Item.agreement("enough", COMPENSATION);
 
     private static PerceivedFairness process(int informed, int sentRound, int quick, int easy) {
-        Map<FairnessItem, Answer> answers = new LinkedHashMap<>();
+        Map<PerceivedFairness.Item, Answer> answers = new LinkedHashMap<>();
         answers.put(INFORMED, SEVEN.answer(informed));
         answers.put(SENT_ROUND, SEVEN.answer(sentRound));
         answers.put(QUICK, SEVEN.answer(quick));
@@ -49,8 +50,9 @@ class PerceivedFairnessTest {
         assertThat(SENT_ROUND.points(SEVEN.answer(1))).isEqualTo(100);
         assertThat(SENT_ROUND.points(SEVEN.answer(7))).isZero();
         assertThat(SENT_ROUND.points(SEVEN.answer(2))).isCloseTo(100 * 5 / 6.0, within(1e-12));
-        assertThat(SENT_ROUND.reverseKeyed()).isEqualTo(FairnessItem.agreement("sent from desk to desk", PROCESS));
-        FairnessItem outOfTen = new FairnessItem("fair", PROCESS, Scale.highIsGood(0, 10));
+        assertThat(SENT_ROUND.reverseKeyed())
+                .isEqualTo(PerceivedFairness.Item.agreement("sent from desk to desk", PROCESS));
+        PerceivedFairness.Item outOfTen = new PerceivedFairness.Item("fair", PROCESS, Scale.highIsGood(0, 10));
         assertThat(outOfTen.points(outOfTen.scale().answer(7))).isEqualTo(70);
     }
 
@@ -74,8 +76,9 @@ class PerceivedFairnessTest {
 
     @Test
     void itStandsBesideTheObservedScoreAndChangesNothingInIt() {
-        FairnessScore asked = FairnessScorer.withDefaults().score(Cases.REJECTED.withAnswer(ENOUGH, SEVEN.answer(1)));
-        FairnessScore notAsked = FairnessScorer.withDefaults().score(Cases.REJECTED);
+        CaseFairness asked =
+                FairnessScorer.withDefaults().score(ended(Cases.REJECTED, a -> a.withAnswer(ENOUGH, SEVEN.answer(1))));
+        CaseFairness notAsked = FairnessScorer.withDefaults().score(Cases.REJECTED);
         assertThat(asked.overall()).isEqualTo(notAsked.overall());
         assertThat(asked.perceived().points(COMPENSATION)).hasValue(0);
         assertThat(notAsked.perceived().points(COMPENSATION)).isEmpty();
@@ -91,9 +94,9 @@ class PerceivedFairnessTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PerceivedFairness.of(Map.of(INFORMED, eight)))
                 .withMessage("answer must be in [1, 7], but was 8");
-        assertThatIllegalArgumentException().isThrownBy(() -> Cases.WORKED.withAnswer(INFORMED, eight));
+        assertThatIllegalArgumentException().isThrownBy(() -> ended(Cases.WORKED, a -> a.withAnswer(INFORMED, eight)));
         assertThatIllegalArgumentException().isThrownBy(() -> INFORMED.points(eight));
         assertThatIllegalStateException().isThrownBy(() -> INFORMED.points(Answer.SKIPPED));
-        assertThatIllegalArgumentException().isThrownBy(() -> FairnessItem.agreement(" ", PROCESS));
+        assertThatIllegalArgumentException().isThrownBy(() -> PerceivedFairness.Item.agreement(" ", PROCESS));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.Cases.ended;
+import static io.github.cxkit.recovery.Cases.handled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -22,6 +24,7 @@ import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.drivers.Bootstrap;
 import io.github.cxkit.metrics.drivers.DriverSample;
 import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.recovery.Handling.Promises;
 import io.github.cxkit.recovery.equity.AmountEquity;
 import io.github.cxkit.recovery.equity.EquityAudit;
 import io.github.cxkit.recovery.equity.EquityReport;
@@ -68,16 +71,15 @@ class PersonalDataTest {
             CaseEvent.contacted(ID, AT, 1),
             CaseEvent.replied(ID, AT, 2, HANDLER),
             CaseEvent.resolved(ID, AT, 3, Party.COMPANY));
-    private static final RecoveryCase CASE = Cases.REJECTED
-            .without(Evidence.FIRST_RESPONSE)
-            .without(Evidence.CONTACTS)
-            .without(Evidence.HAND_OFFS)
+    private static final RecoveryCase CASE = Cases.without(
+                    Cases.REJECTED, Evidence.FIRST_RESPONSE, Evidence.CONTACTS, Evidence.HAND_OFFS)
             .withEvents(EVENTS);
-    private static final FairnessScore SCORE = FairnessScorer.withDefaults().score(CASE);
+    private static final CaseFairness SCORE = FairnessScorer.withDefaults().score(CASE);
 
     private static final Instant LATER = AT.plus(Duration.ofDays(9));
     private static final Scale SCALE = Nps.STANDARD.scale();
-    private static final FairnessItem ITEM = FairnessItem.agreement("kept informed", FairnessDimension.PROCESS);
+    private static final PerceivedFairness.Item ITEM =
+            PerceivedFairness.Item.agreement("kept informed", FairnessDimension.PROCESS);
     private static final LoopCase LOOP_CASE = LoopCase.of(FollowUpRule.within(Duration.ofDays(2))
             .withMeasure("recommend", Nps.STANDARD)
             .followUp(said(3, AT, "-customer"))
@@ -91,12 +93,12 @@ class PersonalDataTest {
             .toList();
 
     private static RecoveryCase variant(int i) {
-        return CASE.withReopenings(0)
-                .withChoiceOffered(i % 3 == 0)
-                .withCourtesy(i % 5 / 4.0)
-                .withCompensation(Compensation.of(Cases.euros(100L * (i * 7 % 150))))
-                .withSatisfaction(i * 11 % 7)
-                .withAnswer(ITEM, ITEM.scale().answer(1 + i % 7));
+        return CASE.withHandling(CASE.handling().withReopenings(0).withChoiceOffered(i % 3 == 0))
+                .withTreatment(CASE.treatment().withCourtesy(i % 5 / 4.0))
+                .withRedress(CASE.redress().withCompensation(Compensation.of(Cases.euros(100L * (i * 7 % 150)))))
+                .withAftermath(Aftermath.UNKNOWN
+                        .withSatisfaction(i * 11 % 7)
+                        .withAnswer(ITEM, ITEM.scale().answer(1 + i % 7)));
     }
 
     private static SurveyResponse said(int answer, Instant at, String customer) {
@@ -112,26 +114,32 @@ class PersonalDataTest {
     private static Stream<Object> scores() {
         FairnessSummary summary =
                 ROWS.stream().collect(FairnessSummary.toFairnessSummary(FairnessScorer.withDefaults(), MyRow::facts));
-        FairnessTally tally = FairnessTally.of(FairnessScorer.withDefaults());
+        FairnessSummary.Tally tally = FairnessSummary.Tally.of(FairnessScorer.withDefaults());
         ROWS.forEach(row -> tally.accept(row.facts()));
         return Stream.of(
                 CASE,
                 CASE.failure(),
-                CASE.firstResponse().orElseThrow(),
-                CASE.promises().orElseThrow(),
+                CASE.handling(),
+                CASE.treatment(),
+                CASE.redress(),
+                variant(1).aftermath(),
+                CASE.handling().firstResponse().orElseThrow(),
+                CASE.handling().promises().orElseThrow(),
                 Promises.kept(1),
-                CASE.apology().orElseThrow(),
-                CASE.loss().orElseThrow(),
-                CASE.compensation().orElseThrow(),
+                CASE.treatment().apology().orElseThrow(),
+                CASE.redress().loss().orElseThrow(),
+                CASE.redress().compensation().orElseThrow(),
                 SCORE,
                 SCORE.describe(),
                 SCORE.contributions().get(0),
                 SCORE.dimension(FairnessDimension.PROCESS),
                 SCORE.dimension(FairnessDimension.PROCESS).evidence().get(0),
                 FairnessScorer.withDefaults().score(variant(1)).perceived(),
-                SCORE.scorer(),
-                SCORE.scorer().weights(),
-                SCORE.scorer().compensationCurve(),
+                FairnessScorer.withDefaults(),
+                SCORE.policy(),
+                SCORE.policy().apologyWeights(),
+                SCORE.policy().weights(),
+                SCORE.policy().compensationCurve(),
                 SCORE.notes(),
                 ITEM,
                 tally,
@@ -147,7 +155,8 @@ class PersonalDataTest {
                         "south",
                         (MyRow row) -> row.facts().failure())
                 .withRate(
-                        ShareMetric.higherIsBetter("choice"), row -> row.facts().choiceOffered())
+                        ShareMetric.higherIsBetter("choice"),
+                        row -> row.facts().handling().choiceOffered())
                 .withAmount(
                         Quantity.amount("given", MetricUnit.of("euro", " €", 0), Direction.HIGHER_IS_BETTER),
                         row -> OptionalDouble.of(row.given()));
@@ -251,21 +260,24 @@ class PersonalDataTest {
     static Stream<ThrowingCallable> mistakes() {
         CaseEvent other = CaseEvent.contacted(CaseId.of(MARKER + "-other"), AT, 9);
         return Stream.of(
-                () -> CASE.withContacts(9),
-                () -> CASE.withHandOffs(9),
-                () -> CASE.withFirstResponse(Promptness.took(Duration.ofDays(9))),
+                () -> handled(CASE, h -> h.withContacts(9)),
+                () -> handled(CASE, h -> h.withHandOffs(9)),
+                () -> handled(CASE, h -> h.withFirstResponse(Promptness.took(Duration.ofDays(9)))),
                 () -> CASE.withEvents(List.of(EVENTS.get(0), other)),
                 () -> CASE.withEvents(List.of(EVENTS.get(0), EVENTS.get(0))),
                 () -> CASE.withNotApplicable(Evidence.APOLOGY),
                 () -> RecoveryCase.reported(AT.plusSeconds(1)).withEvents(EVENTS),
-                () -> CASE.withAnswer(ITEM, SCALE.answer(9)),
+                () -> ended(CASE, a -> a.withAnswer(ITEM, SCALE.answer(9))),
                 () -> audit().withTime("given", row -> Optional.of(Duration.ZERO)),
                 () -> audit().withTime("reply", row -> Optional.of(Duration.ZERO))
                         .examine(ROWS),
                 () -> DriverSample.of(ROWS, row -> Double.NaN, Map.of("given", MyRow::given)),
                 () -> ScaleReliability.of(ROWS, Map.of("given", row -> Double.POSITIVE_INFINITY)),
                 () -> WeightFit.of(
-                        List.of(CASE), FairnessScorer.withDefaults(), RecoveryCase::satisfaction, Bootstrap.seeded(1)),
+                        List.of(CASE),
+                        FairnessScorer.withDefaults(),
+                        facts -> facts.aftermath().satisfaction(),
+                        Bootstrap.seeded(1)),
                 () -> CustomerWithFailure.of(Double.NaN, 3),
                 () -> LOOP_CASE.withResponses(List.of(said(9, LATER, "-somebody-else"))),
                 () -> LOOP_CASE.withResponses(List.of(said(9, AT, "-customer"))),

@@ -1,5 +1,8 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.Cases.ended;
+import static io.github.cxkit.recovery.Cases.handled;
+import static io.github.cxkit.recovery.Cases.treated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -11,6 +14,10 @@ import io.github.cxkit.core.CaseId;
 import io.github.cxkit.core.Channel;
 import io.github.cxkit.core.Handler;
 import io.github.cxkit.core.Party;
+import io.github.cxkit.recovery.Handling.Promises;
+import io.github.cxkit.recovery.Redress.Resource;
+import io.github.cxkit.recovery.Treatment.Apology;
+import io.github.cxkit.recovery.Treatment.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,20 +58,22 @@ class RecoveryCaseTest {
     @Test
     void theEventsTellTheCourse() {
         RecoveryCase facts = EMPTY.withEvents(EVENTS);
-        assertThat(facts.contacts()).hasValue(3);
-        assertThat(facts.handOffs())
+        assertThat(facts.handling().contacts()).hasValue(3);
+        assertThat(facts.handling().handOffs())
                 .as("one person has no id, so that teams tell: desk to billing")
                 .hasValue(1);
-        assertThat(facts.channelSwitches()).as("mail to phone").hasValue(1);
-        assertThat(facts.reopenings()).hasValue(1);
-        assertThat(facts.firstResponse()).contains(Promptness.took(Duration.ofMinutes(30)));
-        assertThat(facts.resolution()).contains(Promptness.took(Duration.ofHours(2)));
-        RecoveryCase expected = facts.withFirstResponse(Promptness.within(Duration.ofMinutes(15)))
-                .withResolution(Promptness.within(Duration.ofHours(4)));
-        assertThat(expected.firstResponse())
+        assertThat(facts.handling().channelSwitches()).as("mail to phone").hasValue(1);
+        assertThat(facts.handling().reopenings()).hasValue(1);
+        assertThat(facts.handling().firstResponse()).contains(Promptness.took(Duration.ofMinutes(30)));
+        assertThat(facts.handling().resolution()).contains(Promptness.took(Duration.ofHours(2)));
+        RecoveryCase expected = handled(
+                facts,
+                h -> h.withFirstResponse(Promptness.within(Duration.ofMinutes(15)))
+                        .withResolution(Promptness.within(Duration.ofHours(4))));
+        assertThat(expected.handling().firstResponse())
                 .contains(Promptness.took(Duration.ofMinutes(30)).against(Duration.ofMinutes(15)));
-        assertThat(expected.resolution().orElseThrow().isMet()).contains(true);
-        assertThat(expected.firstResponse().orElseThrow().isMet()).contains(false);
+        assertThat(expected.handling().resolution().orElseThrow().isMet()).contains(true);
+        assertThat(expected.handling().firstResponse().orElseThrow().isMet()).contains(false);
     }
 
     @Test
@@ -81,13 +90,13 @@ class RecoveryCaseTest {
     @Test
     void theClocksStartAtTheReportWhereThatIsStated() {
         RecoveryCase facts = RecoveryCase.reported(NINE.minusSeconds(60)).withEvents(EVENTS);
-        assertThat(facts.firstResponse()).contains(Promptness.took(Duration.ofMinutes(31)));
-        assertThat(facts.resolution()).contains(Promptness.took(Duration.ofMinutes(121)));
+        assertThat(facts.handling().firstResponse()).contains(Promptness.took(Duration.ofMinutes(31)));
+        assertThat(facts.handling().resolution()).contains(Promptness.took(Duration.ofMinutes(121)));
         RecoveryCase early = RecoveryCase.reported(NINE)
                 .withEvents(
                         List.of(CaseEvent.replied(ID, at(0), 1, ANN), CaseEvent.resolved(ID, at(0), 2, Party.COMPANY)));
-        assertThat(early.firstResponse()).contains(Promptness.took(Duration.ZERO));
-        assertThat(early.resolution()).contains(Promptness.took(Duration.ZERO));
+        assertThat(early.handling().firstResponse()).contains(Promptness.took(Duration.ZERO));
+        assertThat(early.handling().resolution()).contains(Promptness.took(Duration.ZERO));
     }
 
     @Test
@@ -97,29 +106,32 @@ class RecoveryCaseTest {
                 CaseEvent.replied(ID, at(1), 2, Handler.bot()),
                 CaseEvent.resolved(ID, at(2), 3, Party.COMPANY),
                 CaseEvent.reopened(ID, at(3), 4, Party.COMPANY)));
-        assertThat(company.contacts()).isEmpty();
-        assertThat(company.channelSwitches()).isEmpty();
-        assertThat(company.handOffs()).isEmpty();
-        assertThat(company.firstResponse()).isEmpty();
-        assertThat(company.resolution()).isEmpty();
-        assertThat(company.reopenings()).hasValue(1);
-        assertThat(EMPTY.reopenings()).isEmpty();
+        assertThat(company.handling().contacts()).isEmpty();
+        assertThat(company.handling().channelSwitches()).isEmpty();
+        assertThat(company.handling().handOffs()).isEmpty();
+        assertThat(company.handling().firstResponse()).isEmpty();
+        assertThat(company.handling().resolution()).isEmpty();
+        assertThat(company.handling().reopenings()).hasValue(1);
+        assertThat(EMPTY.handling().reopenings()).isEmpty();
 
         RecoveryCase unknownPersons = EMPTY.withEvents(List.of(
                 CaseEvent.contacted(ID, at(0), 1).withChannel(Channel.EMAIL),
                 CaseEvent.contacted(ID, at(1), 2),
                 CaseEvent.replied(ID, at(2), 3, Handler.person()),
                 CaseEvent.replied(ID, at(3), 4, Handler.person())));
-        assertThat(unknownPersons.handOffs()).as("one or two persons?").isEmpty();
-        assertThat(unknownPersons.channelSwitches())
+        assertThat(unknownPersons.handling().handOffs())
+                .as("one or two persons?")
+                .isEmpty();
+        assertThat(unknownPersons.handling().channelSwitches())
                 .as("one channel known of two")
                 .isEmpty();
-        assertThat(unknownPersons.withHandOffs(1).handOffs()).hasValue(1);
+        assertThat(handled(unknownPersons, h -> h.withHandOffs(1)).handling().handOffs())
+                .hasValue(1);
 
         RecoveryCase one = EMPTY.withEvents(
                 List.of(CaseEvent.contacted(ID, at(0), 1), CaseEvent.replied(ID, at(2), 2, Handler.person())));
-        assertThat(one.handOffs()).hasValue(0);
-        assertThat(one.channelSwitches()).hasValue(0);
+        assertThat(one.handling().handOffs()).hasValue(0);
+        assertThat(one.handling().channelSwitches()).hasValue(0);
     }
 
     @Test
@@ -139,11 +151,11 @@ class RecoveryCaseTest {
                 CaseEvent.contacted(ID, at(0), 1),
                 CaseEvent.acknowledged(ID, at(1), 2, BOB),
                 CaseEvent.replied(ID, at(2), 3, ANN)));
-        assertThat(facts.handOffs()).hasValue(0);
+        assertThat(facts.handling().handOffs()).hasValue(0);
         RecoveryCase onlyAcknowledged =
                 EMPTY.withEvents(List.of(CaseEvent.contacted(ID, at(0), 1), CaseEvent.acknowledged(ID, at(1), 2, BOB)));
-        assertThat(onlyAcknowledged.handOffs()).as("nobody had it").isEmpty();
-        assertThat(onlyAcknowledged.firstResponse()).isEmpty();
+        assertThat(onlyAcknowledged.handling().handOffs()).as("nobody had it").isEmpty();
+        assertThat(onlyAcknowledged.handling().firstResponse()).isEmpty();
     }
 
     @Test
@@ -154,24 +166,25 @@ class RecoveryCaseTest {
                 CaseEvent.contacted(ID, at(5), 3),
                 CaseEvent.replied(ID, at(15), 4, ANN),
                 CaseEvent.resolved(ID, at(60), 5, Party.COMPANY));
-        assertThat(EMPTY.withEvents(events).resolution()).contains(Promptness.took(Duration.ofHours(1)));
-        assertThat(EMPTY.withEvents(events).firstResponse()).contains(Promptness.took(Duration.ofMinutes(10)));
+        assertThat(EMPTY.withEvents(events).handling().resolution()).contains(Promptness.took(Duration.ofHours(1)));
+        assertThat(EMPTY.withEvents(events).handling().firstResponse())
+                .contains(Promptness.took(Duration.ofMinutes(10)));
         RecoveryCase reported = RecoveryCase.reported(at(1)).withEvents(events);
-        assertThat(reported.resolution()).contains(Promptness.took(Duration.ofMinutes(59)));
-        assertThat(reported.firstResponse()).contains(Promptness.took(Duration.ofMinutes(1)));
+        assertThat(reported.handling().resolution()).contains(Promptness.took(Duration.ofMinutes(59)));
+        assertThat(reported.handling().firstResponse()).contains(Promptness.took(Duration.ofMinutes(1)));
         RecoveryCase settledTwice = RecoveryCase.reported(at(0))
                 .withEvents(List.of(
                         CaseEvent.resolved(ID, at(10), 1, Party.COMPANY),
                         CaseEvent.resolved(ID, at(20), 2, Party.COMPANY)));
-        assertThat(settledTwice.resolution()).contains(Promptness.took(Duration.ofMinutes(20)));
+        assertThat(settledTwice.handling().resolution()).contains(Promptness.took(Duration.ofMinutes(20)));
         RecoveryCase reopened = RecoveryCase.reported(at(0))
                 .withEvents(List.of(
                         CaseEvent.opened(ID, at(1), 1, Party.COMPANY),
                         CaseEvent.resolved(ID, at(10), 2, Party.COMPANY),
                         CaseEvent.reopened(ID, at(20), 3, Party.CUSTOMER)));
-        assertThat(reopened.resolution()).isEmpty();
-        assertThat(reopened.channelSwitches()).hasValue(0);
-        assertThat(reopened.handOffs()).isEmpty();
+        assertThat(reopened.handling().resolution()).isEmpty();
+        assertThat(reopened.handling().channelSwitches()).hasValue(0);
+        assertThat(reopened.handling().handOffs()).isEmpty();
     }
 
     private static java.util.OptionalInt handOffs(Handler... handlers) {
@@ -179,15 +192,15 @@ class RecoveryCaseTest {
         for (Handler handler : handlers) {
             events.add(CaseEvent.assigned(ID, NINE, events.size(), handler));
         }
-        return EMPTY.withEvents(events).handOffs();
+        return EMPTY.withEvents(events).handling().handOffs();
     }
 
     @Test
     void aReplyBeforeTheFirstContactAnswersNothing() {
         RecoveryCase facts =
                 EMPTY.withEvents(List.of(CaseEvent.replied(ID, at(0), 1, ANN), CaseEvent.contacted(ID, at(5), 2)));
-        assertThat(facts.firstResponse()).isEmpty();
-        assertThat(facts.handOffs()).hasValue(0);
+        assertThat(facts.handling().firstResponse()).isEmpty();
+        assertThat(facts.handling().handOffs()).hasValue(0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EMPTY.withEvents(
                         List.of(CaseEvent.resolved(ID, at(1), 1, Party.COMPANY), CaseEvent.contacted(ID, at(5), 2))))
@@ -197,33 +210,39 @@ class RecoveryCaseTest {
     @Test
     void aCountThatContradictsTheEventsIsRefused() {
         RecoveryCase facts = EMPTY.withEvents(EVENTS);
-        assertThat(facts.withContacts(3)
-                        .withHandOffs(1)
-                        .withChannelSwitches(1)
-                        .withReopenings(1)
+        assertThat(handled(
+                                facts,
+                                h -> h.withContacts(3)
+                                        .withHandOffs(1)
+                                        .withChannelSwitches(1)
+                                        .withReopenings(1))
+                        .handling()
                         .contacts())
                 .hasValue(3);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> facts.withContacts(2))
+                .isThrownBy(() -> handled(facts, h -> h.withContacts(2)))
                 .withMessage("contacts must be 3 as the events tell, but was stated as 2\n"
                         + "Maybe state it only for cases without events.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> facts.withHandOffs(0))
+                .isThrownBy(() -> handled(facts, h -> h.withHandOffs(0)))
                 .withMessageStartingWith("hand-offs");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> facts.withChannelSwitches(0))
+                .isThrownBy(() -> handled(facts, h -> h.withChannelSwitches(0)))
                 .withMessageStartingWith("channel switches");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> facts.withReopenings(0))
+                .isThrownBy(() -> handled(facts, h -> h.withReopenings(0)))
                 .withMessageStartingWith("reopenings");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> facts.withFirstResponse(Promptness.took(Duration.ofHours(1))))
+                .isThrownBy(() -> handled(facts, h -> h.withFirstResponse(Promptness.took(Duration.ofHours(1)))))
                 .withMessageStartingWith("first response time must be PT30M");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EMPTY.withResolution(Promptness.took(Duration.ofHours(1)))
-                        .withEvents(EVENTS))
+                .isThrownBy(
+                        () -> EMPTY.withHandling(Handling.UNKNOWN.withResolution(Promptness.took(Duration.ofHours(1))))
+                                .withEvents(EVENTS))
                 .withMessageStartingWith("resolution time must be PT2H");
-        assertThat(facts.withResolution(Promptness.took(Duration.ofHours(2))).resolution())
+        assertThat(handled(facts, h -> h.withResolution(Promptness.took(Duration.ofHours(2))))
+                        .handling()
+                        .resolution())
                 .contains(Promptness.took(Duration.ofHours(2)));
     }
 
@@ -255,7 +274,8 @@ class RecoveryCaseTest {
 
     @Test
     void whatDoesNotApplyCannotBeStatedAsWell() {
-        RecoveryCase everything = Cases.REJECTED.withChoiceOffered(true).withCourtesy(1);
+        RecoveryCase everything =
+                treated(handled(Cases.REJECTED, h -> h.withChoiceOffered(true)), t -> t.withCourtesy(1));
         for (Evidence evidence : Evidence.values()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> everything.withNotApplicable(evidence))
@@ -263,17 +283,18 @@ class RecoveryCaseTest {
             assertThat(
                             evidence == Evidence.REDRESS
                                     ? EMPTY.withNotApplicable(evidence).notApplicable()
-                                    : everything
-                                            .without(evidence)
+                                    : Cases.without(everything, evidence)
                                             .withNotApplicable(evidence)
                                             .notApplicable())
                     .containsExactly(evidence);
         }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EMPTY.withNotApplicable(Evidence.HAND_OFFS).withChannelSwitches(0));
+                .isThrownBy(() -> EMPTY.withNotApplicable(Evidence.HAND_OFFS)
+                        .withHandling(Handling.UNKNOWN.withChannelSwitches(0)));
         assertThat(EMPTY.withNotApplicable(Evidence.PROMISES, Evidence.REDRESS)
-                        .withPromises(Promises.kept(0).outOf(0))
-                        .withLoss(Loss.of(Money.parse("EUR 0")))
+                        .withHandling(
+                                Handling.UNKNOWN.withPromises(Promises.kept(0).outOf(0)))
+                        .withRedress(Redress.UNKNOWN.withLoss(Loss.of(Money.parse("EUR 0"))))
                         .notApplicable())
                 .hasSize(2);
         assertThatIllegalArgumentException()
@@ -294,11 +315,13 @@ class RecoveryCaseTest {
                 .isThrownBy(() -> loss.withTrouble(Money.parse("USD 1")))
                 .withMessage("trouble must be in EUR, but was in USD");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EMPTY.withLoss(loss).withCompensation(Compensation.of(Money.parse("USD 1"))))
+                .isThrownBy(() -> EMPTY.withRedress(
+                        Redress.UNKNOWN.withLoss(loss).withCompensation(Compensation.of(Money.parse("USD 1")))))
                 .withMessage("compensation must be in EUR, but was in USD");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EMPTY.withCompensation(Compensation.of(Money.parse("USD 1")))
-                        .withLoss(loss));
+                .isThrownBy(() -> EMPTY.withRedress(Redress.UNKNOWN
+                        .withCompensation(Compensation.of(Money.parse("USD 1")))
+                        .withLoss(loss)));
     }
 
     @Test
@@ -327,20 +350,23 @@ class RecoveryCaseTest {
     @Test
     void countsAndLevelsHaveTheirBounds() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EMPTY.withContacts(-1))
+                .isThrownBy(() -> EMPTY.withHandling(Handling.UNKNOWN.withContacts(-1)))
                 .withMessage("contacts must be at least 0, but was -1");
-        assertThatIllegalArgumentException().isThrownBy(() -> EMPTY.withHandOffs(-1));
-        assertThatIllegalArgumentException().isThrownBy(() -> EMPTY.withChannelSwitches(-1));
-        assertThatIllegalArgumentException().isThrownBy(() -> EMPTY.withReopenings(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> EMPTY.withHandling(Handling.UNKNOWN.withHandOffs(-1)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EMPTY.withCourtesy(1.01))
+                .isThrownBy(() -> EMPTY.withHandling(Handling.UNKNOWN.withChannelSwitches(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> EMPTY.withHandling(Handling.UNKNOWN.withReopenings(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EMPTY.withTreatment(Treatment.UNKNOWN.withCourtesy(1.01)))
                 .withMessage("courtesy must be in [0, 1], but was 1.01");
-        assertThatIllegalArgumentException().isThrownBy(() -> EMPTY.withEffort(-0.01));
-        assertThatIllegalArgumentException().isThrownBy(() -> EMPTY.withExplanation(Double.NaN));
-        assertThatIllegalArgumentException().isThrownBy(() -> EMPTY.withSatisfaction(Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> EMPTY.withTreatment(Treatment.UNKNOWN.withEffort(-0.01)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EMPTY.withTreatment(Treatment.UNKNOWN.withExplanation(Double.NaN)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EMPTY.withAftermath(Aftermath.UNKNOWN.withSatisfaction(Double.NaN)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Apology.of(0, 2, 0))
-                .withMessage("apology intensity must be in [0, 1], but was 2.0");
+                .withMessage("apology intensity must be in [0, 1], but was 2");
         assertThatIllegalArgumentException().isThrownBy(() -> Apology.of(-1, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> Apology.of(0, 0, 1.5));
         assertThatIllegalArgumentException()
@@ -348,7 +374,9 @@ class RecoveryCaseTest {
                 .withMessage("promises kept must be in [0, 3], but was 4");
         assertThatIllegalArgumentException().isThrownBy(() -> Promises.kept(-1).outOf(3));
         assertThatIllegalArgumentException().isThrownBy(() -> Promises.kept(0).outOf(-1));
-        assertThatNullPointerException().isThrownBy(() -> EMPTY.withLoss(null)).withMessage("loss");
+        assertThatNullPointerException()
+                .isThrownBy(() -> EMPTY.withRedress(Redress.UNKNOWN.withLoss(null)))
+                .withMessage("loss");
         assertThatNullPointerException().isThrownBy(() -> RecoveryCase.of(null)).withMessage("failure");
     }
 
@@ -373,34 +401,34 @@ class RecoveryCaseTest {
 
     @Test
     void whatWasStatedCanBeRead() {
-        FairnessItem item = FairnessItem.agreement("fair", FairnessDimension.PROCESS);
-        RecoveryCase facts = Cases.REJECTED
-                .withChoiceOffered(false)
-                .withCourtesy(0.5)
-                .withSatisfaction(6)
-                .withCustomerKept(true)
-                .withViolations(Violation.UNTRUE)
-                .withAnswer(item, Answer.SKIPPED)
-                .withAnswer(item, item.scale().answer(7));
+        PerceivedFairness.Item item = PerceivedFairness.Item.agreement("fair", FairnessDimension.PROCESS);
+        RecoveryCase facts = ended(
+                treated(
+                        handled(Cases.REJECTED, h -> h.withChoiceOffered(false)),
+                        t -> t.withCourtesy(0.5).withViolations(Violation.UNTRUE)),
+                a -> a.withSatisfaction(6)
+                        .withCustomerKept(true)
+                        .withAnswer(item, Answer.SKIPPED)
+                        .withAnswer(item, item.scale().answer(7)));
         assertThat(facts.failure()).isEqualTo(Failure.outcome());
-        assertThat(facts.promises()).contains(new Promises(2, 3));
-        assertThat(facts.choiceOffered()).contains(false);
-        assertThat(facts.apology()).contains(new Apology(0.8, 0.6, 1));
-        assertThat(facts.courtesy()).hasValue(0.5);
-        assertThat(facts.effort()).hasValue(0.75);
-        assertThat(facts.explanation()).hasValue(1);
-        assertThat(facts.violations().orElseThrow()).containsExactly(Violation.UNTRUE);
-        assertThat(facts.coreProblemFixed()).contains(true);
-        assertThat(facts.serviceAccepted()).contains(false);
-        assertThat(facts.satisfaction()).hasValue(6);
-        assertThat(facts.customerKept()).contains(true);
-        assertThat(facts.answers())
+        assertThat(facts.handling().promises()).contains(new Promises(2, 3));
+        assertThat(facts.handling().choiceOffered()).contains(false);
+        assertThat(facts.treatment().apology()).contains(new Apology(0.8, 0.6, 1));
+        assertThat(facts.treatment().courtesy()).hasValue(0.5);
+        assertThat(facts.treatment().effort()).hasValue(0.75);
+        assertThat(facts.treatment().explanation()).hasValue(1);
+        assertThat(facts.treatment().violations().orElseThrow()).containsExactly(Violation.UNTRUE);
+        assertThat(facts.redress().coreProblemFixed()).contains(true);
+        assertThat(facts.redress().serviceAccepted()).contains(false);
+        assertThat(facts.aftermath().satisfaction()).hasValue(6);
+        assertThat(facts.aftermath().customerKept()).contains(true);
+        assertThat(facts.aftermath().answers())
                 .containsOnlyKeys(item)
                 .containsValue(item.scale().answer(7));
-        assertThat(facts.compensation().orElseThrow()).hasToString("Compensation[EUR 160.00]");
-        assertThat(EMPTY.violations()).isEmpty();
-        assertThat(EMPTY.satisfaction()).isEmpty();
-        assertThat(EMPTY.customerKept()).isEmpty();
+        assertThat(facts.redress().compensation().orElseThrow()).hasToString("Compensation[EUR 160.00]");
+        assertThat(EMPTY.treatment().violations()).isEmpty();
+        assertThat(EMPTY.aftermath().satisfaction()).isEmpty();
+        assertThat(EMPTY.aftermath().customerKept()).isEmpty();
         assertThat(EMPTY.withEvents(EVENTS)).hasToString("RecoveryCase[Failure[OUTCOME], 12 events]");
     }
 
@@ -410,8 +438,8 @@ class RecoveryCaseTest {
         assertThat(original.withNotApplicable(Evidence.COURTESY).notApplicable())
                 .hasSize(2);
         assertThat(original.notApplicable()).containsExactly(Evidence.CHOICE);
-        assertThat(original.withContacts(2)).isNotEqualTo(original);
-        assertThat(original.contacts()).isEmpty();
+        assertThat(handled(original, h -> h.withContacts(2))).isNotEqualTo(original);
+        assertThat(original.handling().contacts()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,9 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.Cases.ended;
+import static io.github.cxkit.recovery.Cases.handled;
+import static io.github.cxkit.recovery.Cases.redressed;
+import static io.github.cxkit.recovery.Cases.treated;
 import static io.github.cxkit.recovery.FairnessDimension.COMPENSATION;
 import static io.github.cxkit.recovery.FairnessDimension.INTERACTION;
 import static io.github.cxkit.recovery.FairnessDimension.PROCESS;
@@ -22,6 +26,8 @@ import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.drivers.Bootstrap;
 import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.recovery.Handling.Promises;
+import io.github.cxkit.recovery.Treatment.Apology;
 import io.github.cxkit.recovery.equity.EquityAudit;
 import io.github.cxkit.recovery.equity.EquityReport;
 import io.github.cxkit.recovery.equity.RateEquity;
@@ -33,8 +39,8 @@ import io.github.cxkit.recovery.paradox.CustomerWithFailure;
 import io.github.cxkit.recovery.paradox.CustomerWithoutFailure;
 import io.github.cxkit.recovery.paradox.Estimand;
 import io.github.cxkit.recovery.paradox.ParadoxResult;
+import io.github.cxkit.recovery.paradox.ParadoxResult.SelectionCriterion;
 import io.github.cxkit.recovery.paradox.RecoveryParadox;
-import io.github.cxkit.recovery.paradox.SelectionCriterion;
 import io.github.cxkit.recovery.weights.ScaleReliability;
 import io.github.cxkit.recovery.weights.WeightFit;
 import java.io.IOException;
@@ -64,19 +70,19 @@ class RecoveryGuideTest {
     private record MyCase(String region, String failure, boolean newProcess, RecoveryCase facts) {
 
         Optional<Boolean> paid() {
-            return facts.compensation().map(given -> given.value().isPositive());
+            return facts.redress().compensation().map(given -> given.value().isPositive());
         }
 
         Optional<Boolean> inTime() {
-            return facts.resolution().flatMap(Promptness::isMet);
+            return facts.handling().resolution().flatMap(Promptness::isMet);
         }
 
         OptionalDouble satisfaction() {
-            return facts.satisfaction();
+            return facts.aftermath().satisfaction();
         }
 
         OptionalDouble euros() {
-            return facts.compensation().stream()
+            return facts.redress().compensation().stream()
                     .mapToDouble(given -> given.value().getAmount().doubleValue())
                     .filter(amount -> amount > 0)
                     .findFirst();
@@ -85,23 +91,26 @@ class RecoveryGuideTest {
 
     private static RecoveryCase refundCase() {
         RecoveryCase refundCase = RecoveryCase.of(Failure.outcome())
-                .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
-                .withResolution(Promptness.met(true))
-                .withContacts(3)
-                .withHandOffs(1)
-                .withChannelSwitches(0)
-                .withReopenings(0)
-                .withPromises(Promises.kept(2).outOf(3))
-                .withApology(Apology.of(0.8, 0.6, 1))
-                .withExplanation(1)
-                .withEffort(0.75)
-                .withViolations()
-                .withLoss(Loss.of(Money.parse("EUR 100"))
-                        .withTime(Duration.ofMinutes(150), Money.parse("EUR 20"))
-                        .withTrouble(Money.parse("EUR 50")))
-                .withCompensation(Compensation.of(Money.parse("EUR 160")))
-                .withServiceAccepted(false)
-                .withCoreProblemFixed(true);
+                .withHandling(Handling.UNKNOWN
+                        .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
+                        .withResolution(Promptness.met(true))
+                        .withContacts(3)
+                        .withHandOffs(1)
+                        .withChannelSwitches(0)
+                        .withReopenings(0)
+                        .withPromises(Promises.kept(2).outOf(3)))
+                .withTreatment(Treatment.UNKNOWN
+                        .withApology(Apology.of(0.8, 0.6, 1))
+                        .withExplanation(1)
+                        .withEffort(0.75)
+                        .withViolations())
+                .withRedress(Redress.UNKNOWN
+                        .withLoss(Loss.of(Money.parse("EUR 100"))
+                                .withTime(Duration.ofMinutes(150), Money.parse("EUR 20"))
+                                .withTrouble(Money.parse("EUR 50")))
+                        .withCompensation(Compensation.of(Money.parse("EUR 160")))
+                        .withServiceAccepted(false)
+                        .withCoreProblemFixed(true));
         return refundCase;
     }
 
@@ -115,14 +124,19 @@ class RecoveryGuideTest {
             String failure = random.nextInt(region.equals("north") ? 2 : 5) == 0 ? "delivery" : "invoice";
             int paid = random.nextInt(failure.equals("delivery") ? 3 : 10) == 0 ? 0 : 8_000 + random.nextInt(12_000);
             double courtesy = 0.4 + 0.6 * random.nextDouble();
-            RecoveryCase facts = refundCase()
-                    .withFirstResponse(Promptness.took(Duration.ofMinutes(random.nextInt(newProcess ? 300 : 600)))
-                            .against(Duration.ofHours(4)))
-                    .withResolution(Promptness.met(random.nextInt(4) > 0))
-                    .withContacts(1 + random.nextInt(newProcess ? 2 : 6))
-                    .withCourtesy(courtesy)
-                    .withCompensation(Compensation.of(Cases.euros(paid)))
-                    .withSatisfaction(1 + 2 * courtesy + 3 * paid / 20_000.0 + random.nextDouble());
+            RecoveryCase facts = ended(
+                    redressed(
+                            treated(
+                                    handled(
+                                            refundCase(),
+                                            h -> h.withFirstResponse(Promptness.took(Duration.ofMinutes(
+                                                                    random.nextInt(newProcess ? 300 : 600)))
+                                                            .against(Duration.ofHours(4)))
+                                                    .withResolution(Promptness.met(random.nextInt(4) > 0))
+                                                    .withContacts(1 + random.nextInt(newProcess ? 2 : 6))),
+                                    t -> t.withCourtesy(courtesy)),
+                            r -> r.withCompensation(Compensation.of(Cases.euros(paid)))),
+                    a -> a.withSatisfaction(1 + 2 * courtesy + 3 * paid / 20_000.0 + random.nextDouble()));
             cases.add(new MyCase(region, failure, newProcess, facts));
         }
         return cases;
@@ -131,7 +145,7 @@ class RecoveryGuideTest {
     @Test
     void oneCase() {
         RecoveryCase refundCase = refundCase();
-        FairnessScore score = FairnessScorer.withDefaults().score(refundCase);
+        CaseFairness score = FairnessScorer.withDefaults().score(refundCase);
         shows(score, "observed fairness 76.6 (bounds 67.4 to 78.3), weakest COMPENSATION");
         shows(score.dimension(PROCESS), "PROCESS 82.4 (bounds 76.1 to 83.8, coverage 92%)");
         shows(score.dimension(INTERACTION), "INTERACTION 83.9 (bounds 62.9 to 87.9, coverage 75%)");
@@ -144,26 +158,30 @@ class RecoveryGuideTest {
 
         FairnessWeights ordered =
                 FairnessWeights.EQUAL.withOrdering(List.of(Set.of(COMPENSATION), Set.of(INTERACTION), Set.of(PROCESS)));
-        FairnessScore robust =
-                FairnessScorer.withDefaults().withWeights(ordered).score(refundCase);
+        CaseFairness robust =
+                FairnessScorer.by(FairnessPolicy.DEFAULT.withWeights(ordered)).score(refundCase);
         shows(range(robust), "63.3 to 76.6");
 
-        RecoveryCase better = refundCase.withContacts(1).withCompensation(Compensation.of(Money.parse("EUR 200")));
-        FairnessScore after = FairnessScorer.withDefaults().score(better);
+        RecoveryCase better = refundCase
+                .withHandling(refundCase.handling().withContacts(1))
+                .withRedress(refundCase.redress().withCompensation(Compensation.of(Money.parse("EUR 200"))));
+        CaseFairness after = FairnessScorer.withDefaults().score(better);
         shows(after.explainAgainst(score).get(0), "redress 12.2");
         shows(after.explainAgainst(score).get(1), "contacts 1.5");
 
-        FairnessScorer policy = FairnessScorer.withDefaults()
+        FairnessPolicy policy = FairnessPolicy.DEFAULT
                 .withWeights(FairnessWeights.RELATIONSHIP)
                 .withRetention(Evidence.CONTACTS, 0.9)
                 .withEvidenceWeight(Evidence.CHOICE, 0)
                 .withApologyWeights(2, 1, 1)
                 .withCompensationCurve(CompensationCurve.FULL_REDRESS.withMidpoint(0.8))
                 .withFairThreshold(75);
-        shows(policy.score(refundCase), "observed fairness 78.4 (bounds 69.5 to 79.9), weakest COMPENSATION");
+        shows(
+                FairnessScorer.by(policy).score(refundCase),
+                "observed fairness 78.4 (bounds 69.5 to 79.9), weakest COMPENSATION");
     }
 
-    private static String range(FairnessScore score) {
+    private static String range(CaseFairness score) {
         Interval range = score.weightRobust().orElseThrow();
         return MetricUnit.POINTS.format(range.lower()) + " to " + MetricUnit.POINTS.format(range.upper());
     }
@@ -175,7 +193,7 @@ class RecoveryGuideTest {
         double apology = 0.8 / 2 + 0.6 / 3 + 1 / 6.0;
         double interaction = (apology + 1 + 0.75) / 3;
         double compensation = (0.3920 - 0.0189) / (0.6080 - 0.0189);
-        FairnessScore score = FairnessScorer.withDefaults().score(refundCase());
+        CaseFairness score = FairnessScorer.withDefaults().score(refundCase());
         assertThat(100 * process).isCloseTo(point(score, PROCESS), within(0.005));
         assertThat(100 * interaction).isCloseTo(point(score, INTERACTION), within(0.005));
         assertThat(100 * compensation).isCloseTo(point(score, COMPENSATION), within(0.01));
@@ -190,15 +208,15 @@ class RecoveryGuideTest {
         assertThat(1 / (1 + Math.exp(-steepness * (1 - 0.9)))).isCloseTo(0.6080, within(0.00005));
     }
 
-    private static double point(FairnessScore score, FairnessDimension dimension) {
+    private static double point(CaseFairness score, FairnessDimension dimension) {
         return score.dimension(dimension).point().orElseThrow();
     }
 
     @Test
     void whatIsNotKnown() {
-        FairnessScore score = FairnessScorer.withDefaults().score(refundCase());
+        CaseFairness score = FairnessScorer.withDefaults().score(refundCase());
         shows(score.missing(), "[COURTESY, CHOICE]");
-        assertThat(score.notes()).contains(FairnessNote.MISSING_EVIDENCE_COULD_DECIDE);
+        assertThat(score.notes()).contains(CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE);
         assertThat(score.describe()).contains("not known: courtesy, choice");
     }
 
@@ -208,41 +226,42 @@ class RecoveryGuideTest {
     void whatATicketSystemGives() {
         Ticket ticket = new Ticket(2, 1, true, Money.parse("EUR 30"), Money.parse("EUR 50"));
         RecoveryCase ticketCase = RecoveryCase.of(Failure.outcome())
-                .withHandOffs(ticket.reassignments())
-                .withChannelSwitches(0)
-                .withReopenings(ticket.reopenings())
-                .withResolution(Promptness.met(ticket.slaMet()))
-                .withLoss(Loss.of(ticket.billed()))
-                .withCompensation(Compensation.of(ticket.refund()))
-                .withServiceAccepted(true)
+                .withHandling(Handling.UNKNOWN
+                        .withHandOffs(ticket.reassignments())
+                        .withChannelSwitches(0)
+                        .withReopenings(ticket.reopenings())
+                        .withResolution(Promptness.met(ticket.slaMet())))
+                .withRedress(Redress.UNKNOWN
+                        .withLoss(Loss.of(ticket.billed()))
+                        .withCompensation(Compensation.of(ticket.refund()))
+                        .withServiceAccepted(true))
                 .withNotApplicable(Evidence.PROMISES, Evidence.CHOICE);
-        FairnessScore ticketScore = FairnessScorer.withDefaults().score(ticketCase);
+        CaseFairness ticketScore = FairnessScorer.withDefaults().score(ticketCase);
         shows(ticketScore, "observed fairness unknown (bounds 44.1 to 90.8)");
         shows(ticketScore.dimension(PROCESS), "PROCESS 85.8 (bounds 51.5 to 91.5, coverage 60%)");
         shows(ticketScore.dimension(INTERACTION), "INTERACTION unknown (bounds 0.0 to 100.0, coverage 0%)");
         shows(ticketScore.dimension(COMPENSATION), "COMPENSATION 80.8 (bounds 80.8 to 80.8, coverage 100%)");
         shows(ticketScore.missing(), "[APOLOGY, COURTESY, EFFORT, EXPLANATION, FIRST_RESPONSE, CONTACTS]");
         FairnessScorer scorer = FairnessScorer.withDefaults();
-        List<RecoveryCase> tickets = List.of(ticketCase, ticketCase.withReopenings(3));
+        List<RecoveryCase> tickets = List.of(ticketCase, handled(ticketCase, h -> h.withReopenings(3)));
         FairnessMean process = tickets.stream().collect(toFairnessMean(PROCESS, scorer, facts -> facts));
         shows(process.count(), "2");
-        FairnessScore halfKnown = scorer.score(RecoveryCase.of(Failure.outcome())
-                .withHandOffs(2)
-                .withReopenings(1)
-                .withResolution(Promptness.met(true))
-                .withLoss(Loss.of(ticket.billed()))
-                .withCompensation(Compensation.of(ticket.refund())));
+        CaseFairness halfKnown = scorer.score(RecoveryCase.of(Failure.outcome())
+                .withHandling(Handling.UNKNOWN.withHandOffs(2).withReopenings(1).withResolution(Promptness.met(true)))
+                .withRedress(Redress.UNKNOWN
+                        .withLoss(Loss.of(ticket.billed()))
+                        .withCompensation(Compensation.of(ticket.refund()))));
         assertThat(halfKnown.dimension(PROCESS).point()).isEmpty();
         assertThat(halfKnown.dimension(COMPENSATION).point()).isEmpty();
-        assertThat(halfKnown.notes()).contains(FairnessNote.ACCEPTANCE_UNKNOWN);
+        assertThat(halfKnown.notes()).contains(CaseFairness.Note.ACCEPTANCE_UNKNOWN);
     }
 
     @Test
     void handOffsAlone() {
-        RecoveryCase refundCase = refundCase().without(Evidence.HAND_OFFS).withHandOffs(5);
-        FairnessScore score = FairnessScorer.withDefaults().score(refundCase);
+        RecoveryCase refundCase = handled(Cases.without(refundCase(), Evidence.HAND_OFFS), h -> h.withHandOffs(5));
+        CaseFairness score = FairnessScorer.withDefaults().score(refundCase);
         shows(score.dimension(PROCESS), "PROCESS 75.7 (bounds 63.0 to 77.5, coverage 77%)");
-        assertThat(score.notes()).contains(FairnessNote.HAND_OFFS_HALF_KNOWN);
+        assertThat(score.notes()).contains(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
     }
 
     @Test
@@ -261,7 +280,8 @@ class RecoveryGuideTest {
                 cases.stream().collect(Breakdown.by(MyCase::region, toFairnessMean(PROCESS, scorer, MyCase::facts)));
         assertThat(processByRegion.total().value())
                 .isCloseTo(before.plus(after).dimension(PROCESS).value(), within(1e-10));
-        assertThat(after.countWith(FairnessNote.MISSING_EVIDENCE_COULD_DECIDE)).isBetween(1L, 299L);
+        assertThat(after.countWith(CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE))
+                .isBetween(1L, 299L);
         Breakdown<String, FairnessMean> byRegion =
                 cases.stream().collect(Breakdown.by(MyCase::region, toFairnessMean(scorer, MyCase::facts)));
         assertThat(byRegion.groups()).hasSize(2);
@@ -271,13 +291,13 @@ class RecoveryGuideTest {
     void weights() {
         List<RecoveryCase> cases = cases().stream().map(MyCase::facts).toList();
         FairnessScorer scorer = FairnessScorer.withDefaults();
-        WeightFit fit = WeightFit.of(cases, scorer, RecoveryCase::satisfaction, Bootstrap.seeded(42));
+        WeightFit fit = WeightFit.of(cases, scorer, facts -> facts.aftermath().satisfaction(), Bootstrap.seeded(42));
         shows(fit.fittedPredictBetter(), "false");
         assertThat(fit.weights().get(COMPENSATION)).as("almost nine tenths").isBetween(0.86, 0.9);
         assertThat(fit.reason()).startsWith("equal weights");
         WeightFit ofRows = WeightFit.of(cases(), MyCase::facts, scorer, MyCase::satisfaction, Bootstrap.seeded(42));
         assertThat(ofRows.weights()).isEqualTo(fit.weights());
-        FairnessScorer fitted = scorer.withWeights(FairnessWeights.of(fit.recommended()));
+        FairnessPolicy fitted = scorer.policy().withWeights(FairnessWeights.of(fit.recommended()));
         assertThat(fitted.weights().weight(PROCESS)).isCloseTo(1 / 3.0, within(1e-15));
     }
 
@@ -305,7 +325,7 @@ class RecoveryGuideTest {
         int[] afterRecovery = {6, 6, 5, 7, 5, 6, 6, 6, 7, 5, 5, 6};
         int[] othersBefore = {6, 5, 6, 7, 5, 6, 4, 6, 5, 7, 6, 5, 6, 4, 6};
         int[] othersAfter = {6, 5, 6, 6, 6, 6, 5, 6, 5, 7, 6, 6, 6, 4, 5};
-        FairnessScore score = FairnessScorer.withDefaults().score(refundCase());
+        CaseFairness score = FairnessScorer.withDefaults().score(refundCase());
         List<CustomerWithFailure> withFailure = IntStream.range(0, 12)
                 .mapToObj(i -> CustomerWithFailure.of(beforeFailure[i], afterRecovery[i])
                         .withObservedFairness(score))
@@ -341,7 +361,7 @@ class RecoveryGuideTest {
         Instant monday = Instant.parse("2026-03-02T10:00:00Z");
         Scale scale = Nps.STANDARD.scale();
         SurveyResponse response = SurveyResponse.of("recommend", scale, scale.answer(3), monday);
-        FairnessScore score = FairnessScorer.withDefaults().score(refundCase());
+        CaseFairness score = FairnessScorer.withDefaults().score(refundCase());
         FollowUpRule rule = FollowUpRule.within(Duration.ofDays(2)).withMeasure("recommend", Nps.STANDARD);
         FollowUp followUp = rule.followUp(response).orElseThrow();
         LoopCase closed = LoopCase.of(followUp)
@@ -350,32 +370,33 @@ class RecoveryGuideTest {
                 .withFairness(score);
         LoopCase forgotten = LoopCase.of(followUp);
         ClosedLoop loop = ClosedLoop.of(List.of(closed, forgotten), monday.plus(Duration.ofDays(30)));
-        shows(loop.contactedInTime(), "contacted in time 50.0% (95% CI 9.5 to 90.5, n=2), 0 open");
-        shows(loop.failedAgain(), "failed again undefined (n=0), 1 open");
-        shows(loop.recovered(), "recovered undefined (n=0), 2 open");
+        shows(loop.contactedInTime(), "contacted in time 50.0% (95% CI 9.5 to 90.5, n=2)");
+        shows(loop.failedAgain(), "failed again undefined (n=0); 1 of 1 unknown, of all 0.0% to 100.0%");
+        shows(loop.recovered(), "recovered undefined (n=0); 2 of 2 pending, of all 0.0% to 100.0%");
     }
 
     @Test
     void survey() {
-        FairnessItem informed = FairnessItem.agreement("kept informed", PROCESS);
-        FairnessItem sentAround =
-                FairnessItem.agreement("sent from desk to desk", PROCESS).reverseKeyed();
-        FairnessItem easy = FairnessItem.agreement("easy to reach", PROCESS);
+        PerceivedFairness.Item informed = PerceivedFairness.Item.agreement("kept informed", PROCESS);
+        PerceivedFairness.Item sentAround = PerceivedFairness.Item.agreement("sent from desk to desk", PROCESS)
+                .reverseKeyed();
+        PerceivedFairness.Item easy = PerceivedFairness.Item.agreement("easy to reach", PROCESS);
         Random random = new Random(17);
         List<RecoveryCase> answered = IntStream.range(0, 120)
                 .mapToObj(i -> 1 + random.nextInt(5))
-                .map(mood -> refundCase()
-                        .withAnswer(informed, informed.scale().answer(mood + random.nextInt(3)))
-                        .withAnswer(sentAround, sentAround.scale().answer(8 - mood - random.nextInt(3)))
-                        .withAnswer(
-                                easy,
-                                random.nextInt(9) == 0
-                                        ? Answer.SKIPPED
-                                        : easy.scale().answer(mood + random.nextInt(3))))
+                .map(mood -> ended(
+                        refundCase(),
+                        a -> a.withAnswer(informed, informed.scale().answer(mood + random.nextInt(3)))
+                                .withAnswer(sentAround, sentAround.scale().answer(8 - mood - random.nextInt(3)))
+                                .withAnswer(
+                                        easy,
+                                        random.nextInt(9) == 0
+                                                ? Answer.SKIPPED
+                                                : easy.scale().answer(mood + random.nextInt(3)))))
                 .toList();
         Map<String, Function<RecoveryCase, OptionalDouble>> items = new LinkedHashMap<>();
-        for (FairnessItem item : List.of(informed, sentAround, easy)) {
-            items.put(item.name(), facts -> item.points(facts.answers()));
+        for (PerceivedFairness.Item item : List.of(informed, sentAround, easy)) {
+            items.put(item.name(), facts -> item.points(facts.aftermath().answers()));
         }
         FairnessSummary summary =
                 answered.stream().collect(toFairnessSummary(FairnessScorer.withDefaults(), facts -> facts));

@@ -9,6 +9,8 @@ import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.recovery.Handling.Promises;
+import io.github.cxkit.recovery.Treatment.Apology;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -25,29 +27,32 @@ class RecoveryReadmeTest {
     @Test
     void theFirstExample() {
         RecoveryCase refundCase = RecoveryCase.of(Failure.outcome())
-                .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
-                .withResolution(Promptness.met(true))
-                .withContacts(3)
-                .withHandOffs(1)
-                .withChannelSwitches(0)
-                .withReopenings(0)
-                .withPromises(Promises.kept(2).outOf(3))
-                .withApology(Apology.of(0.8, 0.6, 1))
-                .withExplanation(1)
-                .withEffort(0.75)
-                .withLoss(Loss.of(Money.parse("EUR 200")))
-                .withCompensation(Compensation.of(Money.parse("EUR 160")))
-                .withServiceAccepted(false);
-        FairnessScore score = FairnessScorer.withDefaults().score(refundCase);
+                .withHandling(Handling.UNKNOWN
+                        .withFirstResponse(Promptness.took(Duration.ofHours(6)).against(Duration.ofHours(4)))
+                        .withResolution(Promptness.met(true))
+                        .withContacts(3)
+                        .withHandOffs(1)
+                        .withChannelSwitches(0)
+                        .withReopenings(0)
+                        .withPromises(Promises.kept(2).outOf(3)))
+                .withTreatment(Treatment.UNKNOWN
+                        .withApology(Apology.of(0.8, 0.6, 1))
+                        .withExplanation(1)
+                        .withEffort(0.75))
+                .withRedress(Redress.UNKNOWN
+                        .withLoss(Loss.of(Money.parse("EUR 200")))
+                        .withCompensation(Compensation.of(Money.parse("EUR 160")))
+                        .withServiceAccepted(false));
+        CaseFairness score = FairnessScorer.withDefaults().score(refundCase);
         assertThat(score).hasToString("observed fairness 76.6 (bounds 67.4 to 78.3), weakest COMPENSATION");
         assertThat(score.contributions().get(0)).hasToString("redress 12.2");
         assertThat(score.isSensitiveToWeights()).isTrue();
         assertThat(score.notes())
                 .containsExactly(
-                        FairnessNote.NO_VIOLATION_REPORTED,
-                        FairnessNote.CORE_PROBLEM_UNKNOWN,
-                        FairnessNote.SENSITIVE_TO_WEIGHTS,
-                        FairnessNote.MISSING_EVIDENCE_COULD_DECIDE);
+                        CaseFairness.Note.NO_VIOLATION_REPORTED,
+                        CaseFairness.Note.CORE_PROBLEM_UNKNOWN,
+                        CaseFairness.Note.SENSITIVE_TO_WEIGHTS,
+                        CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE);
     }
 
     @Test
@@ -93,9 +98,10 @@ class RecoveryReadmeTest {
     /** Nothing but the refund is known, and nothing else applies. */
     private static RecoveryCase refunded(int tenths) {
         return RecoveryCase.of(Failure.outcome())
-                .withLoss(Loss.of(Money.parse("EUR 10")))
-                .withCompensation(Compensation.of(Money.of(CurrencyUnit.EUR, tenths)))
-                .withServiceAccepted(true)
+                .withRedress(Redress.UNKNOWN
+                        .withLoss(Loss.of(Money.parse("EUR 10")))
+                        .withCompensation(Compensation.of(Money.of(CurrencyUnit.EUR, tenths)))
+                        .withServiceAccepted(true))
                 .withNotApplicable(
                         EnumSet.complementOf(EnumSet.of(Evidence.REDRESS)).toArray(Evidence[]::new));
     }

@@ -1,7 +1,10 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.FairnessScorer.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxkit.recovery.CaseFairness.DimensionScore;
+import io.github.cxkit.recovery.Handling.Promises;
 import java.time.Duration;
 import java.util.EnumSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +17,7 @@ class RoundingTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 1e-3, -1e-3, -1})
     void aLongerDelayNeverRaisesTheScore(double power) {
-        FairnessScorer scorer = FairnessScorer.withDefaults().withPower(power);
+        FairnessScorer scorer = by(FairnessPolicy.DEFAULT.withPower(power));
         double last = 100;
         for (int minutes = 1; minutes <= 1_200; minutes += 7) {
             double points = scorer.score(late(minutes)).overall().orElseThrow();
@@ -35,10 +38,10 @@ class RoundingTest {
                 Evidence.APOLOGY,
                 Evidence.REDRESS);
         return RecoveryCase.of(Failure.outcome())
-                .withFirstResponse(Promptness.took(Duration.ofMinutes(minutes)).against(Duration.ofMinutes(1)))
-                .withCourtesy(0.9)
-                .withEffort(0.9)
-                .withExplanation(0.9)
+                .withHandling(Handling.UNKNOWN.withFirstResponse(
+                        Promptness.took(Duration.ofMinutes(minutes)).against(Duration.ofMinutes(1))))
+                .withTreatment(
+                        Treatment.UNKNOWN.withCourtesy(0.9).withEffort(0.9).withExplanation(0.9))
                 .withNotApplicable(others.toArray(Evidence[]::new));
     }
 
@@ -48,9 +51,10 @@ class RoundingTest {
     void equalPiecesMakeThePointThatTheyAre(double utility) {
         DimensionScore interaction = FairnessScorer.withDefaults()
                 .score(RecoveryCase.of(Failure.outcome())
-                        .withCourtesy(utility)
-                        .withEffort(utility)
-                        .withExplanation(utility)
+                        .withTreatment(Treatment.UNKNOWN
+                                .withCourtesy(utility)
+                                .withEffort(utility)
+                                .withExplanation(utility))
                         .withNotApplicable(Evidence.APOLOGY))
                 .dimension(FairnessDimension.INTERACTION);
         assertThat(interaction.point()).hasValue(100 * utility);
@@ -60,14 +64,16 @@ class RoundingTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.3, 0.6, 0.7, 1, 1.2, 3})
     void theUnitOfTheWeightsDecidesNothing(double weight) {
-        FairnessScorer scorer = FairnessScorer.withDefaults();
+        FairnessPolicy policy = FairnessPolicy.DEFAULT;
         for (Evidence evidence : Evidence.values()) {
-            scorer = scorer.withEvidenceWeight(evidence, weight);
+            policy = policy.withEvidenceWeight(evidence, weight);
         }
-        DimensionScore process = scorer.score(RecoveryCase.of(Failure.outcome())
-                        .withContacts(1)
-                        .withReopenings(0)
-                        .withPromises(Promises.kept(1).outOf(1))
+        DimensionScore process = by(policy)
+                .score(RecoveryCase.of(Failure.outcome())
+                        .withHandling(Handling.UNKNOWN
+                                .withContacts(1)
+                                .withReopenings(0)
+                                .withPromises(Promises.kept(1).outOf(1)))
                         .withNotApplicable(Evidence.CHOICE))
                 .dimension(FairnessDimension.PROCESS);
         assertThat(process.point()).hasValue(100);
@@ -77,12 +83,12 @@ class RoundingTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.2, 0.3, 0.6, 0.7})
     void aThresholdThatIsReachedButForRoundingIsReached(double utility) {
-        FairnessScore score = FairnessScorer.withDefaults()
-                .withFairThreshold(100 * utility)
+        CaseFairness score = by(FairnessPolicy.DEFAULT.withFairThreshold(100 * utility))
                 .score(RecoveryCase.of(Failure.outcome())
-                        .withCourtesy(utility)
-                        .withEffort(utility + 0.05)
-                        .withExplanation(utility - 0.05)
+                        .withTreatment(Treatment.UNKNOWN
+                                .withCourtesy(utility)
+                                .withEffort(utility + 0.05)
+                                .withExplanation(utility - 0.05))
                         .withNotApplicable(EnumSet.complementOf(
                                         EnumSet.of(Evidence.COURTESY, Evidence.EFFORT, Evidence.EXPLANATION))
                                 .toArray(Evidence[]::new)));

@@ -1,5 +1,9 @@
 package io.github.cxkit.recovery;
 
+import static io.github.cxkit.recovery.Cases.ended;
+import static io.github.cxkit.recovery.Cases.handled;
+import static io.github.cxkit.recovery.Cases.redressed;
+import static io.github.cxkit.recovery.Cases.treated;
 import static io.github.cxkit.recovery.FairnessMean.toFairnessMean;
 import static io.github.cxkit.recovery.FairnessSummary.toFairnessSummary;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +21,7 @@ import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.drivers.Bootstrap;
 import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.recovery.Treatment.Violation;
 import io.github.cxkit.recovery.loop.ClosedLoop;
 import io.github.cxkit.recovery.loop.FollowUpRule;
 import io.github.cxkit.recovery.loop.LoopCase;
@@ -58,10 +63,11 @@ class WholeRecoveryTest {
             Instant closed = Instant.parse("2026-01-05T12:00:00Z").plus(Duration.ofHours(6L * i));
             String team = random.nextBoolean() ? "north" : "south";
             boolean better = team.equals("north") && !closed.isBefore(NEW_PROCESS);
-            RecoveryCase facts = Cases.REJECTED
-                    .withContacts(1 + random.nextInt(better ? 2 : 6))
-                    .withCompensation(Compensation.of(Cases.euros(better ? 18_000 : 16_000)))
-                    .withEffort(random.nextInt(5) / 4.0);
+            RecoveryCase facts = treated(
+                    redressed(
+                            handled(Cases.REJECTED, h -> h.withContacts(1 + random.nextInt(better ? 2 : 6))),
+                            r -> r.withCompensation(Compensation.of(Cases.euros(better ? 18_000 : 16_000)))),
+                    t -> t.withEffort(random.nextInt(5) / 4.0));
             rows.add(new MyRow(team, closed, i % 10 == 0 ? UNKNOWN : facts));
         }
         return rows;
@@ -145,7 +151,8 @@ class WholeRecoveryTest {
                         Stream.of(Cases.REJECTED, Cases.ACCEPTED).parallel().collect(toFairnessMean(SCORER, c -> c)));
         assertThat(one.plus(Stream.<RecoveryCase>empty().collect(toFairnessMean(SCORER, c -> c))))
                 .isEqualTo(one);
-        FairnessMean geometric = Stream.of(Cases.REJECTED).collect(toFairnessMean(SCORER.withPower(0), c -> c));
+        FairnessMean geometric = Stream.of(Cases.REJECTED)
+                .collect(toFairnessMean(FairnessScorer.by(FairnessPolicy.DEFAULT.withPower(0)), c -> c));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> one.plus(geometric))
                 .withMessageContainingAll("power 1.0", "power 0.0", "cannot be merged");
@@ -164,21 +171,27 @@ class WholeRecoveryTest {
         List<RecoveryCase> cases = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             double given = random.nextDouble();
-            cases.add(Cases.REJECTED
-                    .withContacts(1 + random.nextInt(6))
-                    .withCourtesy(random.nextDouble())
-                    .withCompensation(Compensation.of(Cases.euros(Math.round(20_000 * given))))
-                    .withSatisfaction(1 + 6 * given));
+            cases.add(ended(
+                    redressed(
+                            treated(
+                                    handled(Cases.REJECTED, h -> h.withContacts(1 + random.nextInt(6))),
+                                    t -> t.withCourtesy(random.nextDouble())),
+                            r -> r.withCompensation(Compensation.of(Cases.euros(Math.round(20_000 * given))))),
+                    a -> a.withSatisfaction(1 + 6 * given)));
         }
         cases.add(Cases.REJECTED);
-        cases.add(UNKNOWN.withSatisfaction(4));
+        cases.add(ended(UNKNOWN, a -> a.withSatisfaction(4)));
         WeightFit fit = WeightFit.of(
-                cases, SCORER, RecoveryCase::satisfaction, Bootstrap.seeded(42).withResamples(200));
+                cases,
+                SCORER,
+                facts -> facts.aftermath().satisfaction(),
+                Bootstrap.seeded(42).withResamples(200));
         assertThat(fit.count()).isEqualTo(200);
         assertThat(fit.incompleteCount()).isEqualTo(2);
         assertThat(fit.fittedPredictBetter()).isTrue();
-        FairnessScorer fitted = SCORER.withWeights(FairnessWeights.of(fit.recommended()));
-        assertThat(fitted.weights().weight(FairnessDimension.COMPENSATION)).isGreaterThan(0.9);
+        FairnessScorer fitted = FairnessScorer.by(SCORER.policy().withWeights(FairnessWeights.of(fit.recommended())));
+        assertThat(fitted.policy().weights().weight(FairnessDimension.COMPENSATION))
+                .isGreaterThan(0.9);
         assertThat(fitted.score(Cases.REJECTED).overall().orElseThrow())
                 .as("nearer to what was given")
                 .isLessThan(SCORER.score(Cases.REJECTED).overall().orElseThrow());
@@ -187,7 +200,7 @@ class WholeRecoveryTest {
 
         record Stay(RecoveryCase facts, OptionalDouble outcome) {}
         List<Stay> rows = cases.stream()
-                .map(facts -> new Stay(facts, facts.satisfaction()))
+                .map(facts -> new Stay(facts, facts.aftermath().satisfaction()))
                 .toList();
         Bootstrap bootstrap = Bootstrap.seeded(42).withResamples(200);
         WeightFit ofRows = WeightFit.of(rows, Stay::facts, SCORER, Stay::outcome, bootstrap);
@@ -221,21 +234,22 @@ class WholeRecoveryTest {
                         .followUp(SurveyResponse.of("recommend", scale, scale.answer(3), monday))
                         .orElseThrow())
                 .withResolvedAt(monday.plusSeconds(60));
-        RecoveryCase rude = Cases.REJECTED.withViolations(Violation.RUDE);
+        RecoveryCase rude = treated(Cases.REJECTED, t -> t.withViolations(Violation.RUDE));
         List<LoopCase> cases = List.of(
                 settled.withFairness(SCORER.score(Cases.REJECTED)),
-                settled.withFairness(SCORER.score(Cases.REJECTED.withCourtesy(1).withChoiceOffered(true))),
+                settled.withFairness(SCORER.score(
+                        handled(treated(Cases.REJECTED, t -> t.withCourtesy(1)), h -> h.withChoiceOffered(true)))),
                 settled.withFairness(SCORER.score(rude)),
                 settled.withFairness(SCORER.score(UNKNOWN)),
-                settled.withFairness(
-                        SCORER.score(UNKNOWN.withViolations(Violation.RUDE).withCoreProblemFixed(false))));
+                settled.withFairness(SCORER.score(redressed(
+                        treated(UNKNOWN, t -> t.withViolations(Violation.RUDE)), r -> r.withCoreProblemFixed(false)))));
         ClosedLoop loop = ClosedLoop.of(cases, monday.plus(Duration.ofDays(9)));
         assertThat(SCORER.score(Cases.REJECTED).bounds())
                 .as("the point is 76.6, but what is not known could decide")
                 .matches(bounds -> bounds.lower() < 70 && bounds.upper() >= 70);
         assertThat(loop.failedAgain().decided().count()).isEqualTo(3);
         assertThat(loop.failedAgain().decided().counted()).isEqualTo(2);
-        assertThat(loop.failedAgain().open()).isEqualTo(2);
+        assertThat(loop.failedAgain().unknown()).isEqualTo(2);
         assertThat(SCORER.score(UNKNOWN).bounds()).isEqualTo(new Interval(0, 100));
     }
 }

@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * How p-values are raised because there is more than one: of 20 comparisons without any difference, 64 of 100 times at least one is
- * below 0.05.
+ * How p-values are raised because there is more than one: of 20 comparisons without any difference, 64 of 100 times at
+ * least one is below 0.05.
  *
- * <p>The p-values 0.01, 0.04, 0.03 and 0.005 become 0.03, 0.06, 0.06 and 0.02 by {@link #HOLM}, and 0.02, 0.04, 0.04 and 0.02 by
- * {@link #BENJAMINI_HOCHBERG}.
+ * <p>The p-values 0.01, 0.04, 0.03 and 0.005 become 0.03, 0.06, 0.06 and 0.02 by {@link #HOLM}, and 0.02, 0.04, 0.04
+ * and 0.02 by {@link #BENJAMINI_HOCHBERG}.
  *
  * <ul>
  *   <li>An adjusted p-value is never below the raw one, never above 1, and keeps the order of the raw ones.
@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  */
 public enum Adjustment {
     /**
-     * To decide: the probability of even one false finding stays below 1 − confidence, whatever the comparisons have to do with each other.
+     * To decide: the probability of even one false finding stays below 1 − confidence, whatever the comparisons have to
+     * do with each other.
      *
      * @see <a href="https://www.jstor.org/stable/4615733">Holm (1979)</a>
      */
@@ -34,8 +35,8 @@ public enum Adjustment {
         }
     },
     /**
-     * To explore: of all findings, the expected share of false ones stays below 1 − confidence, for comparisons that are independent or
-     * positively dependent.
+     * To explore: of all findings, the expected share of false ones stays below 1 − confidence, for comparisons that
+     * are independent or positively dependent.
      *
      * @see <a href="https://doi.org/10.1111/j.2517-6161.1995.tb02031.x">Benjamini and Hochberg (1995)</a>
      */
@@ -51,7 +52,10 @@ public enum Adjustment {
             return adjusted;
         }
     },
-    /** To decide, where the simplest rule is wanted: each p-value times their number. Holm's guarantees the same and finds more. */
+    /**
+     * To decide, where the simplest rule is wanted: each p-value times their number. Holm's guarantees the same and
+     * finds more.
+     */
     BONFERRONI {
         @Override
         double[] ofAscending(double[] ascending) {

@@ -5,22 +5,25 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The order in which groups are listed: the natural one of their keys where they have one, else the order in which they appeared. */
+/**
+ * The order in which groups are listed: the natural one of their keys where they have one, else the order in which they
+ * appeared.
+ */
 final class KeyOrder {
 
     private KeyOrder() {}
 
     @SuppressWarnings("unchecked") // all keys are of one class, which is Comparable
     static <K> Comparator<K> of(Collection<K> keys) {
-        if (!keys.isEmpty() && keys.stream().allMatch(key -> key instanceof Both)) {
+        if (!keys.isEmpty() && keys.stream().allMatch(key -> key instanceof Breakdown.Both)) {
             Comparator<Object> first = of(keys.stream()
-                    .map(key -> (Object) ((Both<?, ?>) key).first())
+                    .map(key -> (Object) ((Breakdown.Both<?, ?>) key).first())
                     .toList());
             Comparator<Object> second = of(keys.stream()
-                    .map(key -> (Object) ((Both<?, ?>) key).second())
+                    .map(key -> (Object) ((Breakdown.Both<?, ?>) key).second())
                     .toList());
-            return Comparator.<K, Object>comparing(key -> ((Both<?, ?>) key).first(), first)
-                    .thenComparing(key -> ((Both<?, ?>) key).second(), second);
+            return Comparator.<K, Object>comparing(key -> ((Breakdown.Both<?, ?>) key).first(), first)
+                    .thenComparing(key -> ((Breakdown.Both<?, ?>) key).second(), second);
         }
         if (keys.stream().allMatch(key -> key instanceof Comparable)
                 && keys.stream().map(KeyOrder::kind).distinct().count() == 1) {

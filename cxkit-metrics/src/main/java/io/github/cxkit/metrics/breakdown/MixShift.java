@@ -5,17 +5,17 @@ import io.github.cxkit.metrics.MergeableScore;
 import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.change.Change;
-import io.github.cxkit.metrics.rating.RatingScore;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Why the total moved: because segments changed their mind (rate), or because more of the answers come from other segments (mix).
+ * Why the total moved: because segments changed their mind (rate), or because more of the answers come from other
+ * segments (mix).
  *
- * <p>Two segments keep their NPS of 60 and −30, and the first falls from a half to a quarter of all answers: the total falls from 15 to −7.5,
- * and all of it is mix, −14.1 from the first segment and −8.4 from the second.
+ * <p>Two segments keep their NPS of 60 and −30, and the first falls from a half to a quarter of all answers: the total
+ * falls from 15 to −7.5, and all of it is mix, −14.1 from the first segment and −8.4 from the second.
  *
  * <pre>{@code
  * MixShift<Region> shift = MixShift.between(lastYearByRegion, thisYearByRegion);
@@ -25,16 +25,17 @@ import java.util.function.ToDoubleFunction;
  * shift.effects();      // both by region
  * }</pre>
  *
- * <p>With w the share of a segment in the answers, r its score and O the total, before (0) and after (1): rate (w₀ + w₁)/2·(r₁ − r₀), mix
- * (w₁ − w₀)·((r₀ + r₁)/2 − (O₀ + O₁)/2). Taking the middle of both periods leaves no interaction term, and swapping the periods negates everything.
+ * <p>With w the share of a segment in the answers, r its score and O the total, before (0) and after (1): rate (w₀ +
+ * w₁)/2·(r₁ − r₀), mix (w₁ − w₀)·((r₀ + r₁)/2 − (O₀ + O₁)/2). Taking the middle of both periods leaves no interaction
+ * term, and swapping the periods negates everything.
  *
  * <ul>
- *   <li>All effects add up to the change of the total, to 1e-12 of the width of its range. That takes a total that is the mean of its groups by their number of
- *       answers; another one is an error.
- *   <li>A segment that has answers in one period only is taken to have had the same score in the other: its effect is all mix. One
- *       without answers in both is not listed.
- *   <li>Only what the segments tell: another segmentation gives another split. An effect is arithmetic, not a cause, and has no interval;
- *       {@link #change()} has one.
+ *   <li>All effects add up to the change of the total, to 1e-12 of the width of its range. That takes a total that is
+ *       the mean of its groups by their number of answers; another one is an error.
+ *   <li>A segment that has answers in one period only is taken to have had the same score in the other: its effect is
+ *       all mix. One without answers in both is not listed.
+ *   <li>Only what the segments tell: another segmentation gives another split. An effect is arithmetic, not a cause,
+ *       and has no interval; {@link #change()} has one.
  * </ul>
  *
  * @param <K> the type of the keys
@@ -61,16 +62,14 @@ public final class MixShift<K> {
      * @param before the earlier breakdown
      * @param after the later breakdown, of the same metric and by keys of the same meaning
      * @return the parts of the change
-     * @throws IllegalArgumentException if the metrics differ (the message names both), changes of the metric are told in per cent, or a total is not the mean
-     *     of its groups by their number of answers
+     * @throws IllegalArgumentException if the metrics differ (the message names both), changes of the metric are told
+     *     in per cent, or a total is not the mean of its groups by their number of answers
      * @throws IllegalStateException if there are no answers before, or none after
      */
-    public static <K, S extends MergeableScore<S>> MixShift<K> between(Breakdown<K, S> before, Breakdown<K, S> after) {
+    public static <K, S extends MergeableScore<?>> MixShift<K> between(Breakdown<K, S> before, Breakdown<K, S> after) {
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(after, "after");
-        if (!before.metric().equals(after.metric())) {
-            throw new IllegalArgumentException(before.metric() + " cannot be compared with " + after.metric());
-        }
+        before.metric().requireSame(after.metric(), "compared");
         S totalBefore = defined(before.total(), "before");
         S totalAfter = defined(after.total(), "after");
         requireSumOfParts(before, totalBefore, "before");
@@ -89,8 +88,8 @@ public final class MixShift<K> {
         return new MixShift<>(Change.between(totalBefore, totalAfter), effects);
     }
 
-    private static <K, S extends MergeableScore<S>> S scoreOf(Breakdown<K, S> breakdown, K key) {
-        return breakdown.group(key).map(Group::score).orElse(breakdown.none());
+    private static <K, S extends MergeableScore<?>> S scoreOf(Breakdown<K, S> breakdown, K key) {
+        return breakdown.group(key).map(Breakdown.Group::score).orElse(breakdown.none());
     }
 
     private static <S extends Score> S defined(S total, String when) {
@@ -102,18 +101,18 @@ public final class MixShift<K> {
     }
 
     /** Otherwise the effects would be listed, but would not add up to the change. */
-    private static <K, S extends MergeableScore<S>> void requireSumOfParts(
+    private static <K, S extends MergeableScore<?>> void requireSumOfParts(
             Breakdown<K, S> breakdown, S total, String when) {
         String name = total.metric().name();
-        if (total.metric().changesInPercent()) {
+        if (!total.metric().link().isAdditive()) {
             throw new IllegalArgumentException(
                     "change of " + name + " cannot be taken apart: it is told in per cent, which do not add up");
         }
-        ToDoubleFunction<Score> share = share(total);
+        ToDoubleFunction<MergeableScore<?>> share = share(total);
         double shares = 0;
         double mean = 0;
         double largest = Math.abs(total.value());
-        for (Group<K, S> group : breakdown.groups()) {
+        for (Breakdown.Group<K, S> group : breakdown.groups()) {
             S score = group.score();
             if (!score.isEmpty()) {
                 shares += share.applyAsDouble(score);
@@ -130,10 +129,10 @@ public final class MixShift<K> {
 
     private static <K> Effect<K> effect(
             K key,
-            Score before,
-            ToDoubleFunction<Score> shareBefore,
-            Score after,
-            ToDoubleFunction<Score> shareAfter,
+            MergeableScore<?> before,
+            ToDoubleFunction<MergeableScore<?>> shareBefore,
+            MergeableScore<?> after,
+            ToDoubleFunction<MergeableScore<?>> shareAfter,
             double reference) {
         double earlier = (before.isEmpty() ? after : before).value();
         double later = (after.isEmpty() ? before : after).value();
@@ -150,11 +149,10 @@ public final class MixShift<K> {
     }
 
     /** The share of a part in the denominator of the whole: of answers, or of their weights where these differ. */
-    private static ToDoubleFunction<Score> share(Score whole) {
-        if (whole instanceof RatingScore ratings && ratings.counts().isWeighted()) {
-            return part -> ((RatingScore) part).weight() / ratings.weight();
-        }
-        return part -> (double) part.count() / whole.count();
+    private static ToDoubleFunction<MergeableScore<?>> share(MergeableScore<?> whole) {
+        return whole.effectiveCount() == whole.count()
+                ? part -> (double) part.count() / whole.count()
+                : part -> part.weight() / whole.weight();
     }
 
     /**
@@ -205,8 +203,8 @@ public final class MixShift<K> {
     }
 
     /**
-     * Returns whether this is Simpson's paradox: every segment that has answers in both periods moved one way, and the total moved the other way. Then the
-     * total says nothing about how opinions moved. Nothing is said about chance.
+     * Returns whether this is Simpson's paradox: every segment that has answers in both periods moved one way, and the
+     * total moved the other way. Then the total says nothing about how opinions moved. Nothing is said about chance.
      *
      * @return false where a segment or the total did not move
      */
@@ -256,5 +254,79 @@ public final class MixShift<K> {
     public String toString() {
         return change + " = rate " + change.metric().unit().format(rate()) + " + mix "
                 + change.metric().unit().format(mix());
+    }
+
+    /**
+     * What one segment contributed to the change of a total; all effects in the unit of the score.
+     *
+     * @param <K> the type of the key
+     * @param key the key of the segment
+     * @param before its score before, which may be of no answers
+     * @param after its score after, which may be of no answers
+     * @param percentBefore per cent of all answers before that were of this segment, by weight where answers have
+     *     different weights
+     * @param percentAfter per cent of all answers after that were of this segment
+     * @param rate the part of the change of the total that is due to the score of this segment having moved
+     * @param mix the part that is due to the share of this segment having moved
+     */
+    public record Effect<K>(
+            K key, Score before, Score after, double percentBefore, double percentAfter, double rate, double mix) {
+
+        /**
+         * Checks the parts.
+         *
+         * @param key the key of the segment
+         * @param before its score before
+         * @param after its score after
+         * @param percentBefore its per cent of all answers before
+         * @param percentAfter its per cent of all answers after
+         * @param rate the part due to its score
+         * @param mix the part due to its share
+         */
+        public Effect {
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(before, "before");
+            Objects.requireNonNull(after, "after");
+        }
+
+        /**
+         * Returns everything that this segment contributed.
+         *
+         * @return rate plus mix
+         */
+        public double total() {
+            return rate + mix;
+        }
+
+        /**
+         * Returns the effect in plain values; what JSON shows of it.
+         *
+         * @return the view
+         */
+        @JsonValue
+        public View<K> view() {
+            return new View<>(key, before.view(), after.view(), percentBefore, percentAfter, rate, mix);
+        }
+
+        /**
+         * What a segment contributed, in plain values.
+         *
+         * @param <K> the type of the key
+         * @param key the key of the segment
+         * @param before its score before
+         * @param after its score after
+         * @param percentBefore its per cent of all answers before
+         * @param percentAfter its per cent of all answers after
+         * @param rate the part due to its score
+         * @param mix the part due to its share
+         */
+        public record View<K>(
+                K key,
+                ResultView before,
+                ResultView after,
+                double percentBefore,
+                double percentAfter,
+                double rate,
+                double mix) {}
     }
 }

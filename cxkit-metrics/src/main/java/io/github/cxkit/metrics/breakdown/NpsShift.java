@@ -7,7 +7,8 @@ import io.github.cxkit.metrics.rating.RatingMetric;
 /**
  * A change of the NPS as what it is made of: promoters gained and detractors lost, in points.
  *
- * <p>From 45 promoters, 35 passives and 20 detractors to 47, 38 and 15 the NPS rises by 7 points: 2 of promoters gained, 5 of detractors lost.
+ * <p>From 45 promoters, 35 passives and 20 detractors to 47, 38 and 15 the NPS rises by 7 points: 2 of promoters
+ * gained, 5 of detractors lost.
  *
  * @param promotersGained the share of promoters after minus before; negative where it fell
  * @param detractorsLost the share of detractors before minus after; negative where it rose
@@ -19,7 +20,8 @@ public record NpsShift(double promotersGained, double detractorsLost) {
      *
      * @param before the earlier score
      * @param after the later score
-     * @return the parts, which add up to the change to 1e-12 of its range; of shares by weight where answers have different weights
+     * @return the parts, which add up to the change to 1e-12 of its range; of shares by weight where answers have
+     *     different weights
      * @throws IllegalArgumentException if the definitions differ; the message names both
      * @throws IllegalStateException if a side has no answers
      */

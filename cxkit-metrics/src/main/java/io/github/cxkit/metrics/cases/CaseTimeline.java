@@ -9,14 +9,15 @@ import io.github.cxkit.core.CaseEvent.Kind;
 import io.github.cxkit.core.CaseId;
 import io.github.cxkit.core.Handler;
 import io.github.cxkit.core.Party;
-import io.github.cxkit.metrics.time.WaitSpan;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What happened in one case, in order of time.
@@ -26,8 +27,8 @@ import java.util.Optional;
  *
  * <pre>{@code
  * Map<CaseId, CaseTimeline> cases = CaseTimeline.byCase(events);
- * cases.get(id).waits(ReplyClock.FIRST);
- * cases.get(id).resolution();
+ * cases.get(id).resolution();                                 // RESOLVED
+ * ReplyClock.FIRST.waits(cases.get(id));                      // each clock reads the events by itself
  * CaseWaits.seenAt(now, ReplyClock.FIRST, cases.values());
  * }</pre>
  *
@@ -41,6 +42,20 @@ import java.util.Optional;
  * </ul>
  */
 public final class CaseTimeline {
+
+    /**
+     * Whether a matter is settled, as far as the events of its case tell.
+     *
+     * <p>Three states, for a case that was put away without a word about a resolution is neither open nor settled in no time.
+     */
+    public enum Resolution {
+        /** Held to be settled, and not reopened since. */
+        RESOLVED,
+        /** Neither resolved nor closed. */
+        OPEN,
+        /** Closed, or reopened, without a resolution before: when the matter was settled, if it was, nobody wrote down. */
+        UNKNOWN
+    }
 
     private final List<CaseEvent> events;
 
@@ -131,6 +146,15 @@ public final class CaseTimeline {
         return event.kind() + " at " + event.at() + ", sequence " + event.sequence();
     }
 
+    /** Each case once, or its events would count twice. */
+    static void checkThatAllDiffer(Collection<CaseTimeline> timelines) {
+        long cases = timelines.stream().map(CaseTimeline::caseId).distinct().count();
+        if (cases < timelines.size()) {
+            throw new IllegalArgumentException(
+                    "timelines must be of different cases, but " + timelines.size() + " were of " + cases + " cases");
+        }
+    }
+
     /** The customer got in touch: wrote, opened the case, or reopened it. */
     static boolean isContact(CaseEvent event) {
         return event.party() == Party.CUSTOMER
@@ -174,32 +198,12 @@ public final class CaseTimeline {
     }
 
     /**
-     * Returns the waits of this case by a clock, in order of time. No two overlap.
-     *
-     * <p>A clock whose start or end is not known gives no wait; {@link CaseWaits} counts those of many cases.
-     *
-     * @param clock the clock
-     * @return the waits, over or going on; empty where the clock never started
-     */
-    public List<WaitSpan> waits(ClockDefinition clock) {
-        return read(clock).stream().flatMap(Optional::stream).toList();
-    }
-
-    /** One element per clock that was started; empty where its start or its end is not known. */
-    List<Optional<WaitSpan>> read(ClockDefinition clock) {
-        if (clock instanceof ReplyClock reply) {
-            return reply.read(events).stream().map(Optional::of).toList();
-        }
-        return ((ResolutionClock) clock).read(CaseCycle.of(events));
-    }
-
-    /**
      * Returns whether the matter is settled, as of the last event.
      *
      * @return the state of the last cycle
      */
-    public ResolutionState resolution() {
-        List<ResolutionState> states = resolutionByCycle();
+    public Resolution resolution() {
+        List<Resolution> states = resolutionByCycle();
         return states.get(states.size() - 1);
     }
 
@@ -208,8 +212,67 @@ public final class CaseTimeline {
      *
      * @return the states, oldest first; all but the last are RESOLVED or UNKNOWN
      */
-    public List<ResolutionState> resolutionByCycle() {
-        return CaseCycle.of(events).stream().map(CaseCycle::state).toList();
+    public List<Resolution> resolutionByCycle() {
+        return cycles().stream().map(Cycle::resolution).toList();
+    }
+
+    /** The cycles of the case, at least one. */
+    List<Cycle> cycles() {
+        return Cycle.of(events);
+    }
+
+    /**
+     * The events from the beginning of a case, or from a reopening, up to the next reopening.
+     *
+     * @param events in order; every cycle but the first begins with its reopening
+     * @param isLast whether no reopening follows
+     */
+    record Cycle(List<CaseEvent> events, boolean isLast) {
+
+        private static List<Cycle> of(List<CaseEvent> events) {
+            List<Cycle> cycles = new ArrayList<>();
+            int from = 0;
+            for (int i = 0; i < events.size(); i++) {
+                if (events.get(i).kind() == Kind.REOPENED) {
+                    cycles.add(new Cycle(events.subList(from, i), false));
+                    from = i;
+                }
+            }
+            cycles.add(new Cycle(events.subList(from, events.size()), true));
+            return cycles;
+        }
+
+        /** Empty where neither an opening nor a contact nor a reopening is known. */
+        Optional<Instant> start() {
+            return events.stream()
+                    .filter(event -> event.kind() == Kind.OPENED
+                            || event.kind() == Kind.CONTACTED
+                            || event.kind() == Kind.REOPENED)
+                    .map(CaseEvent::at)
+                    .findFirst();
+        }
+
+        Optional<Instant> firstResolution() {
+            return resolutions().findFirst();
+        }
+
+        Optional<Instant> lastResolution() {
+            return resolutions().reduce((earlier, later) -> later);
+        }
+
+        private Stream<Instant> resolutions() {
+            return events.stream()
+                    .filter(event -> event.kind() == Kind.RESOLVED)
+                    .map(CaseEvent::at);
+        }
+
+        Resolution resolution() {
+            if (firstResolution().isPresent()) {
+                return Resolution.RESOLVED;
+            }
+            boolean isPutAway = !isLast || events.stream().anyMatch(event -> event.kind() == Kind.CLOSED);
+            return isPutAway ? Resolution.UNKNOWN : Resolution.OPEN;
+        }
     }
 
     @Override

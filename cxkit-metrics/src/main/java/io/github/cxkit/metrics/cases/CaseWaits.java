@@ -32,7 +32,7 @@ import java.util.Optional;
  */
 public final class CaseWaits {
 
-    private final ClockDefinition clock;
+    private final CaseClock clock;
     private final Instant seenAt;
     private final List<WaitSpan> waits;
     private final long cases;
@@ -41,7 +41,7 @@ public final class CaseWaits {
     private final long later;
 
     private CaseWaits(
-            ClockDefinition clock,
+            CaseClock clock,
             Instant seenAt,
             List<WaitSpan> waits,
             long cases,
@@ -66,10 +66,10 @@ public final class CaseWaits {
      * @return the waits
      * @throws IllegalArgumentException if two timelines are of the same case
      */
-    public static CaseWaits seenAt(Instant seenAt, ClockDefinition clock, Collection<CaseTimeline> timelines) {
+    public static CaseWaits seenAt(Instant seenAt, CaseClock clock, Collection<CaseTimeline> timelines) {
         Objects.requireNonNull(seenAt, "seenAt");
         Objects.requireNonNull(clock, "clock");
-        checkThatAllDiffer(timelines);
+        CaseTimeline.checkThatAllDiffer(timelines);
         List<WaitSpan> waits = new ArrayList<>();
         long withoutWait = 0;
         long unknown = 0;
@@ -80,7 +80,7 @@ public final class CaseWaits {
                 later++;
                 continue;
             }
-            List<Optional<WaitSpan>> read = known.get().read(clock);
+            List<Optional<WaitSpan>> read = clock.read(known.get());
             read.forEach(wait -> wait.ifPresent(waits::add));
             withoutWait += read.isEmpty() ? 1 : 0;
             unknown += read.stream().filter(Optional::isEmpty).count();
@@ -89,20 +89,12 @@ public final class CaseWaits {
         return new CaseWaits(clock, seenAt, List.copyOf(waits), timelines.size() - later, withoutWait, unknown, later);
     }
 
-    static void checkThatAllDiffer(Collection<CaseTimeline> timelines) {
-        long cases = timelines.stream().map(CaseTimeline::caseId).distinct().count();
-        if (cases < timelines.size()) {
-            throw new IllegalArgumentException(
-                    "timelines must be of different cases, but " + timelines.size() + " were of " + cases + " cases");
-        }
-    }
-
     /**
      * Returns the clock.
      *
      * @return the clock
      */
-    public ClockDefinition clock() {
+    public CaseClock clock() {
         return clock;
     }
 

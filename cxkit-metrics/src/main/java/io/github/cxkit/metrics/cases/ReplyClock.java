@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How long a customer waits for a reply.
@@ -15,8 +16,8 @@ import java.util.Objects;
  * stops at the next reply by a person. Messages at 9:00 and 9:30 and a reply at 10:00 are one wait of an hour.
  *
  * <pre>{@code
- * timeline.waits(ReplyClock.FIRST);
- * timeline.waits(ReplyClock.ALL.countingBots());
+ * ReplyClock.FIRST.waits(timeline);
+ * ReplyClock.ALL.countingBots().waits(timeline);
  * }</pre>
  *
  * <ul>
@@ -29,7 +30,7 @@ import java.util.Objects;
  *   <li>The handing of a case from one to another neither starts nor stops the clock: the customer waits on.
  * </ul>
  */
-public final class ReplyClock implements ClockDefinition {
+public final class ReplyClock implements CaseClock {
 
     private enum Which {
         FIRST("first reply"),
@@ -130,14 +131,15 @@ public final class ReplyClock implements ClockDefinition {
                 + (fromLastContact ? ", from the last contact" : "");
     }
 
-    List<WaitSpan> read(List<CaseEvent> events) {
-        List<WaitSpan> waits = new ArrayList<>();
+    @Override
+    public List<Optional<WaitSpan>> read(CaseTimeline timeline) {
+        List<Optional<WaitSpan>> waits = new ArrayList<>();
         boolean isWaiting = false;
         boolean isIncluded = false;
         boolean isFirst = true;
         boolean isFirstOfCycle = true;
         Instant since = Instant.MIN;
-        for (CaseEvent event : events) {
+        for (CaseEvent event : timeline.events()) {
             isFirstOfCycle |= event.kind() == Kind.REOPENED;
             if (CaseTimeline.isContact(event)) {
                 isIncluded = isWaiting ? isIncluded : which.includes(isFirst, isFirstOfCycle);
@@ -147,13 +149,13 @@ public final class ReplyClock implements ClockDefinition {
                 isFirstOfCycle = false;
             } else if (isWaiting && stops(event)) {
                 if (isIncluded) {
-                    waits.add(WaitSpan.between(since, event.at()));
+                    waits.add(Optional.of(WaitSpan.between(since, event.at())));
                 }
                 isWaiting = false;
             }
         }
         if (isWaiting && isIncluded) {
-            waits.add(WaitSpan.since(since));
+            waits.add(Optional.of(WaitSpan.since(since)));
         }
         return waits;
     }

@@ -19,40 +19,78 @@ import java.util.Optional;
  *   <li>A contact after the resolution reopens nothing, for it may be a thank-you; only a reopening does.
  * </ul>
  */
-public enum ResolutionClock implements ClockDefinition {
+public final class ResolutionClock implements CaseClock {
+
+    private enum Which {
+        TO_LAST("resolution"),
+        TO_FIRST("first resolution"),
+        PER_CYCLE("resolution per cycle");
+
+        private final String label;
+
+        Which(String label) {
+            this.label = label;
+        }
+    }
+
     /** From the beginning of the case to the resolution that was not reopened, everything between included. */
-    TO_LAST("resolution"),
+    public static final ResolutionClock TO_LAST = new ResolutionClock(Which.TO_LAST);
+
     /** From the beginning of the case to its first resolution, whether it held or not. */
-    TO_FIRST("first resolution"),
+    public static final ResolutionClock TO_FIRST = new ResolutionClock(Which.TO_FIRST);
+
     /** One wait per cycle: the first from the beginning of the case, each later one from a reopening, to the resolution of that cycle. */
-    PER_CYCLE("resolution per cycle");
+    public static final ResolutionClock PER_CYCLE = new ResolutionClock(Which.PER_CYCLE);
 
-    private final String label;
+    private final Which which;
 
-    ResolutionClock(String label) {
-        this.label = label;
+    private ResolutionClock(Which which) {
+        this.which = which;
     }
 
     @Override
     public String label() {
-        return label;
+        return which.label;
     }
 
-    /** One element per clock that was started; empty where its start or its end is not known. */
-    List<Optional<WaitSpan>> read(List<CaseCycle> cycles) {
-        CaseCycle first = cycles.get(0);
-        CaseCycle last = cycles.get(cycles.size() - 1);
-        return switch (this) {
-            case TO_LAST -> List.of(read(first.start(), last.state(), last.lastResolution()));
-            case TO_FIRST -> List.of(read(first.start(), first.state(), first.firstResolution()));
+    @Override
+    public List<Optional<WaitSpan>> read(CaseTimeline timeline) {
+        List<CaseTimeline.Cycle> cycles = timeline.cycles();
+        CaseTimeline.Cycle first = cycles.get(0);
+        CaseTimeline.Cycle last = cycles.get(cycles.size() - 1);
+        return switch (which) {
+            case TO_LAST -> List.of(read(first.start(), last, last.lastResolution()));
+            case TO_FIRST -> List.of(read(first.start(), first, first.firstResolution()));
             case PER_CYCLE ->
                 cycles.stream()
-                        .map(cycle -> read(cycle.start(), cycle.state(), cycle.lastResolution()))
+                        .map(cycle -> read(cycle.start(), cycle, cycle.lastResolution()))
                         .toList();
         };
     }
 
-    private static Optional<WaitSpan> read(Optional<Instant> start, ResolutionState state, Optional<Instant> end) {
-        return start.filter(instant -> state != ResolutionState.UNKNOWN).map(instant -> new WaitSpan(instant, end));
+    private static Optional<WaitSpan> read(
+            Optional<Instant> start, CaseTimeline.Cycle ending, Optional<Instant> resolution) {
+        return start.filter(instant -> ending.resolution() != CaseTimeline.Resolution.UNKNOWN)
+                .map(instant -> new WaitSpan(instant, resolution));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ResolutionClock that && which == that.which;
+    }
+
+    @Override
+    public int hashCode() {
+        return which.hashCode();
+    }
+
+    /**
+     * Returns the label.
+     *
+     * @return for example {@code first resolution}
+     */
+    @Override
+    public String toString() {
+        return label();
     }
 }

@@ -4,7 +4,7 @@
  * <pre>{@code
  * Collection<CaseTimeline> cases = CaseTimeline.byCase(events).values();
  * CaseWaits.seenAt(now, ReplyClock.FIRST, cases).in(ChronoUnit.MINUTES);    // who replied: no bots
- * FirstContactResolution.of(cases, now);
+ * FirstContactResolution.within(Duration.ofDays(7)).count(cases, now).share();
  * }</pre>
  */
 @NullMarked

@@ -3,57 +3,59 @@ package io.github.cxkit.metrics.change;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Estimate;
-import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
-import io.github.cxkit.metrics.numbers.Welch;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * The change from one score to another of independent groups or periods: after minus before, with its interval and a verdict.
+ * A judged difference, with its interval and a verdict: two scores of independent groups or periods, after minus before; or a difference that was worked out
+ * otherwise, of the same customers twice or by a fit.
  *
  * <p>From 10 detractors, 9 passives and 11 promoters to 4, 16 and 10 the NPS rises by 16.7 points, with a 95 % interval from −21.1 to
  * 53.4: INCONCLUSIVE.
  *
  * <pre>{@code
- * Change change = Change.between(before, after).withSmallestChangeThatMatters(2);
+ * Change change = Change.between(before, after).withSmallestEffectOfInterest(2);
  * change.difference();    // the effect with its interval
  * change.verdict();       // IMPROVED, WORSENED, NO_MATERIAL_CHANGE or INCONCLUSIVE
+ * change.against(Change.between(controlBefore, controlAfter)).difference();    // the difference in differences
  * }</pre>
  *
  * <ul>
  *   <li>Two standard errors (means): Welch's interval, degrees of freedom by Satterthwaite.
  *   <li>Limits on one side or both (net scores, shares): MOVER (Zou and Donner 2008), the square-and-add of the distances from value to limit; for
  *       shares this is Newcombe's hybrid score interval (1998, method 10). doi:10.1002/sim.3095
- *   <li>Geometric means change by a ratio: value, interval and margin are in per cent of the value before, by Welch's interval of the difference of
- *       the logarithms. −20.0 is a fifth less. Two such changes are compared as ratios again, by MOVER on their logarithms.
- *   <li>No limits on one side, or equal values on both: no interval, and the verdict is INCONCLUSIVE. (Equal values on one side only: Welch's
- *       interval rests on the other.)
+ *   <li>Both on the scale on which the metric compares ({@link Metric#link}): geometric means change by a ratio, and value, interval and margin are in per cent of the value before. −20.0 is a fifth less. Two
+ *       such changes are compared as ratios again.
+ *   <li>No limits on one side: no interval, and the verdict is INCONCLUSIVE. So it is where all values of a side are equal and the metric has no bounds; on a bounded
+ *       one they have exact limits, and the rule is MOVER.
  *   <li>A side with {@linkplain Score#caveats caveats}: the verdict is INCONCLUSIVE, whatever the interval.
  *   <li>Swapping the sides negates difference and interval.
  *   <li>The groups must be independent. For the same customers twice this interval is too wide or too narrow.
  *   <li>Two overlapping intervals are no test: they may overlap though the change is beyond doubt.
+ *   <li>{@link #threats()} are what a design cannot tell, as far as the caller told it; no verdict depends on them.
  * </ul>
  */
 public final class Change implements Score {
 
-    private final Score before;
-    private final Score after;
+    private final Score difference;
     private final VerdictRule rule;
+    private final Set<ValidityThreat> threats;
 
-    private Change(Score before, Score after, VerdictRule rule) {
-        this.before = Objects.requireNonNull(before, "before");
-        this.after = Objects.requireNonNull(after, "after");
-        this.rule = rule;
-        if (!before.metric().equals(after.metric())) {
-            throw new IllegalArgumentException(before.metric() + " cannot be compared with " + after.metric());
-        }
+    private Change(Score difference, VerdictRule rule, Set<ValidityThreat> threats) {
+        this.difference = difference;
+        this.rule = Objects.requireNonNull(rule, "rule");
+        this.threats = threats;
+        difference.value();
     }
 
     /**
@@ -62,16 +64,45 @@ public final class Change implements Score {
      * @param before the earlier score, or that of the group to compare with
      * @param after the later score, or that of the group in question
      * @return the change, at 95 % and without a margin
-     * @throws IllegalArgumentException if the metrics differ; the message names both
+     * @throws IllegalArgumentException if the metrics differ (the message names both), or a side is known between bounds only
      * @throws IllegalStateException if a side has no answers
      */
     public static Change between(Score before, Score after) {
-        return new Change(before, after, VerdictRule.withDefaults()).defined();
+        return new Change(new Difference(before, after), VerdictRule.withDefaults(), Set.of());
     }
 
-    private Change defined() {
-        value();
-        return this;
+    /**
+     * Returns a difference that was worked out otherwise as a change: of the same customers twice, of overlapping groups, by a fit.
+     *
+     * @param metric what the difference is a difference in
+     * @param difference a score of which 0 means that nothing moved; in the unit of a change of the metric, which is per cent for geometric means
+     * @return the change, at 95 % and without a margin, and without sides
+     * @throws IllegalArgumentException if a standard error is on another scale than that of a change of the metric
+     * @throws IllegalStateException if there are no answers
+     */
+    public static Change of(Metric metric, Score difference) {
+        return new Change(Fitted.of(metric, difference), VerdictRule.withDefaults(), Set.of());
+    }
+
+    /**
+     * Returns by how much this change exceeds that of a control group: the difference in differences.
+     *
+     * @param control the change over the same time of those who got nothing; independent of this one
+     * @return the change from the control's change to this one, judged by the rule of this one
+     * @throws IllegalArgumentException if the metrics differ (the message names both), or a change is known between bounds only
+     */
+    public Change against(Change control) {
+        return new Change(new Difference(control, this), rule, threats);
+    }
+
+    /**
+     * Returns a copy that is judged by another rule.
+     *
+     * @param newRule the rule
+     * @return the copy
+     */
+    public Change withRule(VerdictRule newRule) {
+        return new Change(difference, newRule, threats);
     }
 
     /**
@@ -82,7 +113,7 @@ public final class Change implements Score {
      * @throws IllegalArgumentException if the confidence is not between 0.5 and 1
      */
     public Change withConfidence(double newConfidence) {
-        return new Change(before, after, rule.withConfidence(newConfidence));
+        return withRule(rule.withConfidence(newConfidence));
     }
 
     /**
@@ -92,12 +123,24 @@ public final class Change implements Score {
      * @return the copy
      * @throws IllegalArgumentException if the margin is not positive and finite
      */
-    public Change withSmallestChangeThatMatters(double margin) {
-        return new Change(before, after, rule.withSmallestChangeThatMatters(margin));
+    public Change withSmallestEffectOfInterest(double margin) {
+        return withRule(rule.withSmallestEffectOfInterest(margin));
     }
 
     /**
-     * Returns the difference, after minus before, with its interval; for geometric means the relative change in per cent.
+     * Returns a copy that says what its design cannot tell.
+     *
+     * @param newThreats what else than what is claimed might explain the change
+     * @return the copy
+     */
+    public Change withThreats(Set<ValidityThreat> newThreats) {
+        Set<ValidityThreat> copy = EnumSet.noneOf(ValidityThreat.class);
+        copy.addAll(newThreats);
+        return new Change(difference, rule, Collections.unmodifiableSet(copy));
+    }
+
+    /**
+     * Returns the difference, after minus before, with its interval at the confidence of the rule; for geometric means the relative change in per cent.
      *
      * @return the estimate
      */
@@ -135,60 +178,77 @@ public final class Change implements Score {
 
     /**
      * Returns the change in per cent of the value before, with its interval by MOVER-R (Donner and Zou 2012, doi:10.1177/0962280210383082): −20.0 where
-     * a share fell from 50 % to 40 %.
+     * a share fell from 50 % to 40 %. Of geometric means, which change by ratios anyway, it is {@link #difference()}.
      *
-     * @return the estimate; empty where the metric has no true zero or the value before is 0; without interval where the interval before
-     *     reaches 0
+     * @return the estimate; empty where the metric has no true zero, the value before is 0, or the sides are not known; without interval where the interval
+     *     before reaches 0
      */
     public Optional<Estimate> relative() {
-        return before.metric().hasTrueZero() && before.value() > 0
-                ? Optional.of(relativeChange().estimate(rule.confidence()))
-                : Optional.empty();
-    }
-
-    private RelativeChange relativeChange() {
-        return new RelativeChange(this, rule.confidence());
-    }
-
-    /**
-     * Returns the score before.
-     *
-     * @return the earlier side
-     */
-    public Score before() {
-        return before;
+        if (!(difference instanceof Difference sides)
+                || !sides.before().metric().hasTrueZero()
+                || !(sides.before().value() > 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                metric().link().isAdditive()
+                        ? RatioLimits.of(sides, rule.confidence()).estimate(rule.confidence())
+                        : difference());
     }
 
     /**
-     * Returns the score after.
+     * Returns the score before; of a difference in differences, the change of the control group.
      *
-     * @return the later side
+     * @return the earlier side; empty where the difference was worked out otherwise
      */
-    public Score after() {
-        return after;
+    public Optional<Score> before() {
+        return difference instanceof Difference sides ? Optional.of(sides.before()) : Optional.empty();
+    }
+
+    /**
+     * Returns the score after; of a difference in differences, the change of those who got the initiative.
+     *
+     * @return the later side; empty where the difference was worked out otherwise
+     */
+    public Optional<Score> after() {
+        return difference instanceof Difference sides ? Optional.of(sides.after()) : Optional.empty();
+    }
+
+    /**
+     * Returns the rule by which the change is judged.
+     *
+     * @return at 95 % and without a margin unless stated
+     */
+    public VerdictRule rule() {
+        return rule;
+    }
+
+    /**
+     * Returns what the design cannot tell, as far as the caller told it.
+     *
+     * @return unmodifiable, usually empty; each explains itself
+     */
+    public Set<ValidityThreat> threats() {
+        return threats;
     }
 
     @Override
     public Metric metric() {
-        return before.metric().changesInPercent() ? relativeChange().metric() : new ChangeMetric(before.metric());
+        return difference.metric();
     }
 
     @Override
     public double value() {
-        if (before.metric() instanceof RelativeMetric) {
-            return 100 * (ratio(after.value()) / ratio(before.value()) - 1);
-        }
-        return before.metric().changesInPercent() ? relativeChange().value() : after.value() - before.value();
+        return difference.value();
     }
 
     /**
-     * Returns the number of answers on both sides together.
+     * Returns the number of answers on both sides together; of the same customers twice, the number of customers.
      *
-     * @return 2 or more
+     * @return 0 where neither side knows it
      */
     @Override
     public long count() {
-        return Math.addExact(before.count(), after.count());
+        return difference.count();
     }
 
     /**
@@ -198,7 +258,12 @@ public final class Change implements Score {
      */
     @Override
     public double effectiveCount() {
-        return before.effectiveCount() + after.effectiveCount();
+        return difference.effectiveCount();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return difference.isEmpty();
     }
 
     /**
@@ -208,117 +273,69 @@ public final class Change implements Score {
      */
     @Override
     public BaseSize base() {
-        return before.base().compareTo(after.base()) < 0 ? before.base() : after.base();
+        return difference.base();
     }
 
     /** Returns those of both sides. */
     @Override
     public List<String> caveats() {
-        return Stream.concat(
-                        before.caveats().stream().map(caveat -> "before: " + caveat),
-                        after.caveats().stream().map(caveat -> "after: " + caveat))
-                .toList();
+        return difference.caveats();
+    }
+
+    /** Returns those of both sides, and what the two of them together make doubtful. */
+    @Override
+    public List<String> notes() {
+        return difference.notes();
     }
 
     @Override
     public Uncertainty uncertainty() {
-        if (before.metric().changesInPercent()) {
-            return relativeChange().uncertainty();
-        }
-        if (before.metric() instanceof RelativeMetric) {
-            return ratioOfRatios();
-        }
-        Uncertainty earlier = before.uncertainty();
-        Uncertainty later = after.uncertainty();
-        if (earlier instanceof Uncertainty.StandardError one
-                && later instanceof Uncertainty.StandardError other
-                && one.standardError() + other.standardError() > 0) {
-            Welch welch = Welch.of(
-                    one.standardError(), one.degreesOfFreedom(), other.standardError(), other.degreesOfFreedom());
-            return new Uncertainty.StandardError(welch.standardError(), welch.degreesOfFreedom());
-        }
-        Optional<String> reason = earlier.reasonWithoutLimits()
-                .map(why -> "before: " + why)
-                .or(() -> later.reasonWithoutLimits().map(why -> "after: " + why));
-        if (reason.isPresent()) {
-            return new Uncertainty.NotEstimable(reason.get());
-        }
-        double valueBefore = before.value();
-        double valueAfter = after.value();
-        return new Uncertainty.Limits(
-                "MOVER",
-                z -> mover(
-                        valueBefore,
-                        earlier.limits(valueBefore, z).orElseThrow(),
-                        valueAfter,
-                        later.limits(valueAfter, z).orElseThrow()));
+        return difference.uncertainty();
     }
 
-    /** Of −20 % the ratio 0.8. */
-    private static double ratio(double percent) {
-        return 1 + percent / 100;
-    }
-
-    private static Interval logarithms(Interval percent) {
-        return new Interval(Math.log(ratio(percent.lower())), Math.log(ratio(percent.upper())));
-    }
-
-    /** Changes in per cent are compared as ratios: MOVER on their logarithms. */
-    private Uncertainty ratioOfRatios() {
-        Uncertainty earlier = before.uncertainty();
-        Uncertainty later = after.uncertainty();
-        Optional<String> reason = earlier.reasonWithoutLimits().or(later::reasonWithoutLimits);
-        if (reason.isPresent()) {
-            return new Uncertainty.NotEstimable(reason.get());
-        }
-        return new Uncertainty.Limits("MOVER on logarithms", z -> {
-            Interval limits = mover(
-                    Math.log(ratio(before.value())),
-                    logarithms(earlier.limits(before.value(), z).orElseThrow()),
-                    Math.log(ratio(after.value())),
-                    logarithms(later.limits(after.value(), z).orElseThrow()));
-            return new Interval(100 * Math.expm1(limits.lower()), 100 * Math.expm1(limits.upper()));
-        });
-    }
-
-    private static Interval mover(double before, Interval beforeLimits, double after, Interval afterLimits) {
-        double difference = after - before;
-        return new Interval(
-                difference - Math.hypot(after - afterLimits.lower(), beforeLimits.upper() - before),
-                difference + Math.hypot(afterLimits.upper() - after, before - beforeLimits.lower()));
+    /** Returns how sure the change is where the sides are estimated by these methods. */
+    @Override
+    public Uncertainty uncertainty(Estimator methods) {
+        return difference.uncertainty(methods);
     }
 
     /**
      * Returns the difference, the verdict and both sides in plain values; what JSON shows of it.
      *
-     * @return the view
+     * @return the view, whose notes explain the {@link #threats()}; without sides where the difference was worked out otherwise
      */
     @JsonValue
     @Override
     public ResultView view() {
-        return difference().view().withVerdict(verdict()).withSides(before.view(), after.view());
+        ResultView view = difference()
+                .view()
+                .withVerdict(verdict())
+                .withMoreNotes(threats.stream().map(ValidityThreat::explanation).toList());
+        return difference instanceof Difference sides
+                ? view.withSides(sides.before().view(), sides.after().view())
+                : view;
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Change that
-                && before.equals(that.before)
-                && after.equals(that.after)
-                && rule.equals(that.rule);
+                && difference.equals(that.difference)
+                && rule.equals(that.rule)
+                && threats.equals(that.threats);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(before, after, rule);
+        return Objects.hash(difference, rule, threats);
     }
 
     /**
-     * Returns the name, the difference and the verdict.
+     * Returns the name, the difference, the verdict, and what the design cannot tell.
      *
-     * @return for example {@code change in NPS 16.7 (95% CI -21.1 to 53.4, n=60): INCONCLUSIVE}
+     * @return for example {@code change in NPS 16.7 (95% CI -21.1 to 53.4, n=60): INCONCLUSIVE}, or with {@code , [NO_CONTROL, SEASONALITY]} behind it
      */
     @Override
     public String toString() {
-        return metric().name() + " " + difference() + ": " + verdict();
+        return metric().name() + " " + difference() + ": " + verdict() + (threats.isEmpty() ? "" : ", " + threats);
     }
 }

@@ -2,33 +2,39 @@ package io.github.cxkit.metrics.change;
 
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Link;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.MetricUnit;
-import java.util.Objects;
 
-/**
- * The difference between two values of a metric; differences of shares are in points, not per cent.
- *
- * @param of the metric whose values are subtracted
- */
-public record ChangeMetric(Metric of) implements Metric {
+/** The change of a metric: a difference, of shares in points and not per cent; or a ratio in per cent of the value before. */
+record ChangeMetric(Metric of, Link link) implements Metric {
 
-    /**
-     * Checks the part.
-     *
-     * @param of the metric whose values are subtracted
-     */
-    public ChangeMetric {
-        Objects.requireNonNull(of, "of");
+    private static final Interval PER_CENT = new Interval(-100, Double.POSITIVE_INFINITY);
+
+    /** As the metric's values are compared. */
+    static ChangeMetric of(Metric metric) {
+        return metric.link().isAdditive() ? new ChangeMetric(metric, Link.IDENTITY) : relative(metric);
+    }
+
+    /** In per cent of the value before. */
+    static ChangeMetric relative(Metric metric) {
+        return new ChangeMetric(metric, Link.LOG_PERCENT);
+    }
+
+    private boolean isDifference() {
+        return link.isAdditive();
     }
 
     @Override
     public String name() {
-        return "change in " + of.name();
+        return (isDifference() || of.link() == Link.LOG_PERCENT ? "change in " : "relative change in ") + of.name();
     }
 
     @Override
     public MetricUnit unit() {
+        if (!isDifference()) {
+            return MetricUnit.PERCENT;
+        }
         return of.unit().equals(MetricUnit.PERCENT) ? MetricUnit.POINTS : of.unit();
     }
 
@@ -40,7 +46,7 @@ public record ChangeMetric(Metric of) implements Metric {
     @Override
     public Interval range() {
         double width = of.range().width();
-        return new Interval(-width, width);
+        return isDifference() ? new Interval(-width, width) : PER_CENT;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.cxkit.metrics.change;
 
-import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.numbers.Normal;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -11,21 +11,21 @@ import java.util.OptionalDouble;
  * <p>A difference of 16.7 points with a 95 % interval from −21.1 to 53.4 is INCONCLUSIVE.
  *
  * <pre>{@code
- * VerdictRule.withDefaults().withConfidence(0.9).withSmallestChangeThatMatters(2).judge(change);
+ * VerdictRule.withDefaults().withConfidence(0.9).withSmallestEffectOfInterest(2).judge(change);
  * }</pre>
  *
- * <p>Defaults: 95 %, and no smallest change that matters.
+ * <p>Defaults: 95 %, and no smallest effect of interest.
  */
 public final class VerdictRule {
 
-    private static final VerdictRule DEFAULTS = new VerdictRule(0.95, OptionalDouble.empty());
+    private static final VerdictRule DEFAULTS = new VerdictRule(Normal.DEFAULT_CONFIDENCE, OptionalDouble.empty());
 
     private final double confidence;
-    private final OptionalDouble smallestThatMatters;
+    private final OptionalDouble smallestOfInterest;
 
-    private VerdictRule(double confidence, OptionalDouble smallestThatMatters) {
+    private VerdictRule(double confidence, OptionalDouble smallestOfInterest) {
         this.confidence = confidence;
-        this.smallestThatMatters = smallestThatMatters;
+        this.smallestOfInterest = smallestOfInterest;
     }
 
     /**
@@ -48,8 +48,8 @@ public final class VerdictRule {
         if (!(newConfidence > 0.5)) {
             throw new IllegalArgumentException("confidence must be between 0.5 and 1, but was " + newConfidence);
         }
-        Estimator.withDefaults().withConfidence(newConfidence);
-        return new VerdictRule(newConfidence, smallestThatMatters);
+        Normal.checkConfidence(newConfidence);
+        return new VerdictRule(newConfidence, smallestOfInterest);
     }
 
     /**
@@ -59,9 +59,9 @@ public final class VerdictRule {
      * @return the copy
      * @throws IllegalArgumentException if the margin is not positive and finite
      */
-    public VerdictRule withSmallestChangeThatMatters(double margin) {
+    public VerdictRule withSmallestEffectOfInterest(double margin) {
         if (!(margin > 0 && margin < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("smallest change that matters must be in (0, ∞), but was " + margin);
+            throw new IllegalArgumentException("smallest effect of interest must be in (0, ∞), but was " + margin);
         }
         return new VerdictRule(confidence, OptionalDouble.of(margin));
     }
@@ -78,7 +78,7 @@ public final class VerdictRule {
     /**
      * Judges a difference.
      *
-     * <p>INCONCLUSIVE where the difference has {@linkplain Score#caveats caveats}: chance is not all that moves it. Then, if a smallest change that matters was stated: {@link Verdict#NO_MATERIAL_CHANGE} where the interval at 1 − 2(1 − confidence), 90 % by
+     * <p>INCONCLUSIVE where the difference has {@linkplain Score#caveats caveats}: chance is not all that moves it. Then, if a smallest effect of interest was stated: {@link Verdict#NO_MATERIAL_CHANGE} where the interval at 1 − 2(1 − confidence), 90 % by
      * default, lies inside ± that margin (two one-sided tests, Schuirmann 1987, doi:10.1007/BF01068419), even if it leaves 0 out. Then
      * IMPROVED or WORSENED, by the direction of the metric, where the interval leaves 0 out. Else INCONCLUSIVE.
      *
@@ -90,7 +90,7 @@ public final class VerdictRule {
         if (!difference.caveats().isEmpty()) {
             return Verdict.INCONCLUSIVE;
         }
-        if (smallestThatMatters.isPresent() && isWithin(difference, smallestThatMatters.getAsDouble())) {
+        if (smallestOfInterest.isPresent() && isWithin(difference, smallestOfInterest.getAsDouble())) {
             return Verdict.NO_MATERIAL_CHANGE;
         }
         if (!excludesZero(difference)) {
@@ -139,11 +139,11 @@ public final class VerdictRule {
     public boolean equals(Object other) {
         return other instanceof VerdictRule that
                 && confidence == that.confidence
-                && smallestThatMatters.equals(that.smallestThatMatters);
+                && smallestOfInterest.equals(that.smallestOfInterest);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(confidence, smallestThatMatters);
+        return Objects.hash(confidence, smallestOfInterest);
     }
 }

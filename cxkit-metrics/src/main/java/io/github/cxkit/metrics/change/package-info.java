@@ -5,17 +5,14 @@
  * Change change = Change.between(firstQuarter, secondQuarter);
  * change.difference();    // -2.8 (95% CI -14.8 to 9.3, n=200)
  * change.verdict();       // INCONCLUSIVE
- * change.withSmallestChangeThatMatters(15).verdict();    // NO_MATERIAL_CHANGE
+ * change.withSmallestEffectOfInterest(15).verdict();    // NO_MATERIAL_CHANGE
  * }</pre>
  *
  * <p>Everything here works on {@link io.github.cxkit.metrics.Score}s of any kind, weighted or not, by two rules: where both sides have
  * a standard error, Welch's; else the limits of both sides are combined (MOVER). A {@link io.github.cxkit.metrics.change.Change} is a
- * score itself, so that two changes can be compared in turn: {@link io.github.cxkit.metrics.change.InitiativeEffect} does so with a
- * control group. What can be said about any difference is up to {@link io.github.cxkit.metrics.change.VerdictRule}.
- *
- * <p>Textbook tests are there to be compared with others' figures, and drive no verdict:
- * {@link io.github.cxkit.metrics.tests.ShareTests}, {@link io.github.cxkit.metrics.tests.McNemar},
- * {@link io.github.cxkit.metrics.tests.MannWhitney}.
+ * score itself, so that two changes can be compared in turn, {@code change.against(control)}; {@link io.github.cxkit.metrics.change.InitiativeEffect} does so with
+ * what the design cannot tell. What can be said about any difference is up to {@link io.github.cxkit.metrics.change.VerdictRule};
+ * {@link io.github.cxkit.metrics.change.ComparisonVerdict} says it of two groups at one time.
  */
 @NullMarked
 package io.github.cxkit.metrics.change;

@@ -1,6 +1,7 @@
 package io.github.cxkit.metrics.drivers;
 
 import io.github.cxkit.metrics.Estimator;
+import io.github.cxkit.metrics.numbers.Normal;
 
 /**
  * How percentile intervals are found by drawing rows anew: as many rows as there are, with replacement, again and again.
@@ -26,7 +27,6 @@ import io.github.cxkit.metrics.Estimator;
 public record Bootstrap(long seed, int resamples, double confidence) {
 
     private static final int DEFAULT_RESAMPLES = 2_000;
-    private static final double DEFAULT_CONFIDENCE = 0.95;
     private static final int LEAST_BEYOND = 5;
 
     /**
@@ -53,7 +53,7 @@ public record Bootstrap(long seed, int resamples, double confidence) {
      * @return the bootstrap
      */
     public static Bootstrap seeded(long seed) {
-        return new Bootstrap(seed, DEFAULT_RESAMPLES, DEFAULT_CONFIDENCE);
+        return new Bootstrap(seed, DEFAULT_RESAMPLES, Normal.DEFAULT_CONFIDENCE);
     }
 
     /**

@@ -1,14 +1,20 @@
 package io.github.cxkit.metrics.goal;
 
-import io.github.cxkit.metrics.Estimator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.metrics.Figure;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.ShareMethod;
+import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.change.Change;
-import io.github.cxkit.metrics.rating.RatingMetric;
-import io.github.cxkit.metrics.rating.Reading;
+import io.github.cxkit.metrics.change.ComparisonVerdict;
+import io.github.cxkit.metrics.numbers.Normal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,7 +28,7 @@ import java.util.OptionalLong;
  * <pre>{@code
  * Benchmark retail = Benchmark.of(Nps.STANDARD, 32, "Retail survey 2024, table 3", LocalDate.of(2024, 3, 1))
  *         .withInterval(new Interval(28, 36), 0.95);
- * BenchmarkComparison beside = retail.compare(ourNps, today);
+ * Benchmark.Comparison beside = retail.compare(ourNps, today);
  * beside.verdict();          // BETTER, WORSE, NO_MATERIAL_DIFFERENCE or INCONCLUSIVE
  * beside.isOld();            // older than 24 months?
  * beside.notes();            // what a reader must know
@@ -31,7 +37,7 @@ import java.util.OptionalLong;
  * <p>How sure the figure is, in this order:
  * <ul>
  *   <li>Its interval, if known: at another confidence each distance from value to limit grows with the normal quantile.
- *   <li>The number of answers, if known and the metric is a {@link RatingMetric}: for a share Wilson's limits. Of a net score or a mean the spread of the
+ *   <li>The number of answers, if known and the range of the metric has two ends: for a share Wilson's limits. Of a net score or a mean the spread of the
  *       answers is not known; the largest variance that its value allows is taken, that of answers at both ends of the range and none
  *       between (Bhatia and Davis 2000), whose limits are Wilson's again. The difference is then less sure than it may really be, never more.
  *   <li>Else nothing: only our own uncertainty is in the difference, and the comparison says so.
@@ -82,7 +88,7 @@ public final class Benchmark {
      * @throws IllegalArgumentException if the value is out of the range of the metric, or the source is blank
      */
     public static Benchmark of(Metric metric, double value, String source, LocalDate date) {
-        ExactScore.requirePossible(metric, value, "benchmark");
+        metric.requirePossible(value, "benchmark");
         Objects.requireNonNull(date, "date");
         if (source.isBlank()) {
             throw new IllegalArgumentException("source must not be blank");
@@ -116,9 +122,9 @@ public final class Benchmark {
      *     between 0 and 1
      */
     public Benchmark withInterval(Interval newInterval, double itsConfidence) {
-        Estimator.withDefaults().withConfidence(itsConfidence);
-        ExactScore.requirePossible(metric, newInterval.lower(), "lower limit");
-        ExactScore.requirePossible(metric, newInterval.upper(), "upper limit");
+        Normal.checkConfidence(itsConfidence);
+        metric.requirePossible(newInterval.lower(), "lower limit");
+        metric.requirePossible(newInterval.upper(), "upper limit");
         if (!newInterval.contains(value)) {
             throw new IllegalArgumentException("interval must contain the value " + value + ", but was ["
                     + newInterval.lower() + ", " + newInterval.upper() + "]");
@@ -153,12 +159,12 @@ public final class Benchmark {
      * @throws IllegalArgumentException if the score is of another metric (the message names both), or the date is before that of the benchmark
      * @throws IllegalStateException if the score has no answers
      */
-    public BenchmarkComparison compare(Score own, LocalDate on) {
+    public Comparison compare(Score own, LocalDate on) {
         if (on.isBefore(date)) {
             throw new IllegalArgumentException(
                     "date of the comparison must not be before that of the benchmark, " + date + ", but was " + on);
         }
-        return new BenchmarkComparison(this, Change.between(new BenchmarkScore(this), own), on);
+        return new Comparison(this, Change.between(figure(), own), on);
     }
 
     /**
@@ -174,20 +180,48 @@ public final class Benchmark {
     /**
      * Returns whether anything is known of how sure the figure is.
      *
-     * @return true with an interval, or with the number of answers of a {@link RatingMetric}
+     * @return true with an interval, or with the number of answers of a metric whose range has two ends
      */
     public boolean isUncertaintyKnown() {
         return interval.isPresent() || isSpreadBounded();
     }
 
     /** Whether limits follow from value, n and range. */
-    boolean isSpreadBounded() {
-        return answers.isPresent() && metric instanceof RatingMetric;
+    private boolean isSpreadBounded() {
+        return answers.isPresent() && metric.range().width() < Double.POSITIVE_INFINITY;
     }
 
-    /** Whether value and n tell the spread of the answers: of a share, and of nothing else. */
-    boolean isSpreadKnown() {
-        return metric instanceof RatingMetric definition && definition.reading() == Reading.SHARE;
+    /** The benchmark as a score, so that it can be compared like any other. */
+    Figure figure() {
+        return Figure.of(metric, value, answers.orElse(0), uncertainty());
+    }
+
+    private Uncertainty uncertainty() {
+        if (interval.isPresent()) {
+            Interval published = interval.get();
+            double z0 = Normal.quantile(confidence);
+            return new Uncertainty.Limits("published interval", z -> scaled(published, z / z0));
+        }
+        return isSpreadBounded()
+                ? new Uncertainty.Limits("Wilson", this::wilson)
+                : Figure.exact(metric, value).uncertainty();
+    }
+
+    private Interval scaled(Interval published, double factor) {
+        return new Interval(value - factor * (value - published.lower()), value + factor * (published.upper() - value));
+    }
+
+    /** Limits of answers at the two ends of the range and none between: the largest variance with this mean. */
+    private Interval wilson(double z) {
+        if (z == 0) {
+            return new Interval(value, value);
+        }
+        Interval range = metric.range();
+        double above = (value - range.lower()) / range.width();
+        double below = (range.upper() - value) / range.width();
+        Interval shares = ShareMethod.WILSON.limits(above, below, answers.orElseThrow(), z);
+        return new Interval(
+                range.lower() + range.width() * shares.lower(), range.lower() + range.width() * shares.upper());
     }
 
     /**
@@ -253,11 +287,6 @@ public final class Benchmark {
         return maximumAge;
     }
 
-    /** The confidence of the interval. */
-    double confidence() {
-        return confidence;
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof Benchmark that
@@ -284,5 +313,137 @@ public final class Benchmark {
     @Override
     public String toString() {
         return metric.name() + " " + metric.unit().format(value) + " (" + source + ", " + date + ")";
+    }
+
+    /** One's own score beside a benchmark; made by {@link Benchmark#compare}. */
+    public static final class Comparison {
+
+        private final Benchmark benchmark;
+        private final Change change;
+        private final LocalDate on;
+
+        private Comparison(Benchmark benchmark, Change change, LocalDate on) {
+            this.benchmark = benchmark;
+            this.change = change;
+            this.on = on;
+        }
+
+        /**
+         * Returns a copy that is judged at another confidence.
+         *
+         * @param newConfidence between 0.5 and 1
+         * @return the copy
+         * @throws IllegalArgumentException if the confidence is not between 0.5 and 1
+         */
+        public Comparison withConfidence(double newConfidence) {
+            return new Comparison(benchmark, change.withConfidence(newConfidence), on);
+        }
+
+        /**
+         * Returns a copy that can find that nothing material lies between the two.
+         *
+         * @param margin the smallest difference that would matter, more than 0, in the unit of the difference
+         * @return the copy
+         * @throws IllegalArgumentException if the margin is not positive and finite
+         */
+        public Comparison withSmallestEffectOfInterest(double margin) {
+            return new Comparison(benchmark, change.withSmallestEffectOfInterest(margin), on);
+        }
+
+        /**
+         * Returns the difference with its interval: our own score minus the benchmark.
+         *
+         * @return the difference, as the change from the benchmark to our own score
+         */
+        public Change change() {
+            return change;
+        }
+
+        /**
+         * Returns what can be said about the difference; {@link Change#verdict()} in other words. It stands beside {@link #notes()}, which may weaken it.
+         *
+         * @return the verdict
+         */
+        public ComparisonVerdict verdict() {
+            return ComparisonVerdict.of(change.verdict());
+        }
+
+        /**
+         * Returns whether the benchmark is older than its maximum age on the date of the comparison.
+         *
+         * @return true if it is old
+         */
+        public boolean isOld() {
+            return benchmark.isOld(on);
+        }
+
+        /**
+         * Returns whether the uncertainty of the benchmark is in the difference, and not only our own.
+         *
+         * @return false if neither an interval nor a usable number of answers is known
+         */
+        public boolean isBenchmarkUncertaintyKnown() {
+            return benchmark.isUncertaintyKnown();
+        }
+
+        /**
+         * Returns what a reader of the verdict must know: that the benchmark is old, or how much of its uncertainty is known.
+         *
+         * @return sentences, none at best
+         */
+        public List<String> notes() {
+            List<String> notes = new ArrayList<>();
+            if (isOld()) {
+                notes.add("the benchmark of " + benchmark.date() + " is older than " + benchmark.maximumAge());
+            }
+            if (!isBenchmarkUncertaintyKnown()) {
+                notes.add("the uncertainty of the benchmark is not known; only our own is counted");
+            } else if (benchmark.interval().isEmpty() && !benchmark.metric.isShare()) {
+                notes.add("the spread of the benchmark's answers is not known; the largest possible is counted");
+            }
+            return List.copyOf(notes);
+        }
+
+        /**
+         * Returns the benchmark.
+         *
+         * @return the external figure
+         */
+        public Benchmark benchmark() {
+            return benchmark;
+        }
+
+        /**
+         * Returns the difference, the verdict, the benchmark and our own score in plain values; what JSON shows of it.
+         *
+         * @return the view, with the {@link #notes()} among its own
+         */
+        @JsonValue
+        public ResultView view() {
+            return change.view().withVerdict(verdict()).withMoreNotes(notes());
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Comparison that
+                    && benchmark.equals(that.benchmark)
+                    && change.equals(that.change)
+                    && on.equals(that.on);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(benchmark, change, on);
+        }
+
+        /**
+         * Returns the difference, the benchmark and the verdict.
+         *
+         * @return for example {@code -7.0 (95% CI -23.1 to 7.8, n=100) beside NPS 32.0 (Retail survey 2024, table 3, 2024-03-01): INCONCLUSIVE}
+         */
+        @Override
+        public String toString() {
+            return change.difference() + " beside " + benchmark + ": " + verdict();
+        }
     }
 }

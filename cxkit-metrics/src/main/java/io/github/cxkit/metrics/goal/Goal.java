@@ -1,13 +1,23 @@
 package io.github.cxkit.metrics.goal;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.TimeWindow;
+import io.github.cxkit.metrics.Estimate;
+import io.github.cxkit.metrics.Figure;
+import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.numbers.Normal;
+import io.github.cxkit.metrics.numbers.Optionals;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A goal that is specific, measured and dated: from a baseline to a target by a deadline; and that says when it is set whether anybody will be able
@@ -19,7 +29,7 @@ import java.util.OptionalLong;
  * <pre>{@code
  * Goal goal = Goal.baseline(lastQuarter).target(35).start(april).deadline(july);
  * goal.answersNeeded();                                     // per quarter, to tell 35 from the baseline
- * GoalProgress progress = goal.evaluate(soFar, now, 1_500);
+ * Goal.Progress progress = goal.evaluate(soFar, now, 1_500);
  * progress.status();                                        // ON_TRACK
  *
  * Goal.baseline(complaintShare).relativeTarget(-20).within(year);    // a fifth less, of a metric with a true zero
@@ -34,20 +44,26 @@ import java.util.OptionalLong;
  */
 public final class Goal {
 
-    private static final double DEFAULT_CONFIDENCE = 0.95;
-
     private final Score baseline;
+    private final boolean exactBaseline;
     private final double target;
     private final boolean relative;
     private final TimeWindow period;
     private final Optional<SampleSize> sampleSize;
 
     private Goal(WithTarget aim, TimeWindow period, Optional<SampleSize> sampleSize) {
-        this(aim.baseline, aim.target, aim.relative, period, sampleSize);
+        this(aim.from.baseline, aim.from.exact, aim.target, aim.relative, period, sampleSize);
     }
 
-    private Goal(Score baseline, double target, boolean relative, TimeWindow period, Optional<SampleSize> sampleSize) {
+    private Goal(
+            Score baseline,
+            boolean exactBaseline,
+            double target,
+            boolean relative,
+            TimeWindow period,
+            Optional<SampleSize> sampleSize) {
         this.baseline = baseline;
+        this.exactBaseline = exactBaseline;
         this.target = target;
         this.relative = relative;
         this.period = period;
@@ -63,7 +79,7 @@ public final class Goal {
      */
     public static WithBaseline baseline(Score baseline) {
         baseline.value();
-        return new WithBaseline(baseline);
+        return new WithBaseline(baseline, false);
     }
 
     /**
@@ -75,16 +91,18 @@ public final class Goal {
      * @throws IllegalArgumentException if the value is out of the range of the metric
      */
     public static WithBaseline baseline(Metric metric, double exactValue) {
-        return new WithBaseline(new ExactScore(metric, exactValue));
+        return new WithBaseline(Figure.exact(metric, exactValue), true);
     }
 
     /** A goal of which the baseline is known. */
     public static final class WithBaseline {
 
         private final Score baseline;
+        private final boolean exact;
 
-        private WithBaseline(Score baseline) {
+        private WithBaseline(Score baseline, boolean exact) {
             this.baseline = baseline;
+            this.exact = exact;
         }
 
         /**
@@ -97,7 +115,7 @@ public final class Goal {
          */
         public WithTarget target(double target) {
             requireBetter(target);
-            return new WithTarget(baseline, target, false);
+            return new WithTarget(this, target, false);
         }
 
         /**
@@ -119,13 +137,13 @@ public final class Goal {
                         + " must be above 0, but was " + baseline.value());
             }
             requireBetter(relativeTo(baseline, percent));
-            return new WithTarget(baseline, percent, true);
+            return new WithTarget(this, percent, true);
         }
 
         private void requireBetter(double target) {
             Metric metric = baseline.metric();
-            ExactScore.requirePossible(metric, target, "target");
-            if (metric.changesInPercent()) {
+            metric.requirePossible(target, "target");
+            if (!metric.link().isAdditive()) {
                 requireAboveZero(baseline.value(), "baseline");
                 requireAboveZero(target, "target");
             }
@@ -148,12 +166,12 @@ public final class Goal {
     /** A goal of which baseline and target are known. */
     public static final class WithTarget {
 
-        private final Score baseline;
+        private final WithBaseline from;
         private final double target;
         private final boolean relative;
 
-        private WithTarget(Score baseline, double target, boolean relative) {
-            this.baseline = baseline;
+        private WithTarget(WithBaseline from, double target, boolean relative) {
+            this.from = from;
             this.target = target;
             this.relative = relative;
         }
@@ -175,7 +193,7 @@ public final class Goal {
          * @return the goal
          */
         public Goal within(TimeWindow window) {
-            return new Goal(this, Objects.requireNonNull(window, "window"), plan(baseline));
+            return new Goal(this, Objects.requireNonNull(window, "window"), plan(from));
         }
     }
 
@@ -207,10 +225,11 @@ public final class Goal {
     }
 
     /** From the baseline if it tells a variance, else for the worst case if there is one. */
-    private static Optional<SampleSize> plan(Score baseline) {
-        Optional<SampleSize> told = baseline instanceof ExactScore ? Optional.empty() : SampleSize.fromIfTold(baseline);
-        boolean hasWorstCase = baseline.metric().range().width() < Double.POSITIVE_INFINITY;
-        return told.isEmpty() && hasWorstCase ? Optional.of(SampleSize.ofWorstCase(baseline.metric())) : told;
+    private static Optional<SampleSize> plan(WithBaseline from) {
+        Metric metric = from.baseline.metric();
+        Optional<SampleSize> told = from.exact ? Optional.empty() : SampleSize.fromIfTold(from.baseline);
+        boolean hasWorstCase = metric.range().width() < Double.POSITIVE_INFINITY;
+        return told.isEmpty() && hasWorstCase ? Optional.of(SampleSize.ofWorstCase(metric)) : told;
     }
 
     private static double relativeTo(Score baseline, double percent) {
@@ -226,14 +245,8 @@ public final class Goal {
      * @throws IllegalArgumentException if the plan is for another metric; the message names both
      */
     public Goal withSampleSize(SampleSize newSampleSize) {
-        requireSame(newSampleSize.metric());
-        return new Goal(baseline, target, relative, period, Optional.of(newSampleSize));
-    }
-
-    private void requireSame(Metric metric) {
-        if (!baseline.metric().equals(metric)) {
-            throw new IllegalArgumentException(baseline.metric() + " cannot be compared with " + metric);
-        }
+        metric().requireSame(newSampleSize.metric(), "compared");
+        return new Goal(baseline, exactBaseline, target, relative, period, Optional.of(newSampleSize));
     }
 
     /**
@@ -249,13 +262,10 @@ public final class Goal {
 
     /** Not rounded; 0 where it is unknown. */
     double exactNeeded() {
-        double distance = metric().changesInPercent()
-                ? 100 * (targetValue() / baseline.value() - 1)
-                : Math.abs(targetValue() - baseline.value());
+        double change = metric().link().between(baseline.value(), targetValue());
+        double distance = metric().link().isAdditive() ? Math.abs(change) : change;
         return sampleSize
-                .map(size -> baseline instanceof ExactScore
-                        ? size.exactToDetectFromExact(distance)
-                        : size.exactToDetect(distance))
+                .map(size -> exactBaseline ? size.exactToDetectFromExact(distance) : size.exactToDetect(distance))
                 .orElse(0.0);
     }
 
@@ -287,8 +297,8 @@ public final class Goal {
      * @throws IllegalArgumentException if the score is of another metric (the message names both), the instant is before the start, or the number
      *     expected is negative
      */
-    public GoalProgress evaluate(Score soFar, Instant at, long expectedByDeadline) {
-        requireSame(soFar.metric());
+    public Progress evaluate(Score soFar, Instant at, long expectedByDeadline) {
+        metric().requireSame(soFar.metric(), "compared");
         if (at.isBefore(period.from())) {
             throw new IllegalArgumentException(
                     "instant of evaluation must not be before the start " + period.from() + ", but was " + at);
@@ -296,7 +306,7 @@ public final class Goal {
         if (expectedByDeadline < 0) {
             throw new IllegalArgumentException("expectedByDeadline must be at least 0, but was " + expectedByDeadline);
         }
-        return new GoalProgress(this, soFar, at, expectedByDeadline);
+        return new Progress(this, soFar, at, expectedByDeadline);
     }
 
     /**
@@ -372,13 +382,14 @@ public final class Goal {
     }
 
     double confidence() {
-        return sampleSize.map(SampleSize::confidence).orElse(DEFAULT_CONFIDENCE);
+        return sampleSize.map(SampleSize::confidence).orElse(Normal.DEFAULT_CONFIDENCE);
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Goal that
                 && baseline.equals(that.baseline)
+                && exactBaseline == that.exactBaseline
                 && target == that.target
                 && relative == that.relative
                 && period.equals(that.period)
@@ -387,7 +398,7 @@ public final class Goal {
 
     @Override
     public int hashCode() {
-        return Objects.hash(baseline, target, relative, period, sampleSize);
+        return Objects.hash(baseline, exactBaseline, target, relative, period, sampleSize);
     }
 
     /**
@@ -399,5 +410,285 @@ public final class Goal {
     public String toString() {
         return metric().name() + " from " + metric().unit().format(baseline.value()) + " to "
                 + metric().unit().format(targetValue()) + " by " + deadline();
+    }
+
+    /**
+     * How a goal stands at an instant, on the answers so far; made by {@link Goal#evaluate}.
+     *
+     * <p>A goal from 25 to 35 NPS points between 1 April and 1 July, with 31.0 (24.8 to 36.9) on 1 May, is ON_TRACK: the straight line stands at 28.3. It
+     * is not beyond doubt, for the interval reaches below the line.
+     *
+     * <p>{@link #estimate()}, {@link #target()} and {@link #line()} are in one unit: that of the metric or, for a relative target, per cent of the baseline.
+     */
+    public static final class Progress {
+
+        private final Goal goal;
+        private final Score soFar;
+        private final Instant at;
+        private final long expectedByDeadline;
+        private final Optional<Estimate> estimate;
+        private final Status status;
+
+        private Progress(Goal goal, Score soFar, Instant at, long expectedByDeadline) {
+            this.goal = goal;
+            this.soFar = soFar;
+            this.at = at;
+            this.expectedByDeadline = expectedByDeadline;
+            this.estimate = soFar.isEmpty() ? Optional.empty() : Optional.of(estimated(goal, soFar));
+            this.status = estimate.map(this::judge).orElse(isKnowable() ? Status.NO_ANSWERS : Status.NOT_KNOWABLE);
+        }
+
+        private static Estimate estimated(Goal goal, Score soFar) {
+            return goal.isRelative()
+                    ? Change.between(goal.baseline(), soFar)
+                            .withConfidence(goal.confidence())
+                            .relative()
+                            .orElseThrow()
+                    : soFar.estimate(goal.confidence());
+        }
+
+        private Status judge(Estimate current) {
+            if (isSurelyBeyond(target())) {
+                return Status.REACHED;
+            }
+            if (hasEnded() && isSurelyShortOf(target())) {
+                return Status.MISSED;
+            }
+            if (!isKnowable()) {
+                return Status.NOT_KNOWABLE;
+            }
+            if (beyond(current.value(), target()) >= 0) {
+                return Status.REACHED_ON_THE_FACE_OF_IT;
+            }
+            if (hasEnded()) {
+                return Status.MISSED;
+            }
+            return beyond(current.value(), line()) >= 0 ? Status.ON_TRACK : Status.BEHIND;
+        }
+
+        /** How far a value lies on the good side of another. */
+        private double beyond(double value, double other) {
+            return goal.metric().direction().sign() * (value - other);
+        }
+
+        private boolean isSurelyBeyond(double mark) {
+            return interval()
+                    .filter(i -> Math.min(beyond(i.lower(), mark), beyond(i.upper(), mark)) >= 0)
+                    .isPresent();
+        }
+
+        private boolean isSurelyShortOf(double mark) {
+            return interval()
+                    .filter(i -> Math.max(beyond(i.lower(), mark), beyond(i.upper(), mark)) < 0)
+                    .isPresent();
+        }
+
+        /** With caveats chance is not all that moves the value, and its interval settles nothing. */
+        private Optional<Interval> interval() {
+            return soFar.caveats().isEmpty() && goal.baseline().caveats().isEmpty()
+                    ? estimate.flatMap(Estimate::interval)
+                    : Optional.empty();
+        }
+
+        private boolean hasEnded() {
+            return !at.isBefore(goal.deadline());
+        }
+
+        private boolean isKnowable() {
+            long byDeadline = hasEnded() ? soFar.count() : Math.max(soFar.count(), expectedByDeadline);
+            return goal.exactNeeded() <= byDeadline * worthOfAnAnswer();
+        }
+
+        /** Effective answers per answer; 1 where there are none yet. */
+        private double worthOfAnAnswer() {
+            return soFar.isEmpty() ? 1 : soFar.effectiveCount() / soFar.count();
+        }
+
+        /**
+         * Returns how the goal stands.
+         *
+         * @return the status
+         */
+        public Status status() {
+            return status;
+        }
+
+        /**
+         * Returns whether the interval bears the status out: it lies wholly at the line or beyond it for ON_TRACK, wholly short of the line for BEHIND, wholly
+         * short of the target for MISSED.
+         *
+         * @return always true for REACHED; always false for REACHED_ON_THE_FACE_OF_IT, NOT_KNOWABLE, NO_ANSWERS and where there is no interval
+         */
+        public boolean isBeyondDoubt() {
+            return switch (status) {
+                case REACHED -> true;
+                case ON_TRACK -> isSurelyBeyond(line());
+                case BEHIND -> isSurelyShortOf(line());
+                case MISSED -> isSurelyShortOf(target());
+                case REACHED_ON_THE_FACE_OF_IT, NOT_KNOWABLE, NO_ANSWERS -> false;
+            };
+        }
+
+        /**
+         * Returns what is compared with the target: the value so far or, for a relative target, its change in per cent of the baseline; with its interval.
+         *
+         * @return the estimate; empty where there are no answers so far
+         */
+        public Optional<Estimate> estimate() {
+            return estimate;
+        }
+
+        /**
+         * Returns what the estimate is compared with at the deadline.
+         *
+         * @return the target, in the unit of {@link #estimate()}
+         */
+        public double target() {
+            return goal.target();
+        }
+
+        /**
+         * Returns where the straight line from the baseline at the start to the target at the deadline stands now.
+         *
+         * @return in the unit of {@link #estimate()}; the target from the deadline on
+         */
+        public double line() {
+            if (hasEnded()) {
+                return target();
+            }
+            double from = goal.isRelative() ? 0 : goal.baseline().value();
+            double share = seconds(Duration.between(goal.start(), at))
+                    / seconds(Duration.between(goal.start(), goal.deadline()));
+            return from + share * (target() - from);
+        }
+
+        private static double seconds(Duration duration) {
+            return duration.getSeconds() + duration.getNano() / 1e9;
+        }
+
+        /**
+         * Returns how many more answers it takes until target and baseline can be told apart.
+         *
+         * @return {@link Goal#answersNeeded()} less the answers so far, 0 or more; more of them where weights make answers worth less; empty where the
+         *     number is unknown
+         * @throws ArithmeticException if it takes more answers than a long can count
+         */
+        public OptionalLong answersStillNeeded() {
+            if (goal.sampleSize().isEmpty()) {
+                return OptionalLong.empty();
+            }
+            long needed = goal.answersNeeded().orElseThrow();
+            double missing = (needed - soFar.effectiveCount()) / worthOfAnAnswer();
+            return OptionalLong.of(missing > 0 ? SampleSize.roundedUp(missing) : 0);
+        }
+
+        /**
+         * Returns the goal.
+         *
+         * @return what was evaluated
+         */
+        public Goal goal() {
+            return goal;
+        }
+
+        /**
+         * Returns the instant of the evaluation.
+         *
+         * @return when it was evaluated
+         */
+        public Instant at() {
+            return at;
+        }
+
+        /**
+         * Returns the progress in plain values; what JSON shows of it.
+         *
+         * @return the view
+         */
+        @JsonValue
+        public View view() {
+            return new View(
+                    status.name(),
+                    isBeyondDoubt(),
+                    estimate.map(Estimate::view).orElse(null),
+                    soFar.view(),
+                    goal.baseline().view(),
+                    target(),
+                    line(),
+                    goal.start().toString(),
+                    goal.deadline().toString(),
+                    at.toString(),
+                    Optionals.orNull(answersStillNeeded()));
+        }
+
+        /**
+         * How a goal stands, in plain values.
+         *
+         * @param status the name of the {@link Status}
+         * @param beyondDoubt whether the interval bears the status out
+         * @param estimate what is compared with target and line; null where there are no answers so far
+         * @param soFar the score so far
+         * @param baseline the score that the goal began with
+         * @param target what the estimate is compared with at the deadline
+         * @param line where the straight line to the target stands now
+         * @param start when the goal began, such as {@code 2026-01-01T00:00:00Z}
+         * @param deadline when it ends
+         * @param at the instant of the evaluation
+         * @param answersStillNeeded how many more answers it takes; null where the number is unknown
+         */
+        public record View(
+                String status,
+                boolean beyondDoubt,
+                @Nullable ResultView estimate,
+                ResultView soFar,
+                ResultView baseline,
+                double target,
+                double line,
+                String start,
+                String deadline,
+                String at,
+                @Nullable Long answersStillNeeded) {}
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Progress that
+                    && goal.equals(that.goal)
+                    && soFar.equals(that.soFar)
+                    && at.equals(that.at)
+                    && expectedByDeadline == that.expectedByDeadline;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(goal, soFar, at, expectedByDeadline);
+        }
+
+        /**
+         * Returns the goal, the estimate and the status.
+         *
+         * @return for example {@code NPS from 25.0 to 35.0 by 2024-07-01T00:00:00Z: 31.0 (95% CI 24.8 to 36.9, n=600), ON_TRACK}
+         */
+        @Override
+        public String toString() {
+            return goal + ": " + estimate.map(current -> current + ", ").orElse("") + status;
+        }
+    }
+
+    /** How a goal stands, as {@link Goal#evaluate} decides it. */
+    public enum Status {
+        /** The whole interval lies at the target or beyond it. */
+        REACHED,
+        /** The value lies at the target or beyond it, the interval does not: perhaps reached. */
+        REACHED_ON_THE_FACE_OF_IT,
+        /** Before the deadline: at the straight line from baseline to target, or beyond it. */
+        ON_TRACK,
+        /** Before the deadline: short of the straight line from baseline to target. */
+        BEHIND,
+        /** The deadline has passed and the value is short of the target. */
+        MISSED,
+        /** There will not be enough answers by the deadline to tell the target from the baseline, and those there are decide nothing. */
+        NOT_KNOWABLE,
+        /** There are no answers so far, and there will be enough. */
+        NO_ANSWERS
     }
 }

@@ -1,15 +1,12 @@
 package io.github.cxkit.metrics.goal;
 
-import io.github.cxkit.metrics.Estimator;
-import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.Score;
-import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.Uncertainty;
-import io.github.cxkit.metrics.rating.RatingScore;
+import io.github.cxkit.metrics.numbers.Normal;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import java.util.OptionalDouble;
 
 /**
  * How many answers a question needs, and what a given number of answers can show.
@@ -33,7 +30,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * <ul>
  *   <li>Defaults: 95 %, two-sided; power 80 %.
- *   <li>The numbers are of independent answers of equal weight; answers with weights are needed {@link RatingScore#designEffect()} times as often.
+ *   <li>The numbers are of independent answers of equal weight; answers with weights are needed as many times as often as their design effect, n over the effective n, says.
  *   <li>These are formulas for planning, with the variance taken as known and the same in both groups. Below some 30 answers, or next to an end of
  *       the scale, the intervals that the answers will have are wider.
  * </ul>
@@ -42,8 +39,6 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class SampleSize {
 
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-    private static final double DEFAULT_CONFIDENCE = 0.95;
     private static final double DEFAULT_POWER = 0.8;
 
     /** An exact number this little above a whole one is due to rounding. */
@@ -61,7 +56,7 @@ public final class SampleSize {
         this.variance = variance;
         this.confidence = confidence;
         this.power = power;
-        Estimator.withDefaults().withConfidence(confidence);
+        Normal.checkConfidence(confidence);
         if (!(confidence > 0.5)) {
             throw new IllegalArgumentException("confidence must be between 0.5 and 1, but was " + confidence);
         }
@@ -75,7 +70,7 @@ public final class SampleSize {
      * Returns a plan for answers that vary as they did before.
      *
      * <ul>
-     *   <li>Net scores and shares: the plug-in variance, {@link RatingScore#variance()} or {@link Share#variance()}.
+     *   <li>Net scores and shares: the plug-in variance, {@link Score#varianceOfOne()}.
      *   <li>Whatever has a standard error, as means have: its square times the effective number of answers, which is s² with divisor n − 1.
      *   <li>Geometric means: the same of their logarithms.
      *   <li>Other limits, and net scores and shares of which all answers are equal: (half the width of the 95 % limits / 1.96)² times the effective
@@ -98,7 +93,7 @@ public final class SampleSize {
                 ? Optional.of(new SampleSize(
                         score.metric(),
                         Math.min(variance, worstVariance(score.metric())),
-                        DEFAULT_CONFIDENCE,
+                        Normal.DEFAULT_CONFIDENCE,
                         DEFAULT_POWER))
                 : Optional.empty();
     }
@@ -107,9 +102,13 @@ public final class SampleSize {
         Uncertainty uncertainty = score.uncertainty();
         String start = score.metric().name() + " tells no variance: ";
         return uncertainty
-                .limits(score.value(), twoSided(DEFAULT_CONFIDENCE))
-                .map(limits -> start + "its limits are " + shown(limits.width()) + " apart with an effective n of "
-                        + score.effectiveCount())
+                .limits(score.value(), Normal.Z_95)
+                .map(limits -> uncertainty
+                                .variance(score.value(), score.effectiveCount())
+                                .isEmpty()
+                        ? start + "all answers are equal\nMaybe plan for the worst case."
+                        : start + "its limits are " + shown(limits.width()) + " apart with an effective n of "
+                                + score.effectiveCount())
                 .orElseGet(() -> start + uncertainty.reasonWithoutLimits().orElse("it has no limits")
                         + "\nMaybe plan for the worst case.");
     }
@@ -120,23 +119,12 @@ public final class SampleSize {
 
     /** 0 or infinite where the answers tell none. */
     private static double varianceOf(Score score) {
-        double value = score.value();
-        Uncertainty uncertainty = score.uncertainty();
-        if (uncertainty instanceof Uncertainty.StandardError error) {
-            return error.standardError() * error.standardError() * score.effectiveCount();
-        }
-        if (uncertainty instanceof Uncertainty.LogStandardError error) {
-            return error.standardError() * error.standardError() * score.effectiveCount();
-        }
-        if (score instanceof RatingScore rating && rating.variance() > 0) {
-            return rating.variance();
-        }
-        if (score instanceof Share share && share.variance() > 0) {
-            return share.variance();
-        }
-        double z = twoSided(DEFAULT_CONFIDENCE);
-        double width = uncertainty.limits(value, z).map(Interval::width).orElse(0.0);
-        return width / (2 * z) * (width / (2 * z)) * score.effectiveCount();
+        OptionalDouble ofOne = score.varianceOfOne();
+        return ofOne.isPresent()
+                ? ofOne.getAsDouble()
+                : score.uncertainty()
+                        .variance(score.value(), score.effectiveCount())
+                        .orElse(0);
     }
 
     /**
@@ -154,7 +142,7 @@ public final class SampleSize {
             throw new IllegalArgumentException("variance of one answer of " + metric.name() + " must be in (0, "
                     + (worst < Double.POSITIVE_INFINITY ? worst + "]" : "∞)") + ", but was " + variance);
         }
-        return new SampleSize(metric, variance, DEFAULT_CONFIDENCE, DEFAULT_POWER);
+        return new SampleSize(metric, variance, Normal.DEFAULT_CONFIDENCE, DEFAULT_POWER);
     }
 
     /**
@@ -171,7 +159,7 @@ public final class SampleSize {
             throw new IllegalArgumentException(
                     metric.name() + " has no worst case, for its range is infinite\nMaybe state the variance.");
         }
-        return new SampleSize(metric, worst, DEFAULT_CONFIDENCE, DEFAULT_POWER);
+        return new SampleSize(metric, worst, Normal.DEFAULT_CONFIDENCE, DEFAULT_POWER);
     }
 
     private static double worstVariance(Metric metric) {
@@ -223,8 +211,8 @@ public final class SampleSize {
      * @throws IllegalArgumentException if there is less than 1 answer
      */
     public double marginOfErrorWith(long answers) {
-        double margin = twoSided(confidence) * Math.sqrt(variance / atLeastOne(answers));
-        return metric.changesInPercent() ? percentOf(margin) : margin;
+        double margin = Normal.quantile(confidence) * Math.sqrt(variance / atLeastOne(answers));
+        return metric.link().shown(margin);
     }
 
     /**
@@ -251,12 +239,14 @@ public final class SampleSize {
      */
     public double detectableWith(long answersPerGroup) {
         double change = detectionQuantile() * Math.sqrt(2 * variance / atLeastOne(answersPerGroup));
-        return metric.changesInPercent() ? percentOf(metric.direction().sign() * change) : change;
+        return metric.link().isAdditive()
+                ? change
+                : metric.link().shown(metric.direction().sign() * change);
     }
 
     double exactForMarginOfError(double margin) {
         double possible = possible(margin, "margin of error");
-        double ratio = twoSided(confidence) / (metric.changesInPercent() ? Math.log1p(possible / 100) : possible);
+        double ratio = Normal.quantile(confidence) / metric.link().distanceOf(possible);
         return ratio * ratio * variance;
     }
 
@@ -267,7 +257,7 @@ public final class SampleSize {
     /** As {@link #exactToDetect}, where one side of the comparison has no error. */
     double exactToDetectFromExact(double change) {
         double ratio = detectionQuantile()
-                / (metric.changesInPercent() ? logarithmic(change) : possible(change, "change to detect"));
+                / (metric.link().isAdditive() ? possible(change, "change to detect") : logarithmic(change));
         return ratio * ratio * variance;
     }
 
@@ -279,11 +269,7 @@ public final class SampleSize {
     }
 
     private double detectionQuantile() {
-        return twoSided(confidence) + NORMAL.inverseSurvivalProbability(1 - power);
-    }
-
-    static double twoSided(double confidence) {
-        return NORMAL.inverseSurvivalProbability((1 - confidence) / 2);
+        return Normal.quantile(confidence) + Normal.upperQuantile(1 - power);
     }
 
     private double possible(double size, String name) {
@@ -300,11 +286,7 @@ public final class SampleSize {
             throw new IllegalArgumentException(
                     "change to detect in " + metric.name() + " must be above -100 % and not 0, but was " + percent);
         }
-        return Math.abs(Math.log1p(percent / 100));
-    }
-
-    private static double percentOf(double logarithmic) {
-        return 100 * Math.expm1(logarithmic);
+        return Math.abs(metric.link().distanceOf(percent));
     }
 
     private static long atLeastOne(long answers) {

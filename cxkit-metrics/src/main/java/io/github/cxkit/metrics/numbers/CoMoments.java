@@ -5,9 +5,6 @@ package io.github.cxkit.metrics.numbers;
  */
 public final class CoMoments {
 
-    /** A column whose sum of squares is this small a part of what it could be varies in nothing but rounding. */
-    private static final double ROUNDING = 1e-12;
-
     private final int columns;
     private final double[] sums;
     private final double[] products;
@@ -56,7 +53,7 @@ public final class CoMoments {
     }
 
     public boolean varies(int column) {
-        return deviations(column, column) > ROUNDING * product(column, column);
+        return deviations(column, column) > Rounding.LEFT_OVER * product(column, column);
     }
 
     /** The correlations; those of a column that does not vary are 0. */

@@ -97,7 +97,7 @@ public final class CrossValidation {
                     squares += weights[i] * weights[j] * moments.deviations(i, j);
                 }
             }
-            double slope = squares > 1e-12 * mostSquares ? withOutcome / squares : 0;
+            double slope = squares > Rounding.LEFT_OVER * mostSquares ? withOutcome / squares : 0;
             return new Line(weights, slope, moments.mean(outcome) - slope * mean);
         }
 

@@ -7,9 +7,6 @@ import java.util.stream.IntStream;
 /** The sums behind alpha; all are sums of squares and products about the mean, for divisors cancel. */
 public final class ItemCovariances {
 
-    /** A sum of items that varies by this small a part of what the items do varies in nothing but rounding. */
-    private static final double ROUNDING = 1e-12;
-
     private final Table table;
     private final double[][] deviations;
 
@@ -54,7 +51,7 @@ public final class ItemCovariances {
         }
         double mean = sum / (items() * (items() - 1) / 2.0);
         double total = 1 + (items() - 1) * mean;
-        return total > ROUNDING ? OptionalDouble.of(items() * mean / total) : OptionalDouble.empty();
+        return total > Rounding.LEFT_OVER ? OptionalDouble.of(items() * mean / total) : OptionalDouble.empty();
     }
 
     public OptionalDouble lambda2() {
@@ -92,7 +89,7 @@ public final class ItemCovariances {
                 total += deviations[i][j];
             }
         }
-        return total > ROUNDING * sumOfItems(items) ? total : 0;
+        return total > Rounding.LEFT_OVER * sumOfItems(items) ? total : 0;
     }
 
     private double sumOfItems(int[] items) {

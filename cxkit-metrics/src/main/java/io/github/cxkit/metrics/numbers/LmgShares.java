@@ -16,9 +16,6 @@ public final class LmgShares {
     /** The part of a driver's variance that must not be known from the other drivers: a variance inflation of 10⁸. */
     private static final double LEAST_OWN_VARIANCE = 1e-8;
 
-    /** R² below this is rounding. */
-    private static final double ROUNDING = 1e-12;
-
     /** Standardised coefficients above this belong to the drivers that are named as collinear. */
     private static final double PART_OF_IT = 1e-4;
 
@@ -103,7 +100,7 @@ public final class LmgShares {
     /** The shares in per cent of their sum; none where R² is 0 but for rounding. */
     public Optional<double[]> percentages() {
         double sum = rSquared();
-        return sum < ROUNDING
+        return sum < Rounding.LEFT_OVER
                 ? Optional.empty()
                 : Optional.of(Arrays.stream(shares())
                         .map(share -> 100 * (share / sum))

@@ -17,14 +17,20 @@ public final class NetScore {
 
     private NetScore() {}
 
-    /** The statistic T(δ): positive where more was observed than hypothesised; ±∞ where what was observed is impossible. */
-    public static double statistic(double positive, double negative, double n, double delta) {
-        double distance = (positive - negative) - delta;
+    /**
+     * The statistic T(δ): positive where more was observed than hypothesised; ±∞ where what was observed is impossible. The net share is given apart, for a difference
+     * of shares that are nearly equal keeps few digits of it; at δ = 0 the statistic is (p − d)/√(p + d).
+     */
+    public static double statistic(double positive, double negative, double net, double n, double delta) {
+        double distance = net - delta;
         if (distance == 0) {
             return 0;
         }
         double s = positive + negative;
-        double d = positive - negative;
+        if (delta == 0) {
+            return net * Math.sqrt(n / s);
+        }
+        double d = net;
         double m = Math.max(0, 1 - s);
         double w = 1 + m - d * delta;
         double r = r(s, d, m, w, delta);

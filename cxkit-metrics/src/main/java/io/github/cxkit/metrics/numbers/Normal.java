@@ -6,7 +6,13 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /** The normal and the t distribution as confidence intervals need them. */
 public final class Normal {
 
+    /** The confidence of everything that is not told another one. */
+    public static final double DEFAULT_CONFIDENCE = 0.95;
+
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
+
+    /** The z of 95 %, 1.959964. */
+    public static final double Z_95 = quantile(DEFAULT_CONFIDENCE);
 
     private Normal() {}
 
@@ -20,7 +26,12 @@ public final class Normal {
 
     /** The z with this two-sided confidence: 1.959964 for 0.95. */
     public static double quantile(double confidence) {
-        return STANDARD.inverseSurvivalProbability((1 - confidence) / 2);
+        return upperQuantile((1 - confidence) / 2);
+    }
+
+    /** The z above which this part of the normal distribution lies: 0.841621 for 0.2. */
+    public static double upperQuantile(double tail) {
+        return STANDARD.inverseSurvivalProbability(tail);
     }
 
     /** P(Z &gt; z). */
@@ -35,11 +46,21 @@ public final class Normal {
 
     /** The t quantile with the same upper tail as z has in the normal distribution. */
     public static double studentQuantile(double z, double degreesOfFreedom) {
+        if (degreesOfFreedom == Double.POSITIVE_INFINITY) {
+            return z;
+        }
         return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(upperTail(z));
     }
 
     /** P(|T| &gt; |t|). */
     public static double twoSidedStudentTail(double t, double degreesOfFreedom) {
-        return 2 * TDistribution.of(degreesOfFreedom).survivalProbability(Math.abs(t));
+        return 2 * upperStudentTail(Math.abs(t), degreesOfFreedom);
+    }
+
+    /** P(T &gt; t). */
+    public static double upperStudentTail(double t, double degreesOfFreedom) {
+        return degreesOfFreedom == Double.POSITIVE_INFINITY
+                ? upperTail(t)
+                : TDistribution.of(degreesOfFreedom).survivalProbability(t);
     }
 }

@@ -9,6 +9,9 @@ import java.math.RoundingMode;
  */
 public final class Rounding {
 
+    /** What is smaller than this part of what it was computed from is left over by rounding: double arithmetic has 16 digits, and a sum of many loses some. */
+    public static final double LEFT_OVER = 1e-12;
+
     /** 15 digits recover every decimal of up to 15 digits from its double, so that 1.45 rounds as 1.45 and not as 1.4499…. */
     private static final MathContext DECIMAL_OF_DOUBLE = new MathContext(15, RoundingMode.HALF_UP);
 

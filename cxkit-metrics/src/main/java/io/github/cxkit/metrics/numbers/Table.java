@@ -8,9 +8,6 @@ import java.util.Objects;
 /** Complete rows of numbers, column by column about their means; the caller's rows are read once. */
 public final class Table {
 
-    /** A column whose deviations are this small a part of its mean varies in nothing but rounding. */
-    private static final double ROUNDING = 1e-12;
-
     /** Squares of larger numbers, summed, might be infinite. */
     private static final double LARGEST = 1e100;
 
@@ -43,7 +40,8 @@ public final class Table {
         }
         this.varies = new boolean[columns];
         for (int column = 0; column < columns; column++) {
-            double rounding = ROUNDING * means[column];
+            // A column whose deviations are this small a part of its mean varies in nothing but rounding.
+            double rounding = Rounding.LEFT_OVER * means[column];
             varies[column] = moments.varies(column) && moments.deviations(column, column) > count * rounding * rounding;
         }
     }

@@ -3,10 +3,11 @@ package io.github.cxkit.metrics.rating;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.MergeableScore;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collector;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Customer Effort Score, by one of the definitions that go under that name. They do not even agree on which end of the scale
@@ -34,7 +35,7 @@ public final class Ces extends RatingScore implements MergeableScore<Ces> {
     public static final RatingMetric MEAN = RatingMetric.mean("CES 2.0", Scale.highIsGood(1, 7));
 
     /** CES 2.0 as a share: the per cent of answers 5 to 7 on 1–7; high is good. */
-    public static final RatingMetric EASY_SHARE = RatingMetric.share("CES easy", Scale.highIsGood(1, 7), x -> x >= 5);
+    public static final RatingMetric EASY_SHARE = easyShare(Scale.highIsGood(1, 7), 3);
 
     /** CES 1.0: the mean effort on 1–5; low is good. */
     public static final RatingMetric CES_1 = RatingMetric.mean("CES 1.0", Scale.lowIsGood(1, 5));
@@ -57,7 +58,7 @@ public final class Ces extends RatingScore implements MergeableScore<Ces> {
      * @return the definition
      */
     public static RatingMetric mean(Scale scale) {
-        return RatingMetric.mean("CES mean", scale);
+        return RatingMetric.mean("CES mean" + Csat.ends(scale), scale);
     }
 
     /**
@@ -69,7 +70,7 @@ public final class Ces extends RatingScore implements MergeableScore<Ces> {
      * @throws IllegalArgumentException if the number of points is not in [1, points of the scale − 1]
      */
     public static RatingMetric easyShare(Scale scale, int points) {
-        return Csat.topBox(scale, points).withName("CES easy");
+        return Csat.topBox(scale, points).withName("CES easy top-" + points + " of " + scale.points());
     }
 
     private Ces(RatingMetric definition, RatingCounts counts) {
@@ -84,9 +85,19 @@ public final class Ces extends RatingScore implements MergeableScore<Ces> {
      * @throws IllegalArgumentException if an answer is not in [1, 7]
      */
     public static Ces of(int... answers) {
-        RatingTally tally = RatingTally.on(MEAN.scale());
-        tally.acceptAll(answers);
-        return from(MEAN, tally.counts());
+        return of(MEAN, answers);
+    }
+
+    /**
+     * Returns the CES of these answers by a definition.
+     *
+     * @param definition the definition
+     * @param answers the answers; none is legal
+     * @return the score
+     * @throws IllegalArgumentException if an answer is not on the definition's scale
+     */
+    public static Ces of(RatingMetric definition, int... answers) {
+        return from(definition, Rows.count(definition, answers));
     }
 
     /**
@@ -106,10 +117,48 @@ public final class Ces extends RatingScore implements MergeableScore<Ces> {
      *
      * @param <T> the row type
      * @param answer reads a row's answer, 1 to 7
-     * @return the collector, which throws {@link IllegalArgumentException} for an answer out of range
+     * @return the collector, which throws {@link IllegalArgumentException} for an answer out of range and {@link NullPointerException}
+     *     for none
      */
     public static <T> Collector<T, ?, Ces> toCes(ToIntFunction<? super T> answer) {
-        return toCes(MEAN, (tally, row) -> tally.accept(answer.applyAsInt(row)));
+        return toCes(MEAN, answer);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows into a CES by a definition; one row is taken for one person's answer.
+     *
+     * @param <T> the row type
+     * @param definition the definition
+     * @param answer reads a row's answer, a point of the definition's scale
+     * @return the collector, which throws {@link IllegalArgumentException} for an answer off the scale and {@link NullPointerException} for none
+     */
+    public static <T> Collector<T, ?, Ces> toCes(RatingMetric definition, ToIntFunction<? super T> answer) {
+        return Rows.collector(definition, Rows.given(answer, "toCesOrSkipped"), Ces::from);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows into a CES 2.0 on 1–7, by {@link #MEAN}, where an answer may be missing: null counts as
+     * skipped, beside n and never in it.
+     *
+     * @param <T> the row type
+     * @param answer reads a row's answer, 1 to 7, or null
+     * @return the collector, which throws {@link IllegalArgumentException} for an answer out of range
+     */
+    public static <T> Collector<T, ?, Ces> toCesOrSkipped(Function<? super T, @Nullable Integer> answer) {
+        return toCesOrSkipped(MEAN, answer);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows into a CES by a definition, where an answer may be missing: null counts as skipped.
+     *
+     * @param <T> the row type
+     * @param definition the definition
+     * @param answer reads a row's answer, a point of the definition's scale, or null
+     * @return the collector, which throws {@link IllegalArgumentException} for an answer off the scale
+     */
+    public static <T> Collector<T, ?, Ces> toCesOrSkipped(
+            RatingMetric definition, Function<? super T, @Nullable Integer> answer) {
+        return Rows.collector(definition, Rows.orSkipped(answer), Ces::from);
     }
 
     /**
@@ -121,11 +170,11 @@ public final class Ces extends RatingScore implements MergeableScore<Ces> {
      * @return the collector, which throws {@link IllegalArgumentException} for an answer or a weight out of range
      */
     public static <T> Collector<T, ?, Ces> toCes(ToIntFunction<? super T> answer, ToDoubleFunction<? super T> weight) {
-        return toCes(MEAN, (tally, row) -> tally.accept(answer.applyAsInt(row), weight.applyAsDouble(row)));
+        return Rows.collector(MEAN, Rows.weighted(answer, weight, "toCesOrSkipped"), Ces::from);
     }
 
     /**
-     * Returns a collector for everything else: another definition, missing answers, weights; one row is taken for one person's answer.
+     * Returns a collector for everything else: answers that do not apply, weights by another definition; one row is taken for one person's answer.
      *
      * @param <T> the row type
      * @param definition the definition
@@ -133,12 +182,12 @@ public final class Ces extends RatingScore implements MergeableScore<Ces> {
      * @return the collector
      */
     public static <T> Collector<T, ?, Ces> toCes(RatingMetric definition, BiConsumer<RatingTally, ? super T> accept) {
-        return Collectors.collectingAndThen(
-                RatingCounts.<T>toCounts(definition.scale(), accept), counts -> from(definition, counts));
+        return Rows.collector(definition, accept, Ces::from);
     }
 
     /**
-     * Returns the sum of two scores: the CES of all their answers together, exactly.
+     * Returns the sum of two scores: the CES of all their answers together; of different weights to 1e-12, else exactly
+     * ({@link RatingCounts#plus}).
      *
      * @param other a CES of the same definition
      * @return the sum

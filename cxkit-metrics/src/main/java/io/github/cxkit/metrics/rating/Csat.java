@@ -5,10 +5,11 @@ import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.MergeableScore;
 import io.github.cxkit.metrics.MetricUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collector;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Customer satisfaction, by one of the definitions that go under that name.
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>A neutral answer is in the denominator unless the definition leaves it out ({@link #goodOverBad}).
+ *   <li>The name says how many points the scale has, {@code CSAT top-2 of 5}, or its ends, {@code CSAT mean (1 to 5)}. It is a label all the same:
+ *       the {@link RatingMetric#description()} says everything, and {@link RatingMetric#withName} gives another name.
  *   <li>Without answers the score is undefined, not 0.
  * </ul>
  */
@@ -58,7 +61,7 @@ public final class Csat extends RatingScore implements MergeableScore<Csat> {
      */
     public static RatingMetric topBox(Scale scale, int points) {
         checkBox(scale, points);
-        return RatingMetric.share("CSAT top-" + points, scale, x -> fromGoodEnd(scale, x) < points);
+        return RatingMetric.share("CSAT top-" + points + of(scale), scale, x -> fromGoodEnd(scale, x) < points);
     }
 
     /**
@@ -72,7 +75,7 @@ public final class Csat extends RatingScore implements MergeableScore<Csat> {
     public static RatingMetric bottomBox(Scale scale, int points) {
         checkBox(scale, points);
         return RatingMetric.share(
-                "CSAT bottom-" + points, scale, x -> fromGoodEnd(scale, x) >= scale.points() - points);
+                "CSAT bottom-" + points + of(scale), scale, x -> fromGoodEnd(scale, x) >= scale.points() - points);
     }
 
     /**
@@ -84,7 +87,8 @@ public final class Csat extends RatingScore implements MergeableScore<Csat> {
      */
     public static RatingMetric goodOverBad(Scale scale) {
         int twiceMiddle = scale.points() - 1;
-        return RatingMetric.share("CSAT good/(good+bad)", scale, x -> 2 * fromGoodEnd(scale, x) < twiceMiddle)
+        return RatingMetric.share(
+                        "CSAT good/(good+bad)" + of(scale), scale, x -> 2 * fromGoodEnd(scale, x) < twiceMiddle)
                 .withoutPoints(x -> 2 * fromGoodEnd(scale, x) == twiceMiddle);
     }
 
@@ -95,7 +99,7 @@ public final class Csat extends RatingScore implements MergeableScore<Csat> {
      * @return the definition
      */
     public static RatingMetric mean(Scale scale) {
-        return RatingMetric.mean("CSAT mean", scale);
+        return RatingMetric.mean("CSAT mean" + ends(scale), scale);
     }
 
     /**
@@ -112,7 +116,7 @@ public final class Csat extends RatingScore implements MergeableScore<Csat> {
         }
         double percentPerPoint = 100.0 / scale.highest();
         return RatingMetric.custom(
-                "CSAT mean of maximum",
+                "CSAT mean of maximum" + ends(scale),
                 scale,
                 x -> x * percentPerPoint,
                 MetricUnit.PERCENT,
@@ -132,7 +136,7 @@ public final class Csat extends RatingScore implements MergeableScore<Csat> {
             throw new IllegalArgumentException("points must be in [1, " + scale.points() / 2 + "], but was " + points);
         }
         return RatingMetric.net(
-                "net satisfaction",
+                "net satisfaction top-" + points + of(scale),
                 scale,
                 x -> fromGoodEnd(scale, x) < points,
                 x -> fromGoodEnd(scale, x) >= scale.points() - points);
@@ -143,6 +147,15 @@ public final class Csat extends RatingScore implements MergeableScore<Csat> {
             throw new IllegalArgumentException(
                     "points must be in [1, " + (scale.points() - 1) + "], but was " + points);
         }
+    }
+
+    private static String of(Scale scale) {
+        return " of " + scale.points();
+    }
+
+    /** For means, which depend on where the scale begins. */
+    static String ends(Scale scale) {
+        return " (" + scale.lowest() + " to " + scale.highest() + ")";
     }
 
     /** How many points a point lies from the good end. */
@@ -158,9 +171,19 @@ public final class Csat extends RatingScore implements MergeableScore<Csat> {
      * @throws IllegalArgumentException if an answer is not in [1, 5]
      */
     public static Csat of(int... answers) {
-        RatingTally tally = RatingTally.on(TOP_2_OF_5.scale());
-        tally.acceptAll(answers);
-        return from(TOP_2_OF_5, tally.counts());
+        return of(TOP_2_OF_5, answers);
+    }
+
+    /**
+     * Returns the CSAT of these answers by a definition.
+     *
+     * @param definition the definition
+     * @param answers the answers; none is legal
+     * @return the score
+     * @throws IllegalArgumentException if an answer is not on the definition's scale
+     */
+    public static Csat of(RatingMetric definition, int... answers) {
+        return from(definition, Rows.count(definition, answers));
     }
 
     /**
@@ -180,10 +203,48 @@ public final class Csat extends RatingScore implements MergeableScore<Csat> {
      *
      * @param <T> the row type
      * @param answer reads a row's answer, 1 to 5
-     * @return the collector, which throws {@link IllegalArgumentException} for an answer out of range
+     * @return the collector, which throws {@link IllegalArgumentException} for an answer out of range and {@link NullPointerException}
+     *     for none
      */
     public static <T> Collector<T, ?, Csat> toCsat(ToIntFunction<? super T> answer) {
-        return toCsat(TOP_2_OF_5, (tally, row) -> tally.accept(answer.applyAsInt(row)));
+        return toCsat(TOP_2_OF_5, answer);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows into a CSAT by a definition; one row is taken for one person's answer.
+     *
+     * @param <T> the row type
+     * @param definition the definition
+     * @param answer reads a row's answer, a point of the definition's scale
+     * @return the collector, which throws {@link IllegalArgumentException} for an answer off the scale and {@link NullPointerException} for none
+     */
+    public static <T> Collector<T, ?, Csat> toCsat(RatingMetric definition, ToIntFunction<? super T> answer) {
+        return Rows.collector(definition, Rows.given(answer, "toCsatOrSkipped"), Csat::from);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows into a CSAT on 1–5, by {@link #TOP_2_OF_5}, where an answer may be missing: null counts as
+     * skipped, beside n and never in it.
+     *
+     * @param <T> the row type
+     * @param answer reads a row's answer, 1 to 5, or null
+     * @return the collector, which throws {@link IllegalArgumentException} for an answer out of range
+     */
+    public static <T> Collector<T, ?, Csat> toCsatOrSkipped(Function<? super T, @Nullable Integer> answer) {
+        return toCsatOrSkipped(TOP_2_OF_5, answer);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows into a CSAT by a definition, where an answer may be missing: null counts as skipped.
+     *
+     * @param <T> the row type
+     * @param definition the definition
+     * @param answer reads a row's answer, a point of the definition's scale, or null
+     * @return the collector, which throws {@link IllegalArgumentException} for an answer off the scale
+     */
+    public static <T> Collector<T, ?, Csat> toCsatOrSkipped(
+            RatingMetric definition, Function<? super T, @Nullable Integer> answer) {
+        return Rows.collector(definition, Rows.orSkipped(answer), Csat::from);
     }
 
     /**
@@ -196,11 +257,11 @@ public final class Csat extends RatingScore implements MergeableScore<Csat> {
      */
     public static <T> Collector<T, ?, Csat> toCsat(
             ToIntFunction<? super T> answer, ToDoubleFunction<? super T> weight) {
-        return toCsat(TOP_2_OF_5, (tally, row) -> tally.accept(answer.applyAsInt(row), weight.applyAsDouble(row)));
+        return Rows.collector(TOP_2_OF_5, Rows.weighted(answer, weight, "toCsatOrSkipped"), Csat::from);
     }
 
     /**
-     * Returns a collector for everything else: another definition, missing answers, weights; one row is taken for one person's answer.
+     * Returns a collector for everything else: answers that do not apply, weights by another definition; one row is taken for one person's answer.
      *
      * @param <T> the row type
      * @param definition the definition
@@ -208,12 +269,12 @@ public final class Csat extends RatingScore implements MergeableScore<Csat> {
      * @return the collector
      */
     public static <T> Collector<T, ?, Csat> toCsat(RatingMetric definition, BiConsumer<RatingTally, ? super T> accept) {
-        return Collectors.collectingAndThen(
-                RatingCounts.<T>toCounts(definition.scale(), accept), counts -> from(definition, counts));
+        return Rows.collector(definition, accept, Csat::from);
     }
 
     /**
-     * Returns the sum of two scores: the CSAT of all their answers together, exactly.
+     * Returns the sum of two scores: the CSAT of all their answers together; of different weights to 1e-12, else exactly
+     * ({@link RatingCounts#plus}).
      *
      * @param other a CSAT of the same definition
      * @return the sum

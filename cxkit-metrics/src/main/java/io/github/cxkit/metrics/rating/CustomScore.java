@@ -2,8 +2,10 @@ package io.github.cxkit.metrics.rating;
 
 import io.github.cxkit.metrics.MergeableScore;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collector;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rating score by a definition of one's own, where NPS, CSAT and CES are not the word for it.
@@ -32,21 +34,60 @@ public final class CustomScore extends RatingScore implements MergeableScore<Cus
     }
 
     /**
+     * Returns the score of these answers by a definition.
+     *
+     * @param definition the definition
+     * @param answers the answers; none is legal
+     * @return the score
+     * @throws IllegalArgumentException if an answer is not on the definition's scale
+     */
+    public static CustomScore of(RatingMetric definition, int... answers) {
+        return from(definition, Rows.count(definition, answers));
+    }
+
+    /**
      * Returns a collector of the caller's own rows into a score; one row is taken for one person's answer.
      *
      * @param <T> the row type
      * @param definition the definition
-     * @param accept hands a row's answer to the tally, such as {@code (tally, row) -> tally.accept(row.answer())}
+     * @param answer reads a row's answer, a point of the definition's scale
+     * @return the collector, which throws {@link IllegalArgumentException} for an answer off the scale and {@link NullPointerException}
+     *     for none
+     */
+    public static <T> Collector<T, ?, CustomScore> toScore(RatingMetric definition, ToIntFunction<? super T> answer) {
+        return Rows.collector(definition, Rows.given(answer, "toScoreOrSkipped"), CustomScore::from);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows into a score, where an answer may be missing: null counts as skipped, beside n and
+     * never in it.
+     *
+     * @param <T> the row type
+     * @param definition the definition
+     * @param answer reads a row's answer, a point of the definition's scale, or null
+     * @return the collector, which throws {@link IllegalArgumentException} for an answer off the scale
+     */
+    public static <T> Collector<T, ?, CustomScore> toScoreOrSkipped(
+            RatingMetric definition, Function<? super T, @Nullable Integer> answer) {
+        return Rows.collector(definition, Rows.orSkipped(answer), CustomScore::from);
+    }
+
+    /**
+     * Returns a collector for everything else: answers that do not apply, weights; one row is taken for one person's answer.
+     *
+     * @param <T> the row type
+     * @param definition the definition
+     * @param accept hands a row's answer to the tally, such as {@code (tally, row) -> tally.accept(row.answer(), row.weight())}
      * @return the collector
      */
     public static <T> Collector<T, ?, CustomScore> toScore(
             RatingMetric definition, BiConsumer<RatingTally, ? super T> accept) {
-        return Collectors.collectingAndThen(
-                RatingCounts.<T>toCounts(definition.scale(), accept), counts -> from(definition, counts));
+        return Rows.collector(definition, accept, CustomScore::from);
     }
 
     /**
-     * Returns the sum of two scores: the score of all their answers together, exactly.
+     * Returns the sum of two scores: the score of all their answers together; of different weights to 1e-12, else exactly
+     * ({@link RatingCounts#plus}).
      *
      * @param other a score of the same definition
      * @return the sum

@@ -60,16 +60,33 @@ public final class MissingCodes {
         return new MissingCodes(skipped, OptionalInt.of(code));
     }
 
-    boolean isSkipped(int value) {
+    /**
+     * Returns whether an integer stands for a skipped answer.
+     *
+     * @param value the integer
+     * @return true if it is that code
+     */
+    public boolean isSkipped(int value) {
         return skipped.isPresent() && skipped.getAsInt() == value;
     }
 
-    boolean isNotApplicable(int value) {
+    /**
+     * Returns whether an integer stands for "does not apply".
+     *
+     * @param value the integer
+     * @return true if it is that code
+     */
+    public boolean isNotApplicable(int value) {
         return notApplicable.isPresent() && notApplicable.getAsInt() == value;
     }
 
-    /** Refuses a code that is an answer on the scale. */
-    void checkAgainst(Scale scale) {
+    /**
+     * Checks that no code is an answer.
+     *
+     * @param scale the scale with which the codes are used
+     * @throws IllegalArgumentException if a code is a point of the scale
+     */
+    public void requireOff(Scale scale) {
         skipped.ifPresent(code -> check(scale, code, "skipped"));
         notApplicable.ifPresent(code -> check(scale, code, "not applicable"));
     }

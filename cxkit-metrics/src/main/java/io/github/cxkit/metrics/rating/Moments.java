@@ -27,6 +27,9 @@ final class Moments {
         this.counts = counts;
         this.weighted = counts.isWeighted();
         long answers = 0;
+        long positive = 0;
+        long negative = 0;
+        boolean net = !counts.isWeighted();
         double weights = 0;
         double squares = 0;
         double total = 0;
@@ -36,11 +39,15 @@ final class Moments {
                 weights += weightAt(i);
                 squares += squareAt(i);
                 total += weightAt(i) * values[i];
+                positive += values[i] == 1 ? counts.counts()[i] : 0;
+                negative += values[i] == -1 ? counts.counts()[i] : 0;
+                net &= values[i] == 1 || values[i] == -1 || values[i] == 0;
             }
         }
         this.count = answers;
         this.weight = weighted ? weights : answers;
-        this.sum = total;
+        // Exact beyond 2^53 answers, where the sum of two doubles would keep few digits of their difference.
+        this.sum = net ? positive - negative : total;
         this.effectiveCount = weighted && answers > 0 ? Math.min(weights * weights / squares, answers) : answers;
     }
 
@@ -70,6 +77,31 @@ final class Moments {
             }
         }
         return atValue / weight;
+    }
+
+    /** The share, by weight, of the answers at the lowest or at the highest value, whichever is larger. */
+    double shareAtOneEnd() {
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            lowest = Double.isNaN(value) ? lowest : Math.min(lowest, value);
+            highest = Double.isNaN(value) ? highest : Math.max(highest, value);
+        }
+        return Math.max(shareAt(lowest), shareAt(highest));
+    }
+
+    /** Whether all answers in the denominator have the same value. */
+    boolean areEqual() {
+        double seen = Double.NaN;
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i]) && counts.counts()[i] > 0) {
+                if (!Double.isNaN(seen) && seen != values[i]) {
+                    return false;
+                }
+                seen = values[i];
+            }
+        }
+        return true;
     }
 
     /** Σw·(value − mean)² / Σw: the plug-in variance. */

@@ -3,10 +3,11 @@ package io.github.cxkit.metrics.rating;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.MergeableScore;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collector;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Net Promoter Score: per cent promoters minus per cent detractors, from −100 to 100.
@@ -26,8 +27,8 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <ul>
- *   <li>Where an answer may be missing, say what is to be counted:
- *       {@code toNps(Nps.STANDARD, (tally, row) -> tally.accept(Optional.ofNullable(row.recommend()).map(scale::answer).orElse(Answer.SKIPPED)))}.
+ *   <li>Where an answer may be missing, say what that means: {@code toNpsOrSkipped(Row::recommend)} counts null as skipped, and
+ *       {@code toNps(Nps.STANDARD, (tally, row) -> …)} whatever the function hands to the tally. {@code toNps(Row::recommend)} refuses null.
  *   <li>0 is an answer like any other, and its giver a detractor.
  *   <li>Without answers the score is undefined, not 0: {@link #value()} throws, {@link #isEmpty()} lets callers ask first.
  *   <li>The mean of 0–10 answers is not an NPS; it is a {@link CustomScore} by {@link RatingMetric#mean}.
@@ -87,9 +88,19 @@ public final class Nps extends RatingScore implements MergeableScore<Nps> {
      * @throws IllegalArgumentException if an answer is not in [0, 10]
      */
     public static Nps of(int... answers) {
-        RatingTally tally = RatingTally.on(STANDARD.scale());
-        tally.acceptAll(answers);
-        return from(tally.counts());
+        return of(STANDARD, answers);
+    }
+
+    /**
+     * Returns the NPS of these answers by a definition.
+     *
+     * @param definition the definition, which must be net
+     * @param answers the answers; none is legal
+     * @return the score
+     * @throws IllegalArgumentException if an answer is not on the definition's scale, or the definition is not net
+     */
+    public static Nps of(RatingMetric definition, int... answers) {
+        return from(definition, Rows.count(definition, answers));
     }
 
     /**
@@ -172,10 +183,48 @@ public final class Nps extends RatingScore implements MergeableScore<Nps> {
      *
      * @param <T> the row type
      * @param answer reads a row's answer, 0 to 10
-     * @return the collector, which throws {@link IllegalArgumentException} for an answer out of range
+     * @return the collector, which throws {@link IllegalArgumentException} for an answer out of range and {@link NullPointerException}
+     *     for none
      */
     public static <T> Collector<T, ?, Nps> toNps(ToIntFunction<? super T> answer) {
-        return toNps(STANDARD, (tally, row) -> tally.accept(answer.applyAsInt(row)));
+        return toNps(STANDARD, answer);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows into an NPS by a definition; one row is taken for one person's answer.
+     *
+     * @param <T> the row type
+     * @param definition the definition, which must be net
+     * @param answer reads a row's answer, a point of the definition's scale
+     * @return the collector, which throws {@link IllegalArgumentException} for an answer off the scale and {@link NullPointerException} for none
+     */
+    public static <T> Collector<T, ?, Nps> toNps(RatingMetric definition, ToIntFunction<? super T> answer) {
+        return Rows.collector(definition, Rows.given(answer, "toNpsOrSkipped"), Nps::from);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows into an NPS on 0–10, where an answer may be missing: null counts as
+     * skipped, beside n and never in it.
+     *
+     * @param <T> the row type
+     * @param answer reads a row's answer, 0 to 10, or null
+     * @return the collector, which throws {@link IllegalArgumentException} for an answer out of range
+     */
+    public static <T> Collector<T, ?, Nps> toNpsOrSkipped(Function<? super T, @Nullable Integer> answer) {
+        return toNpsOrSkipped(STANDARD, answer);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows into an NPS by a definition, where an answer may be missing: null counts as skipped.
+     *
+     * @param <T> the row type
+     * @param definition the definition, which must be net
+     * @param answer reads a row's answer, a point of the definition's scale, or null
+     * @return the collector, which throws {@link IllegalArgumentException} for an answer off the scale
+     */
+    public static <T> Collector<T, ?, Nps> toNpsOrSkipped(
+            RatingMetric definition, Function<? super T, @Nullable Integer> answer) {
+        return Rows.collector(definition, Rows.orSkipped(answer), Nps::from);
     }
 
     /**
@@ -187,11 +236,11 @@ public final class Nps extends RatingScore implements MergeableScore<Nps> {
      * @return the collector, which throws {@link IllegalArgumentException} for an answer or a weight out of range
      */
     public static <T> Collector<T, ?, Nps> toNps(ToIntFunction<? super T> answer, ToDoubleFunction<? super T> weight) {
-        return toNps(STANDARD, (tally, row) -> tally.accept(answer.applyAsInt(row), weight.applyAsDouble(row)));
+        return Rows.collector(STANDARD, Rows.weighted(answer, weight, "toNpsOrSkipped"), Nps::from);
     }
 
     /**
-     * Returns a collector for everything else: another definition, missing answers, weights; one row is taken for one person's answer.
+     * Returns a collector for everything else: answers that do not apply, weights by another definition; one row is taken for one person's answer.
      *
      * @param <T> the row type
      * @param definition a net definition
@@ -199,8 +248,7 @@ public final class Nps extends RatingScore implements MergeableScore<Nps> {
      * @return the collector
      */
     public static <T> Collector<T, ?, Nps> toNps(RatingMetric definition, BiConsumer<RatingTally, ? super T> accept) {
-        return Collectors.collectingAndThen(
-                RatingCounts.<T>toCounts(definition.scale(), accept), counts -> from(definition, counts));
+        return Rows.collector(definition, accept, Nps::from);
     }
 
     /**
@@ -214,7 +262,8 @@ public final class Nps extends RatingScore implements MergeableScore<Nps> {
     }
 
     /**
-     * Returns the sum of two scores: the NPS of all their answers together, exactly. If one of them knows its classes only, so does the sum.
+     * Returns the sum of two scores: the NPS of all their answers together; of different weights to 1e-12, else exactly
+     * ({@link RatingCounts#plus}). If one of them knows its classes only, so does the sum.
      *
      * @param other an NPS of the same definition
      * @return the sum

@@ -235,6 +235,11 @@ public final class RatingMetric implements Metric {
     }
 
     @Override
+    public boolean isShare() {
+        return reading == Reading.SHARE;
+    }
+
+    @Override
     public boolean hasTrueZero() {
         return reading == Reading.SHARE && offset == 0;
     }

@@ -10,6 +10,7 @@ import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.numbers.NetScore;
 import io.github.cxkit.metrics.numbers.Rounding;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -129,11 +130,49 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
     }
 
     /**
+     * Returns how much of the answers, by weight, lies at the fuller end of the range.
+     *
+     * @return from 0 to 1; empty unless the score is a mean
+     * @throws IllegalStateException if there are no answers
+     */
+    @Override
+    public final OptionalDouble shareAtOneEnd() {
+        return definition.reading() == Reading.MEAN
+                ? OptionalDouble.of(definedMoments().shareAtOneEnd())
+                : OptionalDouble.empty();
+    }
+
+    /**
+     * Returns the answers, unless they are weighted.
+     *
+     * @return the answers in {@link #count()}; empty where weights differ
+     */
+    @Override
+    public final Optional<SampledUnits> sampledUnits() {
+        return counts.isWeighted() ? Optional.empty() : Optional.of(new SampledUnits(count(), "answers"));
+    }
+
+    /**
+     * Returns {@link #variance()} of net scores and shares.
+     *
+     * @return the plug-in variance; empty for a mean, and where all answers are equal
+     * @throws IllegalStateException if there are no answers
+     */
+    @Override
+    public final OptionalDouble varianceOfOne() {
+        double variance = variance();
+        return definition.reading() != Reading.MEAN && variance > 0
+                ? OptionalDouble.of(variance)
+                : OptionalDouble.empty();
+    }
+
+    /**
      * Returns limits for net scores (Tango) and shares (Wilson), and a standard error for means.
      *
      * <ul>
      *   <li>Weighted answers: limits at Kish's effective n; for means s/√n_eff with n_eff − 1 degrees of freedom, where s² = Σw(y − ȳ)²/Σw·n_eff/(n_eff − 1).
-     *   <li>A mean of fewer than two (effective) answers has neither; one of equal answers has a standard error of 0, and no limits.
+     *   <li>A mean of fewer than two (effective) answers has neither; one of equal answers has exact limits, {@link Uncertainty#ofEqualAnswers}: ten fives on 1–5 leave
+     *       3.77 to 5.
      * </ul>
      */
     @Override
@@ -143,10 +182,26 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
 
     @Override
     public final Uncertainty uncertainty(Estimator methods) {
+        Moments moments = definedMoments();
+        return uncertainty(moments, moments.effectiveCount, methods);
+    }
+
+    /**
+     * Returns how sure the score would be of these answers if there were another number of independent ones: of answers that resemble each other, the number that would
+     * be as good.
+     *
+     * @param effectiveCount how many, more than 0
+     * @param methods the methods for net scores and shares
+     * @return the uncertainty
+     * @throws IllegalStateException if there are no answers
+     */
+    public final Uncertainty uncertaintyOf(double effectiveCount, Estimator methods) {
+        return uncertainty(definedMoments(), effectiveCount, methods);
+    }
+
+    private Uncertainty uncertainty(Moments moments, double n, Estimator methods) {
         NetMethod netMethod = methods.netMethod();
         ShareMethod shareMethod = methods.shareMethod();
-        Moments moments = definedMoments();
-        double n = moments.effectiveCount;
         return switch (definition.reading()) {
             case NET -> {
                 double positive = moments.shareAt(1);
@@ -160,15 +215,17 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
                         shareMethod.label(),
                         z -> z == 0 ? shown(new Interval(share, share)) : shown(shareMethod.limits(share, rest, n, z)));
             }
-            case MEAN -> uncertaintyOfMean(moments);
+            case MEAN -> uncertaintyOfMean(moments, n);
         };
     }
 
-    private Uncertainty uncertaintyOfMean(Moments moments) {
-        double n = moments.effectiveCount;
+    private Uncertainty uncertaintyOfMean(Moments moments, double n) {
         if (n < 2) {
             return new Uncertainty.NotEstimable("a mean needs at least 2 effective answers, but there were "
                     + Rounding.format(n, moments.count == n ? 0 : 2));
+        }
+        if (moments.areEqual()) {
+            return Uncertainty.ofEqualAnswers(value(), definition.range(), n);
         }
         return new Uncertainty.StandardError(
                 Math.abs(definition.shownDifference(Math.sqrt(moments.variance() / (n - 1)))), n - 1);
@@ -185,19 +242,19 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
      * @param hypothesised the hypothesised value, in the unit of the score and within the possible range
      * @return the test
      * @throws IllegalArgumentException if the hypothesised value is out of range
-     * @throws IllegalStateException if there are no answers, or if they allow no test (a mean of one answer, or of equal ones)
+     * @throws IllegalStateException if there are no answers, or if they allow no test (a mean of one answer)
      */
     @Override
     public final HypothesisTest testAgainst(double hypothesised) {
         if (definition.reading() == Reading.MEAN) {
             return Score.super.testAgainst(hypothesised);
         }
-        definition.requirePossible(hypothesised, "hypothesised");
+        definition.requirePossible(hypothesised, "hypothesised value");
         Moments moments = definedMoments();
         double n = moments.effectiveCount;
         double expected = definition.unshown(hypothesised);
         double z = definition.reading() == Reading.NET
-                ? NetScore.statistic(moments.shareAt(1), moments.shareAt(-1), n, expected)
+                ? NetScore.statistic(moments.shareAt(1), moments.shareAt(-1), moments.sum / moments.weight, n, expected)
                 : shareStatistic(moments.shareAt(1), n, expected);
         return HypothesisTest.ofNormal("score test", z);
     }
@@ -266,21 +323,23 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
     }
 
     /**
-     * Returns the name and the 95 % estimate, and a warning where the base is too small to show the value or to trust it.
+     * Returns the name and the 95 % estimate; whether only class counts are known; and a warning where the base is too small to show the value or to
+     * trust it.
      *
-     * @return for example {@code NPS 39.8 (95% CI 37.2 to 42.4, n=2746)}, {@code NPS 40.0 (95% CI -15.3 to 75.3, n=10), low base}, or
-     *     {@code NPS undefined (n=0)}
+     * @return for example {@code NPS 39.8 (95% CI 37.2 to 42.4, n=2746)}, {@code NPS 25.0 (95% CI 9.4 to 39.3, n=100), class counts},
+     *     {@code NPS 40.0 (95% CI -15.3 to 75.3, n=10), low base}, or {@code NPS undefined (n=0)}
      */
     @Override
     public final String toString() {
+        String kind = isOfClasses() ? ", class counts" : "";
         if (isEmpty()) {
-            return definition.name() + " undefined (n=0)";
+            return definition.name() + " undefined (n=0)" + kind;
         }
         String warning = switch (base()) {
             case SUPPRESSED -> ", too few to show";
             case LOW -> ", low base";
             case NOT_FOR_COMPARISON, SUFFICIENT -> "";
         };
-        return definition.name() + " " + estimate() + warning;
+        return definition.name() + " " + estimate() + kind + warning;
     }
 }

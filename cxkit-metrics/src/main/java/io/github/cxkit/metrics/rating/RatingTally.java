@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts answers as they come in.
  *
- * <p><b>Not thread-safe:</b> give each thread its own tally and {@link #combine} them; the result is the same to the last bit.
- * Its size depends on the scale alone, not on the number of answers.
+ * <p><b>Not thread-safe:</b> give each thread its own tally and {@link #combine} them; the result is the same to the last bit, and
+ * with different weights to 1e-12 ({@link RatingCounts#plus}). Its size depends on the scale alone, not on the number of answers.
  *
  * <pre>{@code
  * RatingTally tally = RatingTally.on(Nps.STANDARD.scale());
@@ -73,10 +73,46 @@ public final class RatingTally {
      * @throws IllegalArgumentException if a given answer is not on the scale; nothing is counted then
      */
     public void accept(Answer answer) {
+        Objects.requireNonNull(answer, "answer");
         switch (answer.kind()) {
             case GIVEN -> accept(answer.value());
-            case SKIPPED -> skipped = Math.incrementExact(skipped);
+            case SKIPPED -> acceptSkipped();
             case NOT_APPLICABLE -> notApplicable = Math.incrementExact(notApplicable);
+        }
+    }
+
+    void acceptSkipped() {
+        skipped = Math.incrementExact(skipped);
+    }
+
+    /**
+     * Counts the same given answer several times, each of weight 1: a row of {@code select answer, count(*) … group by answer}.
+     *
+     * @param answer a point of the scale
+     * @param times how many answers, 0 or more
+     * @throws IllegalArgumentException if the answer is not on the scale or the number is negative; nothing is counted then
+     * @throws ArithmeticException if there would be more answers at that point than a long can count; nothing is counted then
+     */
+    public void acceptTimes(int answer, long times) {
+        int index = index(answer);
+        counts[index] = Math.addExact(counts[index], RatingCounts.checkCount(times, "times"));
+    }
+
+    /**
+     * Counts the same answer several times, given or not.
+     *
+     * @param answer the answer
+     * @param times how many answers, 0 or more
+     * @throws IllegalArgumentException if a given answer is not on the scale or the number is negative; nothing is counted then
+     * @throws ArithmeticException if there would be more answers of that kind than a long can count; nothing is counted then
+     */
+    public void acceptTimes(Answer answer, long times) {
+        Objects.requireNonNull(answer, "answer");
+        RatingCounts.checkCount(times, "times");
+        switch (answer.kind()) {
+            case GIVEN -> acceptTimes(answer.value(), times);
+            case SKIPPED -> skipped = Math.addExact(skipped, times);
+            case NOT_APPLICABLE -> notApplicable = Math.addExact(notApplicable, times);
         }
     }
 
@@ -107,6 +143,7 @@ public final class RatingTally {
      * @throws IllegalArgumentException if a given answer is not on the scale or the weight is out of its range; nothing is counted then
      */
     public void accept(Answer answer, double weight) {
+        Objects.requireNonNull(answer, "answer");
         Weights.check(weight);
         if (answer.isGiven()) {
             accept(answer.value(), weight);
@@ -134,7 +171,7 @@ public final class RatingTally {
      *     counted then
      */
     public void acceptAll(byte[] answers, MissingCodes codes) {
-        codes.checkAgainst(scale);
+        codes.requireOff(scale);
         add(Bulk.count(answers, scale, codes));
     }
 
@@ -157,7 +194,7 @@ public final class RatingTally {
      *     counted then
      */
     public void acceptAll(int[] answers, MissingCodes codes) {
-        codes.checkAgainst(scale);
+        codes.requireOff(scale);
         add(Bulk.count(answers, scale, codes));
     }
 
@@ -264,21 +301,21 @@ public final class RatingTally {
     /** Answers whose weight is not 1. */
     private static final class WeightedPart {
         private final long[] counts;
-        private final double[] sums;
-        private final double[] squares;
+        private final WeightSums sums;
+        private final WeightSums squares;
         private double lightest = Double.POSITIVE_INFINITY;
         private double heaviest = Double.NEGATIVE_INFINITY;
 
         WeightedPart(int points) {
             counts = new long[points];
-            sums = new double[points];
-            squares = new double[points];
+            sums = new WeightSums(points);
+            squares = new WeightSums(points);
         }
 
         void accept(int index, double weight) {
             counts[index] = Math.incrementExact(counts[index]);
-            sums[index] += weight;
-            squares[index] += weight * weight;
+            sums.add(index, weight);
+            squares.add(index, weight * weight);
             lightest = Math.min(lightest, weight);
             heaviest = Math.max(heaviest, weight);
         }
@@ -286,8 +323,8 @@ public final class RatingTally {
         void add(RatingCounts other) {
             for (int i = 0; i < counts.length; i++) {
                 counts[i] += other.counts()[i];
-                sums[i] += other.weightSum(i);
-                squares[i] += other.squaredWeightSum(i);
+                sums.add(i, other.weightSum(i));
+                squares.add(i, other.squaredWeightSum(i));
             }
             lightest = Math.min(lightest, other.weights().lightest);
             heaviest = Math.max(heaviest, other.weights().heaviest);
@@ -295,17 +332,17 @@ public final class RatingTally {
 
         /** The weights of these answers and of the unweighted ones together. */
         Weights weightsWith(long[] unweighted, Weights weightsOfUnweighted) {
-            double[] allSums = sums.clone();
-            double[] allSquares = squares.clone();
-            for (int i = 0; i < allSums.length; i++) {
-                allSums[i] += unweighted[i];
-                allSquares[i] += unweighted[i];
+            WeightSums allSums = sums.copy();
+            WeightSums allSquares = squares.copy();
+            for (int i = 0; i < unweighted.length; i++) {
+                allSums.add(i, unweighted[i]);
+                allSquares.add(i, unweighted[i]);
             }
             return Weights.of(
                     Math.min(lightest, weightsOfUnweighted.lightest),
                     Math.max(heaviest, weightsOfUnweighted.heaviest),
-                    allSums,
-                    allSquares);
+                    allSums.rounded(),
+                    allSquares.rounded());
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.github.cxkit.metrics.respondents;
 
 import io.github.cxkit.core.Scale;
+import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.numbers.Rounding;
 import io.github.cxkit.metrics.rating.CustomScore;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import io.github.cxkit.metrics.rating.RatingMetric;
@@ -10,6 +12,7 @@ import io.github.cxkit.metrics.rating.RatingScore;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
@@ -22,7 +25,8 @@ import java.util.function.ToDoubleFunction;
  * NPS of 0 with a standard error of 100 points, and not of 57.7 as four independent answers.
  *
  * <ul>
- *   <li>One customer, equal answers, or customers of whom each is at the mean: no uncertainty can be told.
+ *   <li>One customer, or customers of whom each is at the mean though their answers vary: no uncertainty can be told.
+ *   <li>Equal answers of all: the limits of the plain score, with customers in the place of answers.
  *   <li>One answer per customer and equal weights: exactly the standard error of the plain score.
  *   <li>Few customers, below 20 by a rule of thumb: the t quantile helps, but the interval is still a little too narrow.
  * </ul>
@@ -32,20 +36,21 @@ import java.util.function.ToDoubleFunction;
  */
 public final class ClusteredScore implements Score {
 
-    /** A sum of deviations below this part of its terms is due to rounding. */
-    private static final double ROUNDING = 1e-12;
-
     private final RatingScore plain;
     private final long customers;
     private final double effectiveCount;
     /** 0 where the answers do not vary between customers. */
     private final double standardError;
 
-    private ClusteredScore(RatingScore plain, long customers, double effectiveCount, double standardError) {
+    private final boolean answersAreEqual;
+
+    private ClusteredScore(
+            RatingScore plain, long customers, double effectiveCount, double standardError, boolean answersAreEqual) {
         this.plain = plain;
         this.customers = customers;
         this.effectiveCount = effectiveCount;
         this.standardError = standardError;
+        this.answersAreEqual = answersAreEqual;
     }
 
     /** The counts are those of the answers in the sums, and of those that are outside the denominator or have weight zero. */
@@ -55,22 +60,24 @@ public final class ClusteredScore implements Score {
         CustomerSums[] customers =
                 allCustomers.stream().filter(sums -> sums.count() > 0).toArray(CustomerSums[]::new);
         if (customers.length == 0) {
-            return new ClusteredScore(plain, 0, 0, 0);
+            return new ClusteredScore(plain, 0, 0, 0, false);
         }
         ToDoubleFunction<CustomerSums> weight = counts.isWeighted() ? CustomerSums::weight : CustomerSums::count;
         double[] weights = sorted(customers, weight);
         double all = Arrays.stream(weights).sum();
         double squares = Arrays.stream(weights).map(w -> w * w).sum();
+        double spread = spread(counts, values, plain.value());
         return new ClusteredScore(
                 plain,
                 customers.length,
                 Math.min(all * all / squares, customers.length),
-                standardError(plain, values, customers, weight, all));
+                standardError(plain, spread, customers, weight, all),
+                spread == Double.POSITIVE_INFINITY);
     }
 
     private static double standardError(
             RatingScore plain,
-            AnswerValues values,
+            double spread,
             CustomerSums[] customers,
             ToDoubleFunction<CustomerSums> weight,
             double sumOfWeights) {
@@ -83,7 +90,7 @@ public final class ClusteredScore implements Score {
                 }))
                 .sum();
         double k = customers.length;
-        return k < 2 || Math.sqrt(squares) <= ROUNDING * spread(plain.counts(), values, mean)
+        return k < 2 || Math.sqrt(squares) <= Rounding.LEFT_OVER * spread
                 ? 0
                 : Math.sqrt(k / (k - 1) * squares) / sumOfWeights;
     }
@@ -173,13 +180,31 @@ public final class ClusteredScore implements Score {
 
     @Override
     public Uncertainty uncertainty() {
+        return uncertainty(Estimator.withDefaults());
+    }
+
+    @Override
+    public Uncertainty uncertainty(Estimator methods) {
         plain.value();
         if (customers < 2) {
             return new Uncertainty.NotEstimable("answers of one customer do not tell how customers differ");
         }
-        return standardError == 0
-                ? new Uncertainty.NotEstimable("the answers do not vary between customers")
-                : new Uncertainty.StandardError(standardError, customers - 1);
+        if (standardError > 0) {
+            return new Uncertainty.StandardError(standardError, customers - 1);
+        }
+        return answersAreEqual
+                ? plain.uncertaintyOf(effectiveCount, methods)
+                : new Uncertainty.NotEstimable("the answers do not vary between customers");
+    }
+
+    /**
+     * Returns the customers, unless the answers are weighted.
+     *
+     * @return those of {@link #customers()}; empty where weights differ
+     */
+    @Override
+    public Optional<SampledUnits> sampledUnits() {
+        return plain.counts().isWeighted() ? Optional.empty() : Optional.of(new SampledUnits(customers, "customers"));
     }
 
     @Override

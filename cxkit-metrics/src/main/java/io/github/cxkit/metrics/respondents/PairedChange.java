@@ -3,16 +3,13 @@ package io.github.cxkit.metrics.respondents;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.CustomerId;
 import io.github.cxkit.core.SurveyResponse;
-import io.github.cxkit.metrics.Estimate;
+import io.github.cxkit.metrics.Figure;
 import io.github.cxkit.metrics.Mean;
-import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
-import io.github.cxkit.metrics.change.ChangeMetric;
-import io.github.cxkit.metrics.change.Verdict;
-import io.github.cxkit.metrics.change.VerdictRule;
+import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.rating.CustomScore;
 import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.metrics.rating.RatingMetric;
@@ -26,7 +23,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * The change of the same customers from one time to another: the mean of what each of them moved, after minus before.
@@ -35,11 +31,11 @@ import java.util.OptionalDouble;
  * 28.2. Taken for two independent groups the same answers would give −4.8 to 34.9.
  *
  * <pre>{@code
- * PairedChange change = PairedChange.between(Nps.STANDARD, RepeatPolicy.LATEST, lastYear, thisYear);
- * change.difference();      // of customers who answered both times
- * change.verdict();
- * change.onlyBefore();      // how many could not be matched
- * change.moves();           // from detractor to promoter, and so on
+ * PairedChange paired = PairedChange.between(Nps.STANDARD, RepeatPolicy.LATEST, lastYear, thisYear);
+ * paired.change().difference();      // of customers who answered both times
+ * paired.change().verdict();
+ * paired.onlyBefore();               // how many could not be matched
+ * paired.moves();                    // from detractor to promoter, and so on
  * }</pre>
  *
  * <ul>
@@ -54,36 +50,34 @@ import java.util.OptionalDouble;
  *   <li>Swapping the sides negates difference and interval.
  * </ul>
  */
-public final class PairedChange implements Score {
+public final class PairedChange {
 
     private final RatingScore before;
     private final RatingScore after;
-    /** The moves as a score: a net share of gained minus lost for shares, else a mean. */
-    private final Score moved;
-
+    private final Change change;
+    private final Optional<McNemar> mcNemar;
     private final Optional<MoveTable> moves;
     private final long onlyBefore;
     private final long onlyAfter;
     private final long leftOut;
-    private final VerdictRule rule;
 
     private PairedChange(
             RatingScore before,
             RatingScore after,
-            Score moved,
+            Change change,
+            Optional<McNemar> mcNemar,
             Optional<MoveTable> moves,
             long onlyBefore,
             long onlyAfter,
-            long leftOut,
-            VerdictRule rule) {
+            long leftOut) {
         this.before = before;
         this.after = after;
-        this.moved = moved;
+        this.change = change;
+        this.mcNemar = mcNemar;
         this.moves = moves;
         this.onlyBefore = onlyBefore;
         this.onlyAfter = onlyAfter;
         this.leftOut = leftOut;
-        this.rule = rule;
     }
 
     /**
@@ -176,15 +170,18 @@ public final class PairedChange implements Score {
             ratingsBefore.accept(pair.before());
             ratingsAfter.accept(pair.after());
         }
+        Optional<Nps> net =
+                definition.reading() == Reading.SHARE ? Optional.of(netOf(definition, pairs)) : Optional.empty();
+        Score moved = net.isPresent() ? net.get() : moved(meanOf(definition, values, pairs));
         return new PairedChange(
                 CustomScore.from(definition, ratingsBefore.counts()),
                 CustomScore.from(definition, ratingsAfter.counts()),
-                definition.reading() == Reading.SHARE ? netOf(definition, pairs) : meanOf(definition, values, pairs),
+                Change.of(definition, moved),
+                net.map(score -> McNemar.gained(score.promoters()).lost(score.detractors())),
                 definition.reading() == Reading.NET ? Optional.of(tableOf(definition, pairs)) : Optional.empty(),
                 onlyBefore,
                 onlyAfter,
-                matched - pairs.size(),
-                VerdictRule.withDefaults());
+                matched - pairs.size());
     }
 
     private static double sameWeight(double one, double other) {
@@ -196,7 +193,7 @@ public final class PairedChange implements Score {
     }
 
     /** A paired difference of shares is a net score of those who gained and those who lost. */
-    private static Score netOf(RatingMetric definition, List<Pair> pairs) {
+    private static Nps netOf(RatingMetric definition, List<Pair> pairs) {
         long gained = 0;
         long lost = 0;
         for (Pair pair : pairs) {
@@ -209,7 +206,7 @@ public final class PairedChange implements Score {
     }
 
     /** Summed in order of size, so that the order of the customers does not reach the last bit. */
-    private static Score meanOf(RatingMetric definition, AnswerValues values, List<Pair> pairs) {
+    private static Mean meanOf(RatingMetric definition, AnswerValues values, List<Pair> pairs) {
         Quantity move = Quantity.of("move in " + definition.name(), definition.unit(), definition.direction());
         return Mean.of(
                 move,
@@ -217,6 +214,15 @@ public final class PairedChange implements Score {
                         .mapToDouble(pair -> values.at(pair.after()) - values.at(pair.before()))
                         .sorted()
                         .toArray());
+    }
+
+    /** Moves that say why they have no interval. */
+    private static Score moved(Mean moves) {
+        Uncertainty uncertainty = moves.uncertainty().reasonWithoutLimits().isPresent()
+                ? new Uncertainty.NotEstimable(
+                        moves.count() < 2 ? "a mean move needs at least 2 customers" : "all customers moved alike")
+                : moves.uncertainty();
+        return Figure.of(moves.metric(), moves.value(), moves.count(), uncertainty);
     }
 
     private static MoveTable tableOf(RatingMetric definition, List<Pair> pairs) {
@@ -229,66 +235,14 @@ public final class PairedChange implements Score {
         return new MoveTable(counts);
     }
 
-    private PairedChange withRule(VerdictRule newRule) {
-        return new PairedChange(before, after, moved, moves, onlyBefore, onlyAfter, leftOut, newRule);
-    }
-
     /**
-     * Returns a copy that is judged at another confidence.
+     * Returns the mean of the moves as a judged difference: value, interval, p-value and verdict. It counts customers, of whom each counts once though there are two
+     * answers; for shares its p-value is that of McNemar's chi-square test.
      *
-     * @param newConfidence between 0.5 and 1
-     * @return the copy
-     * @throws IllegalArgumentException if the confidence is not between 0.5 and 1
+     * @return the change, at 95 % and without a margin; without sides, for these are of the same customers
      */
-    public PairedChange withConfidence(double newConfidence) {
-        return withRule(rule.withConfidence(newConfidence));
-    }
-
-    /**
-     * Returns a copy that can find that nothing material has changed.
-     *
-     * @param margin the smallest change that would matter, more than 0, in the unit of the change
-     * @return the copy
-     * @throws IllegalArgumentException if the margin is not positive and finite
-     */
-    public PairedChange withSmallestChangeThatMatters(double margin) {
-        return withRule(rule.withSmallestChangeThatMatters(margin));
-    }
-
-    /**
-     * Returns the mean of the moves with its interval.
-     *
-     * @return the estimate
-     */
-    public Estimate difference() {
-        return estimate(rule.confidence());
-    }
-
-    /**
-     * Returns what can be said about the change, by {@link VerdictRule#judge}.
-     *
-     * @return the verdict
-     */
-    public Verdict verdict() {
-        return rule.judge(this);
-    }
-
-    /**
-     * Returns whether the interval leaves no change out, material or not.
-     *
-     * @return false where there is no interval
-     */
-    public boolean excludesZero() {
-        return rule.excludesZero(this);
-    }
-
-    /**
-     * Returns the p-value of no change, by inverting the interval. For shares that is McNemar's chi-square test.
-     *
-     * @return from 0 to 1; empty where there is no interval
-     */
-    public OptionalDouble pValue() {
-        return VerdictRule.pValue(this);
+    public Change change() {
+        return change;
     }
 
     /**
@@ -306,9 +260,7 @@ public final class PairedChange implements Score {
      * @return the tests; empty unless the definition is a share
      */
     public Optional<McNemar> mcNemar() {
-        return moved instanceof Nps net
-                ? Optional.of(McNemar.gained(net.promoters()).lost(net.detractors()))
-                : Optional.empty();
+        return mcNemar;
     }
 
     /**
@@ -356,48 +308,14 @@ public final class PairedChange implements Score {
         return leftOut;
     }
 
-    @Override
-    public Metric metric() {
-        return new ChangeMetric(before.metric());
-    }
-
-    @Override
-    public double value() {
-        return moved.value();
-    }
-
-    /**
-     * Returns the number of matched customers, of whom each counts once though there are two answers.
-     *
-     * @return 1 or more
-     */
-    @Override
-    public long count() {
-        return moved.count();
-    }
-
-    @Override
-    public double effectiveCount() {
-        return moved.effectiveCount();
-    }
-
-    @Override
-    public Uncertainty uncertainty() {
-        return moved.uncertainty().reasonWithoutLimits().isPresent()
-                ? new Uncertainty.NotEstimable(
-                        count() < 2 ? "a mean move needs at least 2 customers" : "all customers moved alike")
-                : moved.uncertainty();
-    }
-
     /**
      * Returns the difference, the verdict and both sides in plain values; what JSON shows of it.
      *
      * @return the view
      */
     @JsonValue
-    @Override
     public ResultView view() {
-        return difference().view().withVerdict(verdict()).withSides(before().view(), after().view());
+        return change().view().withSides(before().view(), after().view());
     }
 
     @Override
@@ -411,16 +329,16 @@ public final class PairedChange implements Score {
     }
 
     private Object[] parts() {
-        return new Object[] {before, after, moved, moves, onlyBefore, onlyAfter, leftOut, rule};
+        return new Object[] {before, after, change, mcNemar, moves, onlyBefore, onlyAfter, leftOut};
     }
 
     /**
      * Returns the name, the difference and the verdict; nobody is named.
      *
-     * @return for example {@code change in NPS of the same customers 15.2 (95% CI 2.2 to 28.2, n=92): IMPROVED}
+     * @return for example {@code of the same customers: change in NPS 15.2 (95% CI 2.2 to 28.2, n=92): IMPROVED}
      */
     @Override
     public String toString() {
-        return metric().name() + " of the same customers " + difference() + ": " + verdict();
+        return "of the same customers: " + change;
     }
 }

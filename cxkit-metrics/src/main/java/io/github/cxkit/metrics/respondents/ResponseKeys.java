@@ -11,7 +11,7 @@ import java.util.function.Function;
  * <pre>{@code
  * Map<String, Respondents> byPlan = responses.stream()
  *         .collect(groupingBy(ResponseKeys.attribute("plan"), toRespondents(Nps.STANDARD, RepeatPolicy.LATEST)));
- * Breakdown.ofRespondents(Nps.STANDARD, byPlan).comparisons();
+ * Breakdown.ofRespondents(Nps.STANDARD, Nps::from, byPlan).comparisons();
  * }</pre>
  *
  * <p>A response that has no such thing belongs to the group {@link #UNKNOWN}, which is a group like any other and never left out in silence.

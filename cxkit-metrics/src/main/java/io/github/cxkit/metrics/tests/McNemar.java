@@ -100,19 +100,27 @@ public final class McNemar {
     }
 
     /**
-     * Tests with the binomial distribution, counting half of the probability of what was observed.
+     * Tests with the binomial distribution, counting half of the probability of what was observed: the exact p-value less that probability, and 1 less half of it where
+     * as many gained as lost.
      *
      * @return the test
      * @throws IllegalArgumentException if more than 2147483647 changed sides
      */
     public ExactTest midP() {
-        return ExactTest.of("McNemar mid-p", atMost(smaller()) + atMost(smaller() - 1));
+        int observed = smaller();
+        boolean isTie = gained == lost && observed > 0;
+        return ExactTest.of(
+                "McNemar mid-p",
+                isTie ? 1 - changes().probability(observed) / 2 : atMost(observed) + atMost(observed - 1));
     }
 
     /** P(X ≤ x) of a fair coin thrown for each who changed sides. */
     private double atMost(int x) {
-        return BinomialDistribution.of(ExactTest.size(changed(), "number of changes"), 0.5)
-                .cumulativeProbability(x);
+        return changes().cumulativeProbability(x);
+    }
+
+    private BinomialDistribution changes() {
+        return BinomialDistribution.of(ExactTest.size(changed(), "number of changes"), 0.5);
     }
 
     private int smaller() {

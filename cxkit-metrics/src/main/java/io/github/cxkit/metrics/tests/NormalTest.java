@@ -1,17 +1,15 @@
 package io.github.cxkit.metrics.tests;
 
 import io.github.cxkit.metrics.HypothesisTest;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import io.github.cxkit.metrics.numbers.Normal;
 
 /** Tests whose statistic is normal where nothing moved. */
 final class NormalTest {
 
-    private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
-
     private NormalTest() {}
 
     static HypothesisTest of(String method, double z) {
-        return new HypothesisTest(method, z, 2 * STANDARD.survivalProbability(Math.abs(z)));
+        return new HypothesisTest(method, z, Normal.twoSidedTail(z));
     }
 
     /** Nothing varies, so that nothing speaks against no change. */

@@ -2,9 +2,12 @@ package io.github.cxkit.metrics.time;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Mergeable;
 import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.numbers.Sums;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -35,7 +38,7 @@ import java.util.stream.Stream;
  * @see <a href="https://doi.org/10.14778/3352063.3352135">Masson, Rim and Lee (2019), DDSketch: sketches with relative-error guarantees; here with linear
  *     steps within each power of two</a>
  */
-public final class ApproximateDurations {
+public final class ApproximateDurations implements Mergeable<ApproximateDurations> {
 
     private final Timing timing;
     private final LogBuckets buckets;
@@ -45,7 +48,7 @@ public final class ApproximateDurations {
     private final long max;
 
     /** Takes the moments over. */
-    ApproximateDurations(Timing timing, LogBuckets buckets, NanoMoments moments, long min, long max) {
+    private ApproximateDurations(Timing timing, LogBuckets buckets, NanoMoments moments, long min, long max) {
         this.timing = timing;
         this.buckets = buckets;
         this.moments = moments;
@@ -65,10 +68,10 @@ public final class ApproximateDurations {
     public static <T> Collector<T, ?, ApproximateDurations> toApproximateDurations(
             Timing timing, Function<? super T, Duration> length) {
         return Collector.of(
-                () -> DurationTally.of(timing),
+                () -> Tally.of(timing),
                 (tally, row) -> tally.accept(length.apply(row)),
-                DurationTally::combine,
-                DurationTally::durations);
+                Tally::combine,
+                Tally::durations);
     }
 
     /**
@@ -79,6 +82,7 @@ public final class ApproximateDurations {
      * @throws IllegalArgumentException if the timings differ; the message names both
      * @throws ArithmeticException if the number of durations exceeds a long
      */
+    @Override
     public ApproximateDurations plus(ApproximateDurations other) {
         Statistics.checkSame(timing, other.timing);
         return new ApproximateDurations(
@@ -112,12 +116,13 @@ public final class ApproximateDurations {
      *
      * @return true if {@link #count()} is 0
      */
+    @Override
     public boolean isEmpty() {
         return count == 0;
     }
 
     /**
-     * Returns how far a percentile told here may be from the exact one of {@link QuantileType#NEAREST_RANK}, as a part of the latter.
+     * Returns how far a percentile told here may be from the exact one of {@link Durations.QuantileType#NEAREST_RANK}, as a part of the latter.
      *
      * @return 1/256
      */
@@ -136,14 +141,14 @@ public final class ApproximateDurations {
     }
 
     /**
-     * Returns the mean, with a t interval; both from exact sums.
+     * Returns the mean, with a t interval (Student 1908); both from exact sums.
      *
      * @return the same as {@link Durations#mean()} of these durations
      * @throws IllegalStateException if there are no durations
      */
     public TimeScore mean() {
         Statistics.checkNotEmpty(timing, count);
-        return moments.score(TimeMetric.of("mean", timing), count, List.of());
+        return moments.score(Timing.Statistic.of("mean", timing), count, List.of());
     }
 
     /**
@@ -158,17 +163,17 @@ public final class ApproximateDurations {
 
     /**
      * Returns an approximate percentile: the middle of the step in which the nearest-rank percentile lies, moved to the shortest or longest duration where it is
-     * beyond. Its limits, from order statistics, are the outer ends of such steps, so that they are too wide rather than too narrow.
+     * beyond. Its limits, from order statistics (Thompson 1936), are the outer ends of such steps, so that they are too wide rather than too narrow.
      *
-     * @param percent for example 90, from 0 to 100
+     * @param percent for example 90, from 1 to 100, or 0
      * @return the percentile, within {@link #relativeError()}; the limits are 0 and ∞ where the durations are too few for others
-     * @throws IllegalArgumentException if the percentile is not in [0, 100]
+     * @throws IllegalArgumentException if the percentile is not in [0, 100], or above 0 and below 1
      * @throws IllegalStateException if there are no durations
      */
     public TimeScore percentile(double percent) {
         double nanos = within(LogBuckets.middle(indexOf(percent)));
         return new TimeScore(
-                TimeMetric.of("approximate " + Statistics.percentile(percent), timing),
+                Timing.Statistic.of("approximate " + Statistics.percentile(percent), timing),
                 nanos,
                 count,
                 new Uncertainty.Limits(OrderStatistics.METHOD, z -> limits(percent, nanos, z)));
@@ -189,11 +194,11 @@ public final class ApproximateDurations {
     }
 
     /**
-     * Returns what the exact percentile of {@link QuantileType#NEAREST_RANK} is at least.
+     * Returns what the exact percentile of {@link Durations.QuantileType#NEAREST_RANK} is at least.
      *
-     * @param percent for example 90, from 0 to 100
+     * @param percent for example 90, from 1 to 100, or 0
      * @return the lower end of the step in which it lies, not below the shortest duration
-     * @throws IllegalArgumentException if the percentile is not in [0, 100]
+     * @throws IllegalArgumentException if the percentile is not in [0, 100], or above 0 and below 1
      * @throws IllegalStateException if there are no durations
      */
     public Duration percentileAtLeast(double percent) {
@@ -201,11 +206,11 @@ public final class ApproximateDurations {
     }
 
     /**
-     * Returns what the exact percentile of {@link QuantileType#NEAREST_RANK} is at most.
+     * Returns what the exact percentile of {@link Durations.QuantileType#NEAREST_RANK} is at most.
      *
-     * @param percent for example 90, from 0 to 100
+     * @param percent for example 90, from 1 to 100, or 0
      * @return the upper end of the step in which it lies, not above the longest duration
-     * @throws IllegalArgumentException if the percentile is not in [0, 100]
+     * @throws IllegalArgumentException if the percentile is not in [0, 100], or above 0 and below 1
      * @throws IllegalStateException if there are no durations
      */
     public Duration percentileAtMost(double percent) {
@@ -213,9 +218,9 @@ public final class ApproximateDurations {
     }
 
     private int indexOf(double percent) {
-        QuantileType.checkPercent(percent);
+        Quantiles.checkPercent(percent);
         Statistics.checkNotEmpty(timing, count);
-        return buckets.indexOfRank(QuantileType.nearestRank(count, percent));
+        return buckets.indexOfRank(Quantiles.nearestRank(count, percent));
     }
 
     private long within(long nanos) {
@@ -282,5 +287,124 @@ public final class ApproximateDurations {
     @Override
     public String toString() {
         return isEmpty() ? timing.name() + " undefined (n=0)" : median().toString();
+    }
+
+    /**
+     * Takes durations one by one, any number of them in 63 kB.
+     *
+     * <pre>{@code
+     * ApproximateDurations.Tally tally = ApproximateDurations.Tally.of(Timing.of("first reply", ChronoUnit.MINUTES));
+     * tally.accept(Duration.between(asked, replied));
+     * tally.durations().percentile(90);
+     * }</pre>
+     *
+     * <p><b>Not thread-safe:</b> give each thread its own tally and {@link #combine} them; the order does not matter.
+     */
+    public static final class Tally {
+
+        private final Timing timing;
+        private final long[] counts = new long[LogBuckets.SIZE];
+        private final NanoMoments moments = new NanoMoments();
+        private final long[] waiting = new long[NanoMoments.BATCH];
+        private int waitingCount;
+        private long min = Long.MAX_VALUE;
+        private long max;
+
+        private Tally(Timing timing) {
+            this.timing = Objects.requireNonNull(timing, "timing");
+        }
+
+        /**
+         * Returns an empty tally.
+         *
+         * @param timing what is timed
+         * @return the tally
+         */
+        public static Tally of(Timing timing) {
+            return new Tally(timing);
+        }
+
+        /**
+         * Takes one duration.
+         *
+         * @param length 0 to 292 years
+         * @throws IllegalArgumentException if the duration is negative or exceeds 292 years; nothing is taken then
+         */
+        public void accept(Duration length) {
+            take(NanoList.nanosOf(length));
+        }
+
+        /**
+         * Takes one duration.
+         *
+         * @param nanos its nanoseconds, 0 or more
+         * @throws IllegalArgumentException if the number is negative; nothing is taken then
+         */
+        public void acceptNanos(long nanos) {
+            if (nanos < 0) {
+                NanoList.nanosOf(Duration.ofNanos(nanos));
+            }
+            take(nanos);
+        }
+
+        private void take(long nanos) {
+            counts[LogBuckets.indexOf(nanos)]++;
+            if (nanos < min) {
+                min = nanos;
+            }
+            if (nanos > max) {
+                max = nanos;
+            }
+            waiting[waitingCount++] = nanos;
+            if (waitingCount == waiting.length) {
+                sumUp();
+            }
+        }
+
+        /** Many at once, where sums stay in registers; too long to be compiled into the caller's loop, which would slow it down. */
+        private void sumUp() {
+            if (max < NanoMoments.NARROW) {
+                moments.addBatch(waiting, waitingCount);
+            } else {
+                moments.add(waiting, waitingCount);
+            }
+            waitingCount = 0;
+        }
+
+        /**
+         * Adds what another tally has taken.
+         *
+         * @param other a tally of the same timing; it is not changed
+         * @return this tally
+         * @throws IllegalArgumentException if the timings differ; the message names both
+         * @throws ArithmeticException if there are more durations than a long can count; nothing is added then
+         */
+        public Tally combine(Tally other) {
+            Statistics.checkSame(timing, other.timing);
+            Sums.addExact(count(), other.count());
+            sumUp();
+            other.sumUp();
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] += other.counts[i];
+            }
+            min = Math.min(min, other.min);
+            max = Math.max(max, other.max);
+            moments.add(other.moments);
+            return this;
+        }
+
+        private long count() {
+            return Arrays.stream(counts).sum();
+        }
+
+        /**
+         * Returns what was taken so far; the tally can go on afterwards.
+         *
+         * @return the durations
+         */
+        public ApproximateDurations durations() {
+            sumUp();
+            return new ApproximateDurations(timing, LogBuckets.of(counts), moments.copy(), min, max);
+        }
     }
 }

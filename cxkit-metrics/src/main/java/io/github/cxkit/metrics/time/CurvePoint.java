@@ -1,6 +1,9 @@
 package io.github.cxkit.metrics.time;
 
+import io.github.cxkit.metrics.Figure;
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.ShareMetric;
+import io.github.cxkit.metrics.Uncertainty;
 
 /**
  * A Kaplan–Meier curve at one time, and how far it may be from the truth there.
@@ -24,7 +27,7 @@ record CurvePoint(double share, double greenwood, double effectiveCount) {
         return new CurvePoint(0, Double.POSITIVE_INFINITY, effectiveCount);
     }
 
-    /** Limits of the share: log-log, and Wilson's at 0 and 1, where log-log has none. */
+    /** Limits of the share: log-log (Kalbfleisch and Prentice 1980), and Wilson's (1927) at 0 and 1, where log-log has none. */
     Interval limits(double z) {
         double square = z * z;
         if (share == 1) {
@@ -35,6 +38,32 @@ record CurvePoint(double share, double greenwood, double effectiveCount) {
         }
         double spread = z * Math.sqrt(greenwood) / -Math.log(share);
         return new Interval(Math.pow(share, Math.exp(spread)), Math.pow(share, Math.exp(-spread)));
+    }
+
+    /** The share still waiting, in per cent. */
+    Figure waiting(ShareMetric metric, long count) {
+        return figure(metric, 100 * share, count, z -> {
+            Interval waiting = limits(z);
+            return new Interval(100 * waiting.lower(), 100 * waiting.upper());
+        });
+    }
+
+    /** The share no longer waiting, in per cent. */
+    Figure over(ShareMetric metric, long count) {
+        return figure(metric, 100 - 100 * share, count, z -> {
+            Interval waiting = limits(z);
+            return new Interval(100 - 100 * waiting.upper(), 100 - 100 * waiting.lower());
+        });
+    }
+
+    private Figure figure(ShareMetric metric, double value, long count, Uncertainty.LimitsFunction limits) {
+        String method = share == 0 || share == 1 ? "Wilson" : "log-log";
+        return Figure.of(
+                        metric,
+                        value,
+                        count,
+                        new Uncertainty.Limits(method, z -> z == 0 ? new Interval(value, value) : limits.at(z)))
+                .withEffectiveCount(effectiveCount);
     }
 
     /** The z at which a limit reaches another share: positive where that is the upper limit, for it lies above this share. At 0 no upper limit is below another share. */

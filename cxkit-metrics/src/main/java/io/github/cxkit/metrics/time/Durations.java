@@ -2,6 +2,8 @@ package io.github.cxkit.metrics.time;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Link;
+import io.github.cxkit.metrics.Mergeable;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Share;
@@ -34,10 +36,40 @@ import java.util.stream.Stream;
  *       durations that carry a {@link #warning()}, and whose figures are called closed-only and compared with their like alone.
  *   <li>A few long durations move the mean far; say the {@link #median()}, a {@link #percentile(double)} or the {@link #geometricMean()}.
  *   <li>None is legal, as the identity of {@link #plus}, and has no figures. A duration of 0 is one; a negative duration is an error.
- *   <li>The durations are sorted once. Memory is 8 bytes each; for an unlimited number use {@link DurationTally}.
+ *   <li>The durations are sorted once. Memory is 8 bytes each; for an unlimited number use {@link ApproximateDurations.Tally}.
  * </ul>
  */
-public final class Durations {
+public final class Durations implements Mergeable<Durations> {
+
+    /**
+     * Which number is called the 80th percentile of a list; the types are those of Hyndman and Fan, and differ only where there are few durations.
+     *
+     * <p>Of 1, 2, 3, 4 and 5 hours the 80th percentile is 4.2 h ({@link #LINEAR}), 4 h ({@link #NEAREST_RANK}) or 4.6 h ({@link #MEDIAN_UNBIASED}).
+     *
+     * @see <a href="https://doi.org/10.1080/00031305.1996.10473566">Hyndman and Fan (1996), Sample Quantiles in Statistical Packages</a>
+     */
+    public enum QuantileType {
+        /** Type 7, between the durations around 1 + (n − 1)p: the default, as in R, NumPy and the spreadsheets. */
+        LINEAR(""),
+        /** Type 8, between the durations around ⅓ + (n + ⅓)p: as often too high as too low, whatever the distribution. */
+        MEDIAN_UNBIASED("median-unbiased "),
+        /** Type 1, the smallest duration that at least this share does not exceed: a duration that occurred, and what "90 % within" promises. */
+        NEAREST_RANK("nearest-rank ");
+
+        private final String label;
+
+        QuantileType(String label) {
+            this.label = label;
+        }
+
+        private double of(long[] ascending, double percent) {
+            return switch (this) {
+                case LINEAR -> Quantiles.linear(ascending, percent);
+                case MEDIAN_UNBIASED -> Quantiles.medianUnbiased(ascending, percent);
+                case NEAREST_RANK -> Quantiles.nearestRank(ascending, percent);
+            };
+        }
+    }
 
     private final Timing timing;
     private final long[] ascending;
@@ -111,6 +143,7 @@ public final class Durations {
      * @throws IllegalArgumentException if the timings differ; the message names both
      * @throws ArithmeticException if there are more durations than an array can hold
      */
+    @Override
     public Durations plus(Durations other) {
         Statistics.checkSame(timing, other.timing);
         return sorting(
@@ -143,6 +176,7 @@ public final class Durations {
      *
      * @return true if {@link #count()} is 0
      */
+    @Override
     public boolean isEmpty() {
         return ascending.length == 0;
     }
@@ -184,7 +218,7 @@ public final class Durations {
     }
 
     /**
-     * Returns the mean, with a t interval.
+     * Returns the mean, with a t interval (Student 1908, doi:10.1093/biomet/6.1.1).
      *
      * @return the mean, computed from exact sums; without an interval for a single duration and for equal ones
      * @throws IllegalStateException if there are no durations
@@ -198,7 +232,7 @@ public final class Durations {
      * Returns the geometric mean: e to the mean of the natural logarithms, with a t interval of that mean.
      *
      * <p>Of 1, 10 and 100 minutes it is 10. Where durations are spread evenly on a logarithmic scale it is near the median, and the right figure for
-     * "20 % faster": changes of it are told in per cent.
+     * "20 % faster": changes of it are told in per cent. Kirkwood (1979), Biometrics 35:908–909.
      *
      * @return the geometric mean; without an interval for a single duration and for equal ones
      * @throws IllegalStateException if there are no durations, or if one is 0; the message says how many are
@@ -226,9 +260,13 @@ public final class Durations {
         double degrees = count() - 1.0;
         Uncertainty uncertainty = degrees == 0
                 ? new Uncertainty.NotEstimable("a geometric mean needs at least 2 durations")
-                : new Uncertainty.LogStandardError(Math.sqrt(squares / degrees / count()), degrees);
+                : new Uncertainty.StandardError(Math.sqrt(squares / degrees / count()), degrees, Link.LOG);
         return new TimeScore(
-                TimeMetric.geometricMean(timing, prefix()), origin * Math.exp(mean), count(), uncertainty, caveats());
+                Timing.Statistic.geometricMean(timing, prefix()),
+                origin * Math.exp(mean),
+                count(),
+                uncertainty,
+                caveats());
     }
 
     /**
@@ -244,9 +282,9 @@ public final class Durations {
     /**
      * Returns a percentile by the default type {@link QuantileType#LINEAR}, with limits from order statistics.
      *
-     * @param percent for example 90, from 0 to 100; not a share: 0.9 is the percentile that nearly all durations exceed, so that maybe 90 is meant
+     * @param percent for example 90, from 1 to 100, or 0; 0.9 is refused, for 90 is meant
      * @return the percentile; see {@link #percentile(double, QuantileType)} for its limits
-     * @throws IllegalArgumentException if the percentile is not in [0, 100]
+     * @throws IllegalArgumentException if the percentile is not in [0, 100], or above 0 and below 1
      * @throws IllegalStateException if there are no durations
      */
     public TimeScore percentile(double percent) {
@@ -257,20 +295,21 @@ public final class Durations {
      * Returns a percentile, with limits from order statistics.
      *
      * <p>The limits are two of the durations, chosen by the binomial distribution so that they hold whatever the distribution of the times. Where the
-     * durations are too few for a limit it is 0 or ∞: at 95 % the median needs 6, the 90th percentile 36, the 95th 72.
+     * durations are too few for a limit it is 0 or ∞: at 95 % the median needs 6, the 90th percentile 36, the 95th 72. Thompson (1936), Annals of Mathematical Statistics
+     * 7:122–128.
      *
-     * @param percent for example 90, from 0 to 100; not a share: 0.9 is the percentile that nearly all durations exceed, so that maybe 90 is meant
+     * @param percent for example 90, from 1 to 100, or 0; 0.9 is refused, for 90 is meant
      * @param type which number is called the percentile; those of different types are not compared
      * @return the percentile
-     * @throws IllegalArgumentException if the percentile is not in [0, 100]
+     * @throws IllegalArgumentException if the percentile is not in [0, 100], or above 0 and below 1
      * @throws IllegalStateException if there are no durations
      */
     public TimeScore percentile(double percent, QuantileType type) {
-        QuantileType.checkPercent(percent);
+        Quantiles.checkPercent(percent);
         Statistics.checkNotEmpty(timing, count());
         double nanos = type.of(ascending, percent);
         return new TimeScore(
-                metric(type.label() + Statistics.percentile(percent)),
+                metric(type.label + Statistics.percentile(percent)),
                 nanos,
                 count(),
                 new Uncertainty.Limits(OrderStatistics.METHOD, z -> limits(percent, nanos, z)),
@@ -312,7 +351,7 @@ public final class Durations {
     }
 
     /**
-     * Returns the share of the durations up to a limit, the limit included.
+     * Returns the share of the durations up to a limit, the limit included, with Wilson's interval (1927).
      *
      * @param limit the limit
      * @return the share, called for example {@code resolution within 24 h}; of none it is of none
@@ -324,8 +363,8 @@ public final class Durations {
         return Share.of(ShareMetric.higherIsBetter(name), within, count());
     }
 
-    private TimeMetric metric(String statistic) {
-        return TimeMetric.of(prefix() + statistic, timing);
+    private Timing.Statistic metric(String statistic) {
+        return Timing.Statistic.of(prefix() + statistic, timing);
     }
 
     private String prefix() {

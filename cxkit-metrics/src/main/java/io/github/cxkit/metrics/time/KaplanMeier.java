@@ -1,13 +1,13 @@
 package io.github.cxkit.metrics.time;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.numbers.Rounding;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
  * waiting, until the next wait ends at 9, and a percentile lies in the middle of such a stretch.
  *
  * <pre>{@code
- * KaplanMeier resolution = KaplanMeier.of(Waits.seenAt(now, Timing.of("resolution", ChronoUnit.HOURS), waits));
+ * KaplanMeier resolution = Waits.seenAt(now, Timing.of("resolution", ChronoUnit.HOURS), waits).kaplanMeier();
  * resolution.median();                              // empty where fewer than half have been seen to end
  * resolution.withinShare(Duration.ofHours(24));     // a score, to be estimated, compared and set as a goal
  * }</pre>
@@ -37,89 +37,106 @@ import java.util.OptionalDouble;
  *   <li>Open waits must be like the others: where cases are left open because they are hard, the curve falls too fast.
  * </ul>
  *
- * <p>Kaplan, Meier (1958), doi:10.1080/01621459.1958.10501452.
+ * <p>Kaplan, Meier (1958), doi:10.1080/01621459.1958.10501452; variance by Greenwood (1926), Reports on Public Health and Medical Subjects 33.
  */
 public final class KaplanMeier {
 
-    /** Shares closer than this are the same but for rounding. */
-    private static final double SAME = 1e-12;
+    private final Timing timing;
+    private final SurvivalCurve curve;
 
-    private final Waits waits;
-    /** The distinct times at which waits end, ascending. */
-    private final long[] times;
-    /** The share still waiting from each of them on. */
-    private final double[] survival;
-    /** Greenwood's sum of d/(n(n − d)) up to each of them; infinite where the curve reaches 0. */
-    private final double[] greenwood;
-
-    private KaplanMeier(Waits waits) {
-        this.waits = waits;
-        long[] over = waits.overNanos();
-        long[] open = waits.openNanos();
-        int steps = distinct(over);
-        times = new long[steps];
-        survival = new double[steps];
-        greenwood = new double[steps];
-        // Between two open waits the product telescopes, so that it is one quotient of counts.
-        double base = 1;
-        long baseAtRisk = 0;
-        double sum = 0;
-        int ended = 0;
-        int left = 0;
-        for (int step = 0; step < steps; step++) {
-            long time = over[ended];
-            int leftBefore = left;
-            while (left < open.length && open[left] < time) {
-                left++;
-            }
-            long atRisk = waits.count() - ended - left;
-            if (left > leftBefore || step == 0) {
-                base = step == 0 ? 1 : survival[step - 1];
-                baseAtRisk = atRisk;
-            }
-            int first = ended;
-            while (ended < over.length && over[ended] == time) {
-                ended++;
-            }
-            long after = atRisk - (ended - first);
-            sum += (ended - first) / ((double) atRisk * after);
-            times[step] = time;
-            survival[step] = base * after / baseAtRisk;
-            greenwood[step] = sum;
-        }
+    private KaplanMeier(Timing timing, SurvivalCurve curve) {
+        this.timing = timing;
+        this.curve = curve;
     }
 
-    private static int distinct(long[] ascending) {
-        int distinct = ascending.length == 0 ? 0 : 1;
-        for (int i = 1; i < ascending.length; i++) {
-            distinct += ascending[i] == ascending[i - 1] ? 0 : 1;
+    /** Of waits that are over and of open ones, ascending; the arrays are shared and not changed. */
+    static KaplanMeier of(Timing timing, long[] over, long[] open) {
+        if (over.length + open.length == 0) {
+            throw new IllegalStateException("Kaplan–Meier curve of " + timing.name() + " is undefined for zero waits");
         }
-        return distinct;
+        return new KaplanMeier(timing, SurvivalCurve.of(over, open));
     }
 
     /**
-     * Returns the curve of waits.
+     * One step of the curve.
      *
-     * @param waits the waits, over or not
-     * @return the curve
-     * @throws IllegalStateException if there are no waits
+     * @param time the time at which waits end or were left open
+     * @param atRisk how many lasted at least so long
+     * @param ended how many of them ended then
+     * @param leftOpen how many of them were open and had lasted exactly so long
+     * @param survival the probability of waiting longer, from 0 to 1; it holds until the next step
      */
-    public static KaplanMeier of(Waits waits) {
-        Objects.requireNonNull(waits, "waits");
-        if (waits.count() == 0) {
-            throw new IllegalStateException(
-                    "Kaplan–Meier curve of " + waits.timing().name() + " is undefined for zero waits");
+    public record Step(Duration time, long atRisk, long ended, long leftOpen, double survival) {
+
+        /**
+         * Checks the parts.
+         *
+         * @param time the time at which waits end or were left open
+         * @param atRisk how many lasted at least so long
+         * @param ended how many of them ended then
+         * @param leftOpen how many of them were open and had lasted exactly so long
+         * @param survival the probability of waiting longer
+         * @throws IllegalArgumentException if the time is negative, nobody was at risk, more ended or were left open than were at risk, a count is negative, or the
+         *     probability is not in [0, 1]
+         */
+        public Step {
+            Objects.requireNonNull(time, "time");
+            if (time.isNegative()) {
+                throw new IllegalArgumentException("time must be at least 0, but was " + time);
+            }
+            Statistics.checkCount("atRisk", atRisk, 1, Long.MAX_VALUE);
+            Statistics.checkCount("ended", ended, 0, atRisk);
+            Statistics.checkCount("leftOpen", leftOpen, 0, atRisk - ended);
+            Statistics.checkProbability("survival", survival);
         }
-        return new KaplanMeier(waits);
+
+        /**
+         * Returns the step in plain values; what JSON shows of it.
+         *
+         * @return the view
+         */
+        @JsonValue
+        public View view() {
+            return new View(time.toString(), atRisk, ended, leftOpen, survival);
+        }
+
+        /**
+         * A step of the curve in plain values.
+         *
+         * @param time the time, such as {@code PT4H}
+         * @param atRisk how many were observed so long
+         * @param ended how many ended then
+         * @param leftOpen how many were left open
+         * @param survival the share still waiting
+         */
+        public record View(String time, long atRisk, long ended, long leftOpen, double survival) {}
     }
 
     /**
-     * Returns the waits behind the curve.
+     * Returns what is timed.
      *
-     * @return the waits, at least one
+     * @return the timing
      */
-    public Waits waits() {
-        return waits;
+    public Timing timing() {
+        return timing;
+    }
+
+    /**
+     * Returns how many waits are behind the curve, over or not.
+     *
+     * @return 1 or more
+     */
+    public long count() {
+        return curve.count();
+    }
+
+    /**
+     * Returns how many of the waits go on.
+     *
+     * @return 0 or more
+     */
+    public long openCount() {
+        return curve.open().length;
     }
 
     /**
@@ -128,15 +145,7 @@ public final class KaplanMeier {
      * @return 0 or more
      */
     public Duration longest() {
-        return Duration.ofNanos(longestNanos());
-    }
-
-    private long longestNanos() {
-        return Math.max(last(waits.overNanos()), last(waits.openNanos()));
-    }
-
-    private static long last(long[] ascending) {
-        return ascending.length == 0 ? 0 : ascending[ascending.length - 1];
+        return Duration.ofNanos(curve.longest());
     }
 
     /**
@@ -147,25 +156,27 @@ public final class KaplanMeier {
      * @throws IllegalArgumentException if the time is negative, or longer than {@link #longest()} while the curve has not reached 0
      */
     public double survivalAt(Duration time) {
-        return survivalAfter(stepAt(nanos(time)));
+        return curve.survivalAt(nanos(time));
     }
 
     /**
-     * Returns Greenwood's standard error of {@link #survivalAt}.
+     * Returns Greenwood's standard error of {@link #survivalAt} (1926).
      *
      * @param time the time
      * @return more than 0; empty where the curve is at 1 or at 0, for the formula would give none there
      * @throws IllegalArgumentException if the time is negative, or longer than {@link #longest()} while the curve has not reached 0
      */
     public OptionalDouble standardErrorAt(Duration time) {
-        int step = stepAt(nanos(time));
-        double share = survivalAfter(step);
-        return share > 0 && share < 1 ? OptionalDouble.of(share * Math.sqrt(greenwood[step])) : OptionalDouble.empty();
+        CurvePoint point = curve.at(nanos(time));
+        double share = point.share();
+        return share > 0 && share < 1
+                ? OptionalDouble.of(share * Math.sqrt(point.greenwood()))
+                : OptionalDouble.empty();
     }
 
     /**
-     * Returns the share still waiting after a time, in per cent; lower is better. Its limits are those of the log-log transformation, which stay
-     * within 0 and 100; where everybody or nobody is still waiting, which leaves that transformation without limits, they are Wilson's.
+     * Returns the share still waiting after a time, in per cent; lower is better. Its limits are those of the log-log transformation (Kalbfleisch and Prentice 1980), which stay
+     * within 0 and 100; where everybody or nobody is still waiting, which leaves that transformation without limits, they are Wilson's (1927).
      *
      * @param time the time; it is part of the metric, so that only shares after the same time are compared
      * @return the score
@@ -173,11 +184,11 @@ public final class KaplanMeier {
      */
     public Score stillWaitingAfter(Duration time) {
         long at = nanos(time);
-        return new WaitingShare(
-                "still waiting after " + shown(time) + ", " + waits.timing().name() + " (Kaplan–Meier)",
-                Direction.LOWER_IS_BETTER,
-                curveAt(at),
-                waits.count());
+        return curve.at(at)
+                .waiting(
+                        ShareMetric.lowerIsBetter(
+                                "still waiting after " + shown(time) + ", " + timing.name() + " (Kaplan–Meier)"),
+                        curve.count());
     }
 
     /**
@@ -190,11 +201,10 @@ public final class KaplanMeier {
      */
     public Score withinShare(Duration time) {
         long at = nanos(time);
-        return new WaitingShare(
-                "within " + shown(time) + ", " + waits.timing().name() + " (Kaplan–Meier)",
-                Direction.HIGHER_IS_BETTER,
-                curveAt(at),
-                waits.count());
+        return curve.at(at)
+                .over(
+                        ShareMetric.higherIsBetter("within " + shown(time) + ", " + timing.name() + " (Kaplan–Meier)"),
+                        curve.count());
     }
 
     /**
@@ -210,33 +220,38 @@ public final class KaplanMeier {
      * Returns the time within which a given percentage of the waits end: the first after which less than the rest are still waiting. Where the
      * rest is still waiting exactly, until the next wait ends, it is the middle between the two.
      *
-     * <p>Its limits are the times at which the limits of the curve pass the same share (Brookmeyer and Crowley 1982). Before the first wait ends, the
+     * <p>Its limits are the times at which the limits of the curve pass the same share (Brookmeyer and Crowley 1982, doi:10.2307/2530286). Before the first wait ends, the
      * lower limit of the curve is Wilson's. Where the curve has reached 0, no upper limit is taken from it. So the lower limit can be 0 and the
      * upper one infinite though all waits are over: ten waits tell little about a 99th percentile.
      *
-     * @param percentage the percentage, between 0 and 100: 90 for the 90th percentile
+     * @param percentage from 1 to below 100: 90 for the 90th percentile; 0.9 is refused, for 90 is meant
      * @return the percentile; empty where the curve does not reach it
-     * @throws IllegalArgumentException if the percentage is not between 0 and 100
+     * @throws IllegalArgumentException if the percentage is not in [1, 100)
      */
     public Optional<TimeScore> percentile(double percentage) {
-        if (!(percentage > 0 && percentage < 100)) {
-            throw new IllegalArgumentException("percentage must be between 0 and 100, but was " + percentage);
+        Quantiles.checkNoShare(percentage);
+        if (!(percentage >= 1 && percentage < 100)) {
+            throw new IllegalArgumentException("percentile must be in [1, 100), but was " + percentage);
         }
         double rest = (100 - percentage) / 100;
-        double same = Math.min(SAME, rest / 2);
-        int step = firstAtMost(rest + same);
-        if (step == times.length) {
+        // Shares closer than this are the same but for rounding.
+        double same = Math.min(Rounding.LEFT_OVER, rest / 2);
+        int step = curve.firstAtMost(rest + same);
+        if (step == curve.steps()) {
             return Optional.empty();
         }
-        boolean level = survival[step] >= rest - same;
-        long until = !level ? times[step] : step + 1 < times.length ? times[step + 1] : longestNanos();
-        double nanos = times[step] / 2.0 + until / 2.0;
-        Timing timing = waits.timing();
-        PercentileLimits limits = PercentileLimits.of(rest, same, this);
+        long reached = curve.time(step);
+        boolean level = curve.survival(step) >= rest - same;
+        double nanos = reached / 2.0 + (level ? curve.until(step) : reached) / 2.0;
+        PercentileLimits limits = PercentileLimits.of(rest, same, curve);
         Uncertainty uncertainty =
                 new Uncertainty.Limits("log-log", z -> limits.around(nanos, z, timing.nanosPerUnit()));
         return Optional.of(new TimeScore(
-                metric(timing, percentage), nanos, waits.count(), point(step).effectiveCount(), uncertainty));
+                metric(timing, percentage),
+                nanos,
+                curve.count(),
+                curve.point(step).effectiveCount(),
+                uncertainty));
     }
 
     /**
@@ -244,6 +259,7 @@ public final class KaplanMeier {
      * is not biased by those still open.
      *
      * <p>The degrees of freedom are the number of waits that were over by then, less 1. The limits are a little short for fewer than some 20 ended waits.
+     * Royston, Parmar (2013), doi:10.1186/1471-2288-13-152.
      *
      * @param longestCounted the time, more than 0; it is part of the metric, so that only means up to the same time are compared
      * @return the mean; without interval where fewer than two waits were over by then, or where all lasted alike
@@ -259,24 +275,23 @@ public final class KaplanMeier {
         double squares = 0;
         long until = end;
         // Backwards; the sum of squared areas times Greenwood's terms, by parts.
-        for (int step = stepAt(end); step >= 0; step--) {
-            if (survival[step] > 0) {
-                double piece = survival[step] * (until - times[step]);
-                squares += greenwood[step] * piece * (2 * area + piece);
+        for (int step = curve.stepAt(end); step >= 0; step--) {
+            if (curve.survival(step) > 0) {
+                double piece = curve.survival(step) * (until - curve.time(step));
+                squares += curve.greenwood(step) * piece * (2 * area + piece);
                 area += piece;
             }
-            until = times[step];
+            until = curve.time(step);
         }
         area += until;
-        Timing timing = waits.timing();
-        int over = SortedNanos.countUpTo(waits.overNanos(), end);
+        int over = curve.endedUpTo(end);
         Uncertainty uncertainty = over < 2
                 ? new Uncertainty.NotEstimable("fewer than two waits were over by then")
                 : new Uncertainty.StandardError(timing.toUnit(Math.sqrt(squares)), over - 1);
         return new TimeScore(
-                TimeMetric.of("Kaplan–Meier mean up to " + shown(longestCounted) + ",", timing),
+                Timing.Statistic.of("Kaplan–Meier mean up to " + shown(longestCounted) + ",", timing),
                 area,
-                waits.count(),
+                curve.count(),
                 uncertainty);
     }
 
@@ -285,16 +300,16 @@ public final class KaplanMeier {
      *
      * @return ascending by time, at least one; the curve is at 1 before the first
      */
-    public List<SurvivalStep> steps() {
-        long[] over = waits.overNanos();
-        long[] open = waits.openNanos();
-        List<SurvivalStep> steps = new ArrayList<>();
+    public List<Step> steps() {
+        long[] over = curve.over();
+        long[] open = curve.open();
+        List<Step> steps = new ArrayList<>();
         int ended = 0;
         int left = 0;
         while (ended < over.length || left < open.length) {
             long time =
                     left == open.length || (ended < over.length && over[ended] < open[left]) ? over[ended] : open[left];
-            long atRisk = waits.count() - ended - left;
+            long atRisk = count() - ended - left;
             int firstEnded = ended;
             int firstLeft = left;
             while (ended < over.length && over[ended] == time) {
@@ -303,70 +318,16 @@ public final class KaplanMeier {
             while (left < open.length && open[left] == time) {
                 left++;
             }
-            steps.add(new SurvivalStep(
-                    Duration.ofNanos(time), atRisk, ended - firstEnded, left - firstLeft, survivalAfter(stepAt(time))));
+            steps.add(new Step(
+                    Duration.ofNanos(time), atRisk, ended - firstEnded, left - firstLeft, curve.survivalAt(time)));
         }
         return List.copyOf(steps);
-    }
-
-    /** The times at which the curve falls; not a copy. */
-    long[] times() {
-        return times;
-    }
-
-    /** The curve at a step; at step −1, before the first, it is 1. */
-    CurvePoint point(int step) {
-        if (step < 0) {
-            return CurvePoint.whole(times.length == 0 ? waits.count() : atRisk(times[0]));
-        }
-        if (survival[step] > 0) {
-            boolean isOfAll = SortedNanos.countBelow(waits.openNanos(), times[step]) == 0;
-            return CurvePoint.between(survival[step], greenwood[step], waits.count(), isOfAll);
-        }
-        return CurvePoint.none(step == 0 ? atRisk(times[0]) : point(step - 1).effectiveCount());
-    }
-
-    private CurvePoint curveAt(long time) {
-        int step = stepAt(time);
-        return step < 0 ? CurvePoint.whole(atRisk(time)) : point(step);
-    }
-
-    /** How many waits lasted at least so long. */
-    private long atRisk(long time) {
-        return waits.count()
-                - SortedNanos.countBelow(waits.overNanos(), time)
-                - SortedNanos.countBelow(waits.openNanos(), time);
-    }
-
-    /** The last step at or before a time; −1 before the first. */
-    private int stepAt(long time) {
-        int found = Arrays.binarySearch(times, time);
-        return found >= 0 ? found : -found - 2;
-    }
-
-    private double survivalAfter(int step) {
-        return step < 0 ? 1 : survival[step];
-    }
-
-    /** The first step at which the curve is at most at a share; the number of steps where there is none. */
-    private int firstAtMost(double share) {
-        int from = 0;
-        int to = survival.length;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (survival[middle] <= share) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
-        }
-        return from;
     }
 
     /** A time at which the curve is known, in nanoseconds. */
     private long nanos(Duration time) {
         Objects.requireNonNull(time, "time");
-        boolean ends = times.length > 0 && survival[times.length - 1] == 0;
+        boolean ends = curve.reachesZero();
         if (time.isNegative() || (!ends && time.compareTo(longest()) > 0)) {
             throw new IllegalArgumentException("time must be in [0, " + (ends ? "∞)" : longest() + "]") + ", but was "
                     + time + (time.isNegative() ? "" : "\nMaybe wait until some waits have been seen for so long."));
@@ -376,7 +337,7 @@ public final class KaplanMeier {
     }
 
     private String shown(Duration time) {
-        return Statistics.shown(waits.timing(), time);
+        return Statistics.shown(timing, time);
     }
 
     /**
@@ -392,15 +353,15 @@ public final class KaplanMeier {
     ResultView view(double percentage) {
         return percentile(percentage)
                 .map(TimeScore::view)
-                .orElseGet(() -> undefined(waits.timing(), percentage, "too many of the waits are still open"));
+                .orElseGet(() -> undefined(timing, percentage, "too many of the waits are still open"));
     }
 
     static ResultView undefined(Timing timing, double percentage, String reason) {
         return ResultView.undefined(metric(timing, percentage), List.of("undefined: " + reason));
     }
 
-    private static TimeMetric metric(Timing timing, double percentage) {
-        return TimeMetric.of("Kaplan–Meier " + Statistics.percentile(percentage), timing);
+    private static Timing.Statistic metric(Timing timing, double percentage) {
+        return Timing.Statistic.of("Kaplan–Meier " + Statistics.percentile(percentage), timing);
     }
 
     /**
@@ -410,7 +371,7 @@ public final class KaplanMeier {
      */
     @Override
     public String toString() {
-        return waits.timing().name() + " of " + waits.count() + ", " + waits.openCount() + " still open: median "
+        return timing.name() + " of " + curve.count() + ", " + curve.open().length + " still open: median "
                 + median().map(median -> median.estimate().toString()).orElse("not reached");
     }
 }

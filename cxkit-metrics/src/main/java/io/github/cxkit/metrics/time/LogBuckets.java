@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics.time;
 
+import io.github.cxkit.metrics.numbers.Sums;
 import java.util.Arrays;
 
 /**
@@ -66,14 +67,14 @@ record LogBuckets(int first, long[] counts) {
 
     private void addTo(long[] sum) {
         for (int i = 0; i < counts.length; i++) {
-            sum[first + i] = Math.addExact(sum[first + i], counts[i]);
+            sum[first + i] = Sums.addExact(sum[first + i], counts[i]);
         }
     }
 
     long count() {
         long sum = 0;
         for (long count : counts) {
-            sum = Math.addExact(sum, count);
+            sum = Sums.addExact(sum, count);
         }
         return sum;
     }

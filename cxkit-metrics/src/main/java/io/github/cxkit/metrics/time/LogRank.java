@@ -3,6 +3,7 @@ package io.github.cxkit.metrics.time;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
@@ -111,7 +112,16 @@ public record LogRank(double chiSquare, int degreesOfFreedom, double pValue, Lis
         }
         double chiSquare = quadraticForm(sums.covariance(), differences);
         return new LogRank(
-                chiSquare, rest, ChiSquaredDistribution.of(rest).survivalProbability(chiSquare), sums.groups(groups));
+                chiSquare,
+                rest,
+                ChiSquaredDistribution.of(rest).survivalProbability(chiSquare),
+                groups(groups, sums.expected()));
+    }
+
+    private static List<Group> groups(List<Waits> waits, double[] expected) {
+        return IntStream.range(0, expected.length)
+                .mapToObj(i -> new Group(waits.get(i).count(), waits.get(i).overCount(), expected[i]))
+                .toList();
     }
 
     private static void check(List<Waits> groups) {

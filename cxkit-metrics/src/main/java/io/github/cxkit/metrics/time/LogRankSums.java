@@ -1,6 +1,5 @@
 package io.github.cxkit.metrics.time;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** The expected endings of each group and their hypergeometric covariance without the last group, summed over the times at which waits end. */
@@ -78,13 +77,5 @@ final class LogRankSums {
     /** The lower triangle. */
     double[][] covariance() {
         return covariance;
-    }
-
-    List<LogRank.Group> groups(List<Waits> waits) {
-        List<LogRank.Group> groups = new ArrayList<>();
-        for (int i = 0; i < expected.length; i++) {
-            groups.add(new LogRank.Group(waits.get(i).count(), waits.get(i).overNanos().length, expected[i]));
-        }
-        return groups;
     }
 }

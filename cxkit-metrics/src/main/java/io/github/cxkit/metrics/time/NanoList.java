@@ -55,7 +55,7 @@ final class NanoList {
     static int checkSize(long size) {
         if (size > LONGEST_ARRAY) {
             throw new ArithmeticException("number of durations must be at most " + LONGEST_ARRAY + ", but was " + size
-                    + "\nMaybe use DurationTally, which takes any number.");
+                    + "\nMaybe use ApproximateDurations.Tally, which takes any number.");
         }
         return (int) size;
     }

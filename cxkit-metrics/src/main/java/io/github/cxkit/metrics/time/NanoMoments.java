@@ -155,7 +155,7 @@ final class NanoMoments {
     }
 
     /** The mean as a score; at least one length. */
-    TimeScore score(TimeMetric metric, long count, List<String> caveats) {
+    TimeScore score(Timing.Statistic metric, long count, List<String> caveats) {
         Uncertainty uncertainty = count < 2
                 ? new Uncertainty.NotEstimable("a mean needs at least 2 durations")
                 : new Uncertainty.StandardError(metric.timing().toUnit(standardError(count)), count - 1.0);

@@ -1,6 +1,7 @@
 package io.github.cxkit.metrics.time;
 
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.numbers.Bisection;
 import java.util.Arrays;
 
 /**
@@ -21,13 +22,12 @@ final class PercentileLimits {
         this.distances = distances;
     }
 
-    static PercentileLimits of(double share, double same, KaplanMeier curve) {
-        long[] ends = curve.times();
+    static PercentileLimits of(double share, double same, SurvivalCurve curve) {
         long[] times = new long[16];
         double[] distances = new double[16];
         int size = 0;
         double farthest = -FARTHEST;
-        for (int step = -1; step < ends.length && farthest < FARTHEST; step++) {
+        for (int step = -1; step < curve.steps() && farthest < FARTHEST; step++) {
             CurvePoint point = curve.point(step);
             double distance = Math.abs(point.share() - share) <= same ? 0 : point.distanceTo(share);
             if (distance > farthest) {
@@ -35,7 +35,7 @@ final class PercentileLimits {
                     times = Arrays.copyOf(times, 2 * size);
                     distances = Arrays.copyOf(distances, 2 * size);
                 }
-                times[size] = step < 0 ? 0 : ends[step];
+                times[size] = step < 0 ? 0 : curve.time(step);
                 distances[size] = distance;
                 size++;
                 farthest = distance;
@@ -54,16 +54,7 @@ final class PercentileLimits {
     }
 
     private double firstBeyond(double z) {
-        int from = 0;
-        int to = distances.length;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (distances[middle] > z) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
-        }
+        int from = Bisection.first(distances.length, i -> distances[i] > z);
         return from == times.length ? Double.POSITIVE_INFINITY : times[from];
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics.time;
 
+import io.github.cxkit.metrics.numbers.Bisection;
 import java.time.Duration;
 
 /** Lengths of waits in nanoseconds, ascending. */
@@ -16,17 +17,7 @@ final class SortedNanos {
 
     /** How many lengths are at most a limit. */
     static int countUpTo(long[] ascending, long limit) {
-        int low = 0;
-        int high = ascending.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (ascending[middle] <= limit) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Bisection.first(ascending.length, i -> ascending[i] > limit);
     }
 
     /** How many lengths are less than a limit of 0 or more. */

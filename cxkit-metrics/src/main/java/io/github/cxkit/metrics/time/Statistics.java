@@ -51,7 +51,7 @@ final class Statistics {
         List<String> notes = Stream.concat(caveats.stream(), Stream.of("undefined: there are no durations"))
                 .toList();
         return Stream.of(percentiles + percentile(50), percentiles + percentile(90), "mean")
-                .map(statistic -> ResultView.undefined(TimeMetric.of(prefix + statistic, timing), notes))
+                .map(statistic -> ResultView.undefined(Timing.Statistic.of(prefix + statistic, timing), notes))
                 .toList();
     }
 

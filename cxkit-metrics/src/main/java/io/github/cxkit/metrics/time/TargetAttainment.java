@@ -1,13 +1,19 @@
 package io.github.cxkit.metrics.time;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.MetricUnit;
-import io.github.cxkit.metrics.ResultView;
+import io.github.cxkit.metrics.MergeableScore;
+import io.github.cxkit.metrics.OpenShare;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
+import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.hours.OpeningHours;
+import io.github.cxkit.metrics.numbers.Sums;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collector;
@@ -16,36 +22,81 @@ import java.util.stream.Collector;
  * How often a target time was kept (an SLA): met, breached, and pending, that is not decided yet.
  *
  * <p>Of five cases with a target of an hour, two met it, two took longer or are open and late already, one is open and still in time: of the
- * decided cases 50 % met the target; of all cases it will be between 40 % and 60 %.
+ * decided cases 50 % met the target, the value; of all cases it will be between 40 % and 60 %.
  *
  * <pre>{@code
- * TargetAttainment.of(waits, Duration.ofHours(1)).attained();              // a Share with Wilson's interval
+ * TargetAttainment.of(waits, Duration.ofHours(1)).estimate();              // of the decided, with Wilson's interval
  * TargetAttainment.met(2).breached(2).withPending(1).bounds();             // [40, 60]
  * tickets.stream().collect(TargetAttainment.toAttainment(Ticket::lasted, Ticket::isOpen, Ticket::target));
+ * tickets.stream().collect(Trend.by(Ticket::opened, CalendarPeriod.MONTH, zone,
+ *         TargetAttainment.toDueAttainment(now, resolution, Duration.ofHours(24), Ticket::resolution)));
  * }</pre>
  *
  * <ul>
  *   <li>An open case counts as breached as soon as it has lasted longer than the target; it does not wait for its end.
- *   <li>Pending cases are not in the share. They are in the bounds, which are what can still become of it and no confidence interval.
- *   <li>Nothing decided: the share is legal and has no value. No cases at all: there are no bounds either.
+ *   <li>Pending cases are neither in the value nor in {@link #count()}. They are in the bounds, which are what can still become of it and no confidence interval.
+ *   <li>One pending case is a caveat, so that no verdict is given: the quick ones are decided first. To compare, take the cases whose target time is over, of which none is
+ *       pending: {@link #toDueAttainment}.
+ *   <li>Nothing decided: it is empty, which is legal, and has no value. No cases at all: there are no bounds either.
  *   <li>Merging adds the counts, so that order and partition cannot matter.
  * </ul>
+ *
+ * <p>Interval: Wilson (1927), doi:10.1080/01621459.1927.10502953; bounds: {@link OpenShare}.
  */
-public final class TargetAttainment {
+public final class TargetAttainment implements MergeableScore<TargetAttainment> {
 
     private static final String DEFAULT_NAME = "target met";
 
-    private final ShareMetric metric;
-    private final long met;
-    private final long breached;
-    private final long pending;
+    /** What became of one promise to answer or to resolve within a target. */
+    public enum Outcome {
 
-    private TargetAttainment(ShareMetric metric, long met, long breached, long pending) {
-        this.metric = metric;
-        this.met = met;
-        this.breached = breached;
-        this.pending = pending;
-        Math.addExact(Math.addExact(met, breached), pending);
+        /** Over, in no more time than the target. */
+        MET,
+
+        /** Took longer than the target, or goes on and has lasted longer already. */
+        BREACHED,
+
+        /** Not decided: still open within its target, or not known. */
+        PENDING;
+
+        /**
+         * Returns the outcome of one wait: of 70 minutes, open, with a target of an hour it is BREACHED.
+         *
+         * @param lasted how long it lasted or, while it goes on, has lasted so far
+         * @param open whether it goes on
+         * @param target how long it may last; exactly so long is met
+         * @return the outcome
+         * @throws IllegalArgumentException if a duration is negative
+         */
+        public static Outcome of(Duration lasted, boolean open, Duration target) {
+            Objects.requireNonNull(lasted, "lasted");
+            if (lasted.isNegative()) {
+                throw new IllegalArgumentException("length of a wait must be at least 0, but was " + lasted);
+            }
+            checkTarget(target);
+            if (lasted.compareTo(target) > 0) {
+                return BREACHED;
+            }
+            return open ? PENDING : MET;
+        }
+    }
+
+    private final OpenShare share;
+
+    private TargetAttainment(OpenShare share) {
+        this.share = share;
+    }
+
+    private static TargetAttainment of(String name, long met, long breached, long pending) {
+        Share decided = Share.of(ShareMetric.higherIsBetter(name), met, Sums.addExact(met, breached));
+        return new TargetAttainment(new OpenShare(decided, pending, 0));
+    }
+
+    private static void checkTarget(Duration target) {
+        Objects.requireNonNull(target, "target");
+        if (target.isNegative()) {
+            throw new IllegalArgumentException("target must be at least 0, but was " + target);
+        }
     }
 
     /**
@@ -58,16 +109,15 @@ public final class TargetAttainment {
      */
     public static TargetAttainment of(Waits waits, Duration target) {
         Objects.requireNonNull(waits, "waits");
-        TargetOutcome.checkTarget(target);
+        checkTarget(target);
         long limit = SortedNanos.of(target);
         long met = SortedNanos.countUpTo(waits.overNanos(), limit);
         long pending = SortedNanos.countUpTo(waits.openNanos(), limit);
-        return new TargetAttainment(
-                ShareMetric.higherIsBetter(
-                        waits.timing().name() + " in time (" + Statistics.within(waits.timing(), target) + ")"),
-                met,
-                waits.count() - met - pending,
-                pending);
+        return of(name(waits.timing(), target), met, waits.count() - met - pending, pending);
+    }
+
+    private static String name(Timing timing, Duration target) {
+        return timing.name() + " in time (" + Statistics.within(timing, target) + ")";
     }
 
     /**
@@ -107,7 +157,7 @@ public final class TargetAttainment {
          * @throws ArithmeticException if there are more cases than a long can count
          */
         public TargetAttainment breached(long breached) {
-            return new TargetAttainment(ShareMetric.higherIsBetter(DEFAULT_NAME), met, check(breached, "breached"), 0);
+            return TargetAttainment.of(DEFAULT_NAME, met, check(breached, "breached"), 0);
         }
     }
 
@@ -125,26 +175,82 @@ public final class TargetAttainment {
      * @param lasted how long a row's wait lasted or, while it goes on, has lasted so far
      * @param isOpen whether a row's wait goes on
      * @param target a row's target
-     * @return the collector; it throws as {@link TargetOutcome#of}
+     * @return the collector; it throws as {@link Outcome#of}
      */
     public static <T> Collector<T, ?, TargetAttainment> toAttainment(
             Function<? super T, Duration> lasted, Predicate<? super T> isOpen, Function<? super T, Duration> target) {
-        return toAttainment(row -> TargetOutcome.of(lasted.apply(row), isOpen.test(row), target.apply(row)));
+        return toAttainment(row -> Outcome.of(lasted.apply(row), isOpen.test(row), target.apply(row)));
     }
 
     /**
      * Returns a collector of the caller's own rows whose outcomes are known, as ticket systems export them, named {@code target met}.
      *
      * @param <T> the row type
-     * @param outcome a row's outcome; {@link TargetOutcome#PENDING} where it is not known
+     * @param outcome a row's outcome; {@link Outcome#PENDING} where it is not known
      * @return the collector
      */
-    public static <T> Collector<T, ?, TargetAttainment> toAttainment(Function<? super T, TargetOutcome> outcome) {
+    public static <T> Collector<T, ?, TargetAttainment> toAttainment(Function<? super T, Outcome> outcome) {
         return Collector.of(
                 Counts::new,
                 (counts, row) -> counts.accept(outcome.apply(row)),
                 Counts::combine,
                 counts -> met(counts.met).breached(counts.breached).withPending(counts.pending));
+    }
+
+    /**
+     * Returns a collector of the caller's own rows whose target time was over at an instant, by the clock: what began at least the target before it. Rows that began
+     * later are in no count.
+     *
+     * @param <T> the row type
+     * @param seenAt the instant
+     * @param timing what is timed
+     * @param target how long a wait may last; exactly so long is met
+     * @param wait reads a row's wait
+     * @return the collector, as that in opening hours that are always open
+     * @throws IllegalArgumentException if the target is negative
+     */
+    public static <T> Collector<T, ?, TargetAttainment> toDueAttainment(
+            Instant seenAt, Timing timing, Duration target, Function<? super T, WaitSpan> wait) {
+        return toDueAttainment(seenAt, timing, OpeningHours.alwaysOpen(), target, wait);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows whose target time was over at an instant, in opening hours; one row is one wait. None is pending, and the quick ones
+     * are not favoured, for whether a row belongs depends on when it began and not on how long it took. So attainments of months can be compared, the running one
+     * included.
+     *
+     * <p>With a target of 24 hours, seen on 31 March at noon, a case that began on 30 March at noon belongs, met or not. One that began a minute later does not, though it
+     * may have been resolved already.
+     *
+     * <ul>
+     *   <li>A row belongs from the instant on at which an open wait could no longer be in time: the first instant after which it will have lasted longer than the target.
+     *   <li>Where the target is reached at the close of a day, that is the next opening: an answer in the night before is in time still.
+     *   <li>What ended after the instant was open then, and so it was breached if it belongs.
+     *   <li>Its name says that it is of those due, so that it is neither merged nor compared with an attainment of all cases.
+     * </ul>
+     *
+     * @param <T> the row type
+     * @param seenAt the instant
+     * @param timing what is timed; its name should say that it is in opening hours
+     * @param hours the opening hours
+     * @param target how much open time a wait may last; exactly so much is met
+     * @param wait reads a row's wait
+     * @return the collector, called for example {@code resolution in time (within 24 h), of those due}; it throws {@link IllegalArgumentException} for a wait that begins
+     *     after the instant
+     * @throws IllegalArgumentException if the target is negative
+     */
+    public static <T> Collector<T, ?, TargetAttainment> toDueAttainment(
+            Instant seenAt, Timing timing, OpeningHours hours, Duration target, Function<? super T, WaitSpan> wait) {
+        Objects.requireNonNull(seenAt, "seenAt");
+        Objects.requireNonNull(hours, "hours");
+        Objects.requireNonNull(wait, "wait");
+        checkTarget(target);
+        String name = name(timing, target) + ", of those due";
+        return Collector.of(
+                Counts::new,
+                (counts, row) -> counts.acceptDue(wait.apply(row), seenAt, hours, target),
+                Counts::combine,
+                counts -> of(name, counts.met, counts.breached, 0));
     }
 
     private static final class Counts {
@@ -153,11 +259,21 @@ public final class TargetAttainment {
         private long breached;
         private long pending;
 
-        void accept(TargetOutcome outcome) {
+        void accept(Outcome outcome) {
             switch (outcome) {
                 case MET -> met++;
                 case BREACHED -> breached++;
                 case PENDING -> pending++;
+            }
+        }
+
+        void acceptDue(WaitSpan wait, Instant seenAt, OpeningHours hours, Duration target) {
+            Instant until = wait.untilBy(seenAt);
+            int passed = hours.between(wait.from(), seenAt).compareTo(target);
+            if (passed > 0 || (passed == 0 && hours.isOpen(seenAt))) {
+                boolean isMet = wait.isOverAt(seenAt)
+                        && hours.between(wait.from(), until).compareTo(target) <= 0;
+                accept(isMet ? Outcome.MET : Outcome.BREACHED);
             }
         }
 
@@ -178,7 +294,7 @@ public final class TargetAttainment {
      * @throws ArithmeticException if there are more cases than a long can count
      */
     public TargetAttainment withPending(long pending) {
-        return new TargetAttainment(metric, met, breached, check(pending, "pending"));
+        return new TargetAttainment(new OpenShare(share.decided(), pending, 0));
     }
 
     /**
@@ -189,7 +305,7 @@ public final class TargetAttainment {
      * @throws IllegalArgumentException if the name is blank
      */
     public TargetAttainment withName(String name) {
-        return new TargetAttainment(ShareMetric.higherIsBetter(name), met, breached, pending);
+        return of(name, met(), breached(), pending());
     }
 
     /**
@@ -200,25 +316,78 @@ public final class TargetAttainment {
      * @throws IllegalArgumentException if the names differ; the message names both
      * @throws ArithmeticException if there are more cases than a long can count
      */
+    @Override
     public TargetAttainment plus(TargetAttainment other) {
-        if (!metric.equals(other.metric)) {
-            throw new IllegalArgumentException(
-                    "\"" + metric.name() + "\" cannot be merged with \"" + other.metric.name() + "\"");
-        }
-        return new TargetAttainment(
-                metric,
-                Math.addExact(met, other.met),
-                Math.addExact(breached, other.breached),
-                Math.addExact(pending, other.pending));
+        return new TargetAttainment(share.plus(other.share));
+    }
+
+    /**
+     * Returns the share of cases that met their target among those that are decided, beside how many are pending.
+     *
+     * @return met of met and breached, and the bounds over all
+     */
+    public OpenShare share() {
+        return share;
+    }
+
+    @Override
+    public ShareMetric metric() {
+        return share.decided().metric();
     }
 
     /**
      * Returns the share of cases that met their target, among those that are decided.
      *
-     * @return met of met and breached; without a value where nothing is decided
+     * @return in per cent
+     * @throws IllegalStateException if nothing is decided
      */
-    public Share attained() {
-        return Share.of(metric, met, met + breached);
+    @Override
+    public double value() {
+        return share.decided().value();
+    }
+
+    /**
+     * Returns how many cases are decided.
+     *
+     * @return met and breached, 0 or more
+     */
+    @Override
+    public long count() {
+        return share.decided().count();
+    }
+
+    @Override
+    public double effectiveCount() {
+        return share.decided().effectiveCount();
+    }
+
+    @Override
+    public OptionalDouble varianceOfOne() {
+        return share.decided().varianceOfOne();
+    }
+
+    @Override
+    public Uncertainty uncertainty() {
+        return share.decided().uncertainty();
+    }
+
+    @Override
+    public Uncertainty uncertainty(Estimator methods) {
+        return share.decided().uncertainty(methods);
+    }
+
+    /**
+     * Returns how many cases are pending, and the bounds over all, where there are any.
+     *
+     * @return for example {@code 1 of 5 pending, of all 40.0% to 60.0%}, with what to do about it
+     */
+    @Override
+    public List<String> caveats() {
+        return share
+                .caveat()
+                .map(text -> text + "\nMaybe take the cases whose target time is over: toDueAttainment.")
+                .stream()
+                .toList();
     }
 
     /**
@@ -228,7 +397,7 @@ public final class TargetAttainment {
      * @throws IllegalStateException if there are no cases
      */
     public Interval bounds() {
-        return attained().boundsWith(pending);
+        return share.bounds();
     }
 
     /**
@@ -237,7 +406,7 @@ public final class TargetAttainment {
      * @return 0 or more
      */
     public long met() {
-        return met;
+        return share.decided().counted();
     }
 
     /**
@@ -246,7 +415,7 @@ public final class TargetAttainment {
      * @return 0 or more
      */
     public long breached() {
-        return breached;
+        return count() - met();
     }
 
     /**
@@ -255,7 +424,7 @@ public final class TargetAttainment {
      * @return 0 or more
      */
     public long pending() {
-        return pending;
+        return share.pending();
     }
 
     /**
@@ -263,41 +432,18 @@ public final class TargetAttainment {
      *
      * @return 0 or more
      */
-    public long count() {
-        return met + breached + pending;
-    }
-
-    /**
-     * Returns whether there are no cases.
-     *
-     * @return true if {@link #count()} is 0
-     */
-    public boolean isEmpty() {
-        return count() == 0;
-    }
-
-    /**
-     * Returns the share in plain values, of the decided; what JSON shows of it.
-     *
-     * @return the view; where cases are pending a note says how many, and between which bounds the share of all lies
-     */
-    @JsonValue
-    public ResultView view() {
-        return attained().view().withUndecided(attained(), pending);
+    public long all() {
+        return share.all();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TargetAttainment that
-                && metric.equals(that.metric)
-                && met == that.met
-                && breached == that.breached
-                && pending == that.pending;
+        return other instanceof TargetAttainment that && share.equals(that.share);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(metric, met, breached, pending);
+        return share.hashCode();
     }
 
     /**
@@ -307,11 +453,6 @@ public final class TargetAttainment {
      */
     @Override
     public String toString() {
-        if (pending == 0) {
-            return attained().toString();
-        }
-        Interval all = bounds();
-        return attained() + "; " + pending + " of " + count() + " pending, of all "
-                + MetricUnit.PERCENT.format(all.lower()) + " to " + MetricUnit.PERCENT.format(all.upper());
+        return share.toString();
     }
 }

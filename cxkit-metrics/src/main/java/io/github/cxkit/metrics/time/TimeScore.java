@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 public final class TimeScore implements Score {
 
-    private final TimeMetric metric;
+    private final Timing.Statistic metric;
     private final double nanos;
     private final long count;
     private final double effectiveCount;
@@ -23,21 +23,21 @@ public final class TimeScore implements Score {
     private final List<String> caveats;
 
     /** A figure over at least one time. The uncertainty is in the unit of the timing. */
-    TimeScore(TimeMetric metric, double nanos, long count, Uncertainty uncertainty) {
+    TimeScore(Timing.Statistic metric, double nanos, long count, Uncertainty uncertainty) {
         this(metric, nanos, count, count, uncertainty, List.of());
     }
 
-    TimeScore(TimeMetric metric, double nanos, long count, Uncertainty uncertainty, List<String> caveats) {
+    TimeScore(Timing.Statistic metric, double nanos, long count, Uncertainty uncertainty, List<String> caveats) {
         this(metric, nanos, count, count, uncertainty, caveats);
     }
 
     /** Of waits that are not all over, which are worth fewer that are. */
-    TimeScore(TimeMetric metric, double nanos, long count, double effectiveCount, Uncertainty uncertainty) {
+    TimeScore(Timing.Statistic metric, double nanos, long count, double effectiveCount, Uncertainty uncertainty) {
         this(metric, nanos, count, effectiveCount, uncertainty, List.of());
     }
 
     private TimeScore(
-            TimeMetric metric,
+            Timing.Statistic metric,
             double nanos,
             long count,
             double effectiveCount,

@@ -33,6 +33,8 @@ import java.util.stream.Collectors;
  *   <li>The bounds hold for these waits and these shares; they hold no chance, neither that of the waits nor that of the survey behind the shares.
  *   <li>Customers do not know opening hours: waits by the clock are what they live through.
  * </ul>
+ *
+ * <p>Bounds of what is partly known: Manski (2003), Partial Identification of Probability Distributions.
  */
 public final class Tolerance {
 

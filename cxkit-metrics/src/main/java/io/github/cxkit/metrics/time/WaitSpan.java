@@ -88,10 +88,15 @@ public record WaitSpan(Instant from, Optional<Instant> until) {
      * @throws IllegalArgumentException if the wait had not begun; the message names both instants
      */
     public Duration lastedBy(Instant seenAt) {
+        return Duration.between(from, untilBy(seenAt));
+    }
+
+    /** The end or, where the wait was still going on, the instant. */
+    Instant untilBy(Instant seenAt) {
         if (seenAt.isBefore(from)) {
             throw new IllegalArgumentException("seenAt must not be before the start of the wait " + from + ", but was "
                     + seenAt + "\nMaybe leave out waits that begin later.");
         }
-        return Duration.between(from, isOverAt(seenAt) ? until.orElseThrow() : seenAt);
+        return isOverAt(seenAt) ? until.orElseThrow() : seenAt;
     }
 }

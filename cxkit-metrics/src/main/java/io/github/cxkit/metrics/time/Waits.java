@@ -1,6 +1,7 @@
 package io.github.cxkit.metrics.time;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.metrics.Mergeable;
 import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
@@ -36,7 +37,7 @@ import java.util.stream.Collector;
  *   <li>None is legal, as the identity of {@link #plus}.
  * </ul>
  */
-public final class Waits {
+public final class Waits implements Mergeable<Waits> {
 
     private final Timing timing;
     private final long[] over;
@@ -126,8 +127,7 @@ public final class Waits {
 
         void add(WaitSpan wait, Instant seenAt, OpeningHours hours) {
             Objects.requireNonNull(wait, "wait");
-            Instant until = wait.from().plus(wait.lastedBy(seenAt));
-            (wait.isOverAt(seenAt) ? over : open).add(hours.between(wait.from(), until));
+            (wait.isOverAt(seenAt) ? over : open).add(hours.between(wait.from(), wait.untilBy(seenAt)));
         }
 
         Lists addAll(Lists other) {
@@ -201,6 +201,7 @@ public final class Waits {
      * @throws IllegalArgumentException if the timings differ; the message names both
      * @throws ArithmeticException if there are more waits than an array can hold
      */
+    @Override
     public Waits plus(Waits other) {
         Statistics.checkSame(timing, other.timing);
         return new Waits(timing, NanoList.concat(over, other.over), NanoList.concat(open, other.open));
@@ -229,6 +230,7 @@ public final class Waits {
      *
      * @return true if {@link #count()} is 0
      */
+    @Override
     public boolean isEmpty() {
         return count() == 0;
     }
@@ -277,7 +279,7 @@ public final class Waits {
      * @throws IllegalStateException if there are no waits
      */
     public KaplanMeier kaplanMeier() {
-        return KaplanMeier.of(this);
+        return KaplanMeier.of(timing, over, open);
     }
 
     /** The lengths of the waits that are over, ascending, in nanoseconds; not a copy. */

@@ -9,7 +9,7 @@
  * }</pre>
  *
  * <p>From events to figures: a {@link io.github.cxkit.metrics.cases.CaseTimeline} orders the events of a case; a
- * {@link io.github.cxkit.metrics.cases.ClockDefinition} says which of them start and stop a clock; each
+ * {@link io.github.cxkit.metrics.cases.CaseClock} says which of them start and stop a clock; each
  * {@link io.github.cxkit.metrics.time.WaitSpan} is over or goes on; {@link io.github.cxkit.metrics.time.Waits} are many of them, by the clock or in
  * {@link io.github.cxkit.metrics.hours.OpeningHours}. {@link io.github.cxkit.metrics.time.KaplanMeier} and
  * {@link io.github.cxkit.metrics.time.LogRank} count open ones in; {@link io.github.cxkit.metrics.time.Durations} and

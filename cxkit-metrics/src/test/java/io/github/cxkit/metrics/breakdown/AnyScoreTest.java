@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Link;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MergeableScore;
 import io.github.cxkit.metrics.Metric;
@@ -141,6 +142,11 @@ class AnyScoreTest {
         @Override
         public Interval range() {
             return CONTACTS.range();
+        }
+
+        @Override
+        public Link link() {
+            return changesInPercent ? Link.LOG : Link.IDENTITY;
         }
 
         @Override

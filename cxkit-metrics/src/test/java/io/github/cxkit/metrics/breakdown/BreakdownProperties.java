@@ -2,12 +2,16 @@ package io.github.cxkit.metrics.breakdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.BaseGrading;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.MissingCodes;
 import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
+import io.github.cxkit.metrics.rating.RatingTally;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -79,8 +83,9 @@ class BreakdownProperties {
                 breakdown.withGrading(BaseGrading.withDefaults().withSuppressedBelow(least));
         assertThat(suppressed.total()).isEqualTo(breakdown.total());
         assertThat(suppressed.groups())
-                .extracting(Group::score)
-                .isEqualTo(breakdown.groups().stream().map(Group::score).toList());
+                .extracting(Breakdown.Group::score)
+                .isEqualTo(
+                        breakdown.groups().stream().map(Breakdown.Group::score).toList());
         assertThat(suppressed.groups())
                 .allSatisfy(group ->
                         assertThat(group.isSuppressed()).isEqualTo(group.score().count() < least));
@@ -93,13 +98,13 @@ class BreakdownProperties {
         if (breakdown.groups().size() < 2) {
             return;
         }
-        List<GroupComparison<Integer>> comparisons = breakdown.comparisons(Adjustment.BENJAMINI_HOCHBERG);
+        List<Breakdown.GroupComparison<Integer>> comparisons = breakdown.comparisons(Adjustment.BENJAMINI_HOCHBERG);
         assertThat(comparisons)
-                .extracting(GroupComparison::key)
-                .isEqualTo(breakdown.groups().stream().map(Group::key).toList());
-        for (GroupComparison<Integer> comparison : comparisons) {
-            CustomScore rest = (CustomScore) comparison.change().before();
-            CustomScore group = (CustomScore) comparison.change().after();
+                .extracting(Breakdown.GroupComparison::key)
+                .isEqualTo(breakdown.groups().stream().map(Breakdown.Group::key).toList());
+        for (Breakdown.GroupComparison<Integer> comparison : comparisons) {
+            CustomScore rest = (CustomScore) comparison.change().before().orElseThrow();
+            CustomScore group = (CustomScore) comparison.change().after().orElseThrow();
             assertThat(rest.plus(group)).isEqualTo(breakdown.total());
             assertThat(comparison.adjustedPValue().orElseThrow())
                     .isGreaterThanOrEqualTo(comparison.pValue().orElseThrow());
@@ -117,25 +122,56 @@ class BreakdownProperties {
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) answers[i];
         }
-        Breakdown<Integer, CustomScore> ofInts = Breakdown.ofColumns(Nps.STANDARD, group, 5, answers);
-        assertThat(Breakdown.ofColumns(Nps.STANDARD, group, 5, bytes)).isEqualTo(ofInts);
-        assertThat(Breakdown.ofColumns(Nps.STANDARD, group, List.of(0, 1, 2, 3, 4), bytes))
+        List<Integer> labels = List.of(0, 1, 2, 3, 4);
+        Breakdown<Integer, CustomScore> ofInts =
+                Breakdown.ofColumns(Nps.STANDARD, CustomScore::from, group, labels, answers);
+        assertThat(Breakdown.ofColumns(Nps.STANDARD, CustomScore::from, group, labels, bytes))
                 .isEqualTo(ofInts);
         assertThat(ofInts.groups().stream()
                         .filter(g -> !g.score().isEmpty())
-                        .map(Group::score)
+                        .map(Breakdown.Group::score)
                         .toList())
-                .isEqualTo(byGroup(rows).groups().stream().map(Group::score).toList());
+                .isEqualTo(byGroup(rows).groups().stream()
+                        .map(Breakdown.Group::score)
+                        .toList());
+    }
+
+    /** The points 0 and 10 are made codes by a scale that leaves them out. */
+    @Property
+    void missingAnswersInColumnsAreThoseOfATallyPerGroup(@ForAll("rows") List<Row> rows) {
+        RatingMetric definition = RatingMetric.mean("one to nine", Scale.highIsGood(1, 9));
+        MissingCodes codes = MissingCodes.none().withSkipped(0).withNotApplicable(10);
+        int[] group = rows.stream().mapToInt(Row::group).toArray();
+        int[] answers = rows.stream().mapToInt(Row::answer).toArray();
+        byte[] bytes = new byte[answers.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) answers[i];
+        }
+        List<Integer> labels = List.of(0, 1, 2, 3, 4);
+        Breakdown<Integer, CustomScore> byGroup =
+                Breakdown.ofColumns(definition, CustomScore::from, group, labels, answers, codes);
+        assertThat(Breakdown.ofColumns(definition, CustomScore::from, group, labels, bytes, codes))
+                .isEqualTo(byGroup);
+        for (int label : labels) {
+            RatingTally tally = RatingTally.on(definition.scale());
+            tally.acceptAll(
+                    rows.stream()
+                            .filter(row -> row.group() == label)
+                            .mapToInt(Row::answer)
+                            .toArray(),
+                    codes);
+            assertThat(byGroup.group(label).orElseThrow().score().counts()).isEqualTo(tally.counts());
+        }
     }
 
     @Property
     void crossedKeysBroughtBackAreTheSingleKey(@ForAll("rows") List<Row> rows) {
-        Breakdown<Both<Integer, Boolean>, CustomScore> crossed = rows.stream()
+        Breakdown<Breakdown.Both<Integer, Boolean>, CustomScore> crossed = rows.stream()
                 .collect(Breakdown.byBoth(
                         Row::group,
                         row -> row.weight() > 4,
                         CustomScore.toScore(Nps.STANDARD, (tally, row) -> tally.accept(row.answer()))));
-        assertThat(crossed.regroup(Both::first)).isEqualTo(byGroup(rows));
+        assertThat(crossed.regroup(Breakdown.Both::first)).isEqualTo(byGroup(rows));
         assertThat(crossed.total().counts()).isEqualTo(byGroup(rows).total().counts());
     }
 }

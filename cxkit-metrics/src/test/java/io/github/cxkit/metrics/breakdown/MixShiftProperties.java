@@ -50,10 +50,15 @@ class MixShiftProperties {
         MixShift<Integer> shift = MixShift.between(byGroup(before), byGroup(after));
         double change = nps(after).value() - nps(before).value();
         assertThat(shift.rate() + shift.mix()).isCloseTo(change, TOLERANCE);
-        assertThat(shift.effects().stream().mapToDouble(Effect::total).sum()).isCloseTo(change, TOLERANCE);
-        assertThat(shift.effects().stream().mapToDouble(Effect::percentBefore).sum())
+        assertThat(shift.effects().stream().mapToDouble(MixShift.Effect::total).sum())
+                .isCloseTo(change, TOLERANCE);
+        assertThat(shift.effects().stream()
+                        .mapToDouble(MixShift.Effect::percentBefore)
+                        .sum())
                 .isCloseTo(100, TOLERANCE);
-        assertThat(shift.effects().stream().mapToDouble(Effect::percentAfter).sum())
+        assertThat(shift.effects().stream()
+                        .mapToDouble(MixShift.Effect::percentAfter)
+                        .sum())
                 .isCloseTo(100, TOLERANCE);
     }
 

@@ -45,13 +45,13 @@ class MixShiftReferenceTest {
                 counts.put(row.text("segment"), nps.counts());
             }
         });
-        return Breakdown.of(Nps.STANDARD, counts);
+        return Breakdown.of(Nps.STANDARD, CustomScore::from, counts);
     }
 
     @ParameterizedTest
     @MethodSource("segments")
     void agreesPerSegment(ReferenceCsv.Row row) {
-        Effect<String> effect =
+        MixShift.Effect<String> effect =
                 shift(row.text("scenario")).effect(row.text("segment")).orElseThrow();
         assertThat(effect.percentBefore() / 100).isCloseTo(row.number("share0"), TOLERANCE);
         assertThat(effect.percentAfter() / 100).isCloseTo(row.number("share1"), TOLERANCE);
@@ -66,8 +66,8 @@ class MixShiftReferenceTest {
     void agreesInTotal(ReferenceCsv.Row row) {
         MixShift<String> shift = shift(row.text("scenario"));
         assertThat(shift.effects()).hasSize((int) row.whole("segments"));
-        assertThat(shift.change().before().value() / 100).isCloseTo(row.number("nps0"), TOLERANCE);
-        assertThat(shift.change().after().value() / 100).isCloseTo(row.number("nps1"), TOLERANCE);
+        assertThat(shift.change().before().orElseThrow().value() / 100).isCloseTo(row.number("nps0"), TOLERANCE);
+        assertThat(shift.change().after().orElseThrow().value() / 100).isCloseTo(row.number("nps1"), TOLERANCE);
         assertThat(shift.change().value() / 100).isCloseTo(row.number("delta"), TOLERANCE);
         assertThat(shift.rate() / 100).isCloseTo(row.number("rate_total_midpoint"), TOLERANCE);
         assertThat(shift.mix() / 100).isCloseTo(row.number("mix_total_midpoint"), TOLERANCE);
@@ -85,16 +85,19 @@ class MixShiftReferenceTest {
             a.put(row.text("stratum"), counts(scale, row.whole("a_success"), row.whole("a_n")));
             b.put(row.text("stratum"), counts(scale, row.whole("b_success"), row.whole("b_n")));
         }
-        MixShift<String> shift = MixShift.between(Breakdown.of(success, b), Breakdown.of(success, a));
+        MixShift<String> shift = MixShift.between(
+                Breakdown.of(success, CustomScore::from, b), Breakdown.of(success, CustomScore::from, a));
         for (ReferenceCsv.Row row : rows) {
-            Effect<String> effect = shift.effect(row.text("stratum")).orElseThrow();
+            MixShift.Effect<String> effect = shift.effect(row.text("stratum")).orElseThrow();
             assertThat(effect.before().value() / 100).isCloseTo(row.number("b_rate"), TOLERANCE);
             assertThat(effect.after().value() / 100).isCloseTo(row.number("a_rate"), TOLERANCE);
             assertThat(effect.rate()).isPositive();
         }
         assertThat(shift.change().value()).isNegative();
         assertThat(shift.isSimpsonsParadox()).isTrue();
-        assertThat(MixShift.between(Breakdown.of(success, a), Breakdown.of(success, b))
+        assertThat(MixShift.between(
+                                Breakdown.of(success, CustomScore::from, a),
+                                Breakdown.of(success, CustomScore::from, b))
                         .isSimpsonsParadox())
                 .isTrue();
     }

@@ -29,7 +29,7 @@ class MixShiftTest {
                             .detractors((int) parts[i + 3])
                             .counts());
         }
-        return Breakdown.of(Nps.STANDARD, counts);
+        return Breakdown.of(Nps.STANDARD, CustomScore::from, counts);
     }
 
     @Test
@@ -39,7 +39,7 @@ class MixShiftTest {
         assertThat(shift.change().value()).isEqualTo(-22.5);
         assertThat(shift.rate()).isZero();
         assertThat(shift.mix()).isCloseTo(-22.5, within(1e-12));
-        assertThat(shift.effects()).extracting(Effect::key).containsExactly("A", "B");
+        assertThat(shift.effects()).extracting(MixShift.Effect::key).containsExactly("A", "B");
         assertThat(shift.effects().get(0).mix()).isCloseTo(-14.0625, within(1e-12));
         assertThat(shift.effects().get(1).total()).isCloseTo(-8.4375, within(1e-12));
         assertThat(shift.isSimpsonsParadox()).isFalse();
@@ -84,8 +84,8 @@ class MixShiftTest {
     void segmentsThatCameOrWentDoNotMove() {
         MixShift<String> shift =
                 MixShift.between(classes("a", 50, 40, 10, "gone", 5, 10, 30), classes("a", 40, 40, 20, "new", 0, 0, 0));
-        assertThat(shift.effects()).extracting(Effect::key).containsExactly("a", "gone");
-        Effect<String> gone = shift.effect("gone").orElseThrow();
+        assertThat(shift.effects()).extracting(MixShift.Effect::key).containsExactly("a", "gone");
+        MixShift.Effect<String> gone = shift.effect("gone").orElseThrow();
         assertThat(gone.rate()).isZero();
         assertThat(gone.percentAfter()).isZero();
         assertThat(gone.after().isEmpty()).isTrue();
@@ -96,11 +96,11 @@ class MixShiftTest {
     @Test
     void sharesGoByWeightWhereWeightsDiffer() {
         Breakdown<String, CustomScore> before =
-                Breakdown.of(Nps.STANDARD, Map.of("a", weighted(10, 1), "b", weighted(0, 3)));
+                Breakdown.of(Nps.STANDARD, CustomScore::from, Map.of("a", weighted(10, 1), "b", weighted(0, 3)));
         Breakdown<String, CustomScore> after =
-                Breakdown.of(Nps.STANDARD, Map.of("a", weighted(10, 1), "b", weighted(0, 1)));
+                Breakdown.of(Nps.STANDARD, CustomScore::from, Map.of("a", weighted(10, 1), "b", weighted(0, 1)));
         MixShift<String> shift = MixShift.between(before, after);
-        Effect<String> a = shift.effect("a").orElseThrow();
+        MixShift.Effect<String> a = shift.effect("a").orElseThrow();
         assertThat(a.percentBefore()).isCloseTo(25, within(1e-12));
         assertThat(a.percentAfter()).isCloseTo(50, within(1e-12));
         assertThat(shift.mix()).isCloseTo(50, within(1e-12));
@@ -126,9 +126,10 @@ class MixShiftTest {
         light.accept(3);
         light.accept(3);
         Breakdown<String, CustomScore> before =
-                Breakdown.of(definition, Map.of("a", heavy.counts(), "b", light.counts()));
+                Breakdown.of(definition, CustomScore::from, Map.of("a", heavy.counts(), "b", light.counts()));
         Breakdown<String, CustomScore> after = Breakdown.of(
                 definition,
+                CustomScore::from,
                 Map.of(
                         "a", RatingCounts.of(definition.scale(), 0, 0, 50, 0, 1),
                         "b", RatingCounts.of(definition.scale(), 1, 0, 0, 0, 0)));
@@ -149,7 +150,7 @@ class MixShiftTest {
                 .isThrownBy(() -> MixShift.between(some, none))
                 .withMessage("why NPS moved needs answers before and after, but there were none after");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MixShift.between(some, Breakdown.of(Csat.TOP_2_OF_5, Map.of())))
+                .isThrownBy(() -> MixShift.between(some, Breakdown.of(Csat.TOP_2_OF_5, CustomScore::from, Map.of())))
                 .withMessageContaining("cannot be compared with");
     }
 

@@ -70,9 +70,9 @@ class TrendProperties {
     @Property(tries = 200)
     void periodsAdjoinAndHoldTheAnswersOfTheirWindow(
             @ForAll("rows") List<Row> rows, @ForAll CalendarPeriod period, @ForAll("zones") ZoneId zone) {
-        List<TrendPoint<CustomScore>> points = trend(rows, period, zone).points();
+        List<Trend.Point<CustomScore>> points = trend(rows, period, zone).points();
         for (int i = 0; i < points.size(); i++) {
-            TrendPoint<CustomScore> point = points.get(i);
+            Trend.Point<CustomScore> point = points.get(i);
             if (i > 0) {
                 assertThat(points.get(i - 1).window().until())
                         .isEqualTo(point.window().from());

@@ -47,7 +47,7 @@ class TrendTest {
     }
 
     private static List<String> labels(Trend<CustomScore> trend) {
-        return trend.points().stream().map(TrendPoint::label).toList();
+        return trend.points().stream().map(Trend.Point::label).toList();
     }
 
     private static List<Long> counts(Trend<CustomScore> trend) {
@@ -145,11 +145,13 @@ class TrendTest {
         assertThat(trend.changeFromLastYear(LocalDate.of(2026, 1, 1))
                         .orElseThrow()
                         .before()
+                        .orElseThrow()
                         .count())
                 .isEqualTo(1);
         assertThat(trend.changeFromLastYear(LocalDate.of(2027, 1, 4))
                         .orElseThrow()
                         .before()
+                        .orElseThrow()
                         .count())
                 .isEqualTo(2);
         assertThat(trend.at(LocalDate.of(2027, 1, 1)).score().count()).isEqualTo(1);
@@ -228,9 +230,9 @@ class TrendTest {
                 row("2026-01-07T10:00:00Z", 9),
                 row("2026-02-05T10:00:00Z", 0),
                 row("2026-04-05T10:00:00Z", 7));
-        List<TrendPoint<CustomScore>> rolling = trend.rolling(2);
+        List<Trend.Point<CustomScore>> rolling = trend.rolling(2);
         assertThat(rolling)
-                .extracting(TrendPoint::label)
+                .extracting(Trend.Point::label)
                 .containsExactly("2026-01 to 2026-02", "2026-02 to 2026-03", "2026-03 to 2026-04");
         assertThat(rolling).extracting(point -> point.score().value()).containsExactly(50.0, -100.0, 0.0);
         assertThat(rolling.get(0).window())

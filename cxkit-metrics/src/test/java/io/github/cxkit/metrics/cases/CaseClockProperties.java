@@ -79,9 +79,9 @@ class CaseClockProperties {
         };
     }
 
-    private static List<ClockDefinition> allClocks() {
-        List<ClockDefinition> clocks = new ArrayList<>(REPLY_CLOCKS);
-        clocks.addAll(List.of(ResolutionClock.values()));
+    private static List<CaseClock> allClocks() {
+        List<CaseClock> clocks = new ArrayList<>(REPLY_CLOCKS);
+        clocks.addAll(List.of(ResolutionClock.TO_LAST, ResolutionClock.TO_FIRST, ResolutionClock.PER_CYCLE));
         return clocks;
     }
 
@@ -93,15 +93,15 @@ class CaseClockProperties {
         CaseTimeline other = CaseTimeline.of(shuffled);
         assertThat(other).isEqualTo(one);
         assertThat(CaseEffort.from(other)).isEqualTo(CaseEffort.from(one));
-        for (ClockDefinition clock : allClocks()) {
-            assertThat(other.waits(clock)).isEqualTo(one.waits(clock));
+        for (CaseClock clock : allClocks()) {
+            assertThat(clock.waits(other)).isEqualTo(clock.waits(one));
         }
     }
 
     @Property(tries = TRIES)
     void waitsNeverOverlapAndOnlyTheLastMayGoOn(@ForAll("events") List<CaseEvent> events) {
-        for (ClockDefinition clock : allClocks()) {
-            List<WaitSpan> waits = CaseTimeline.of(events).waits(clock);
+        for (CaseClock clock : allClocks()) {
+            List<WaitSpan> waits = clock.waits(CaseTimeline.of(events));
             for (int i = 1; i < waits.size(); i++) {
                 assertThat(waits.get(i - 1).until()).isPresent();
                 assertThat(waits.get(i).from())
@@ -116,32 +116,32 @@ class CaseClockProperties {
                 .filter(event -> event.party() == Party.CUSTOMER)
                 .map(CaseEvent::at)
                 .collect(Collectors.toSet());
-        for (ClockDefinition clock : REPLY_CLOCKS) {
-            assertThat(CaseTimeline.of(events).waits(clock)).allMatch(wait -> contacts.contains(wait.from()));
+        for (CaseClock clock : REPLY_CLOCKS) {
+            assertThat(clock.waits(CaseTimeline.of(events))).allMatch(wait -> contacts.contains(wait.from()));
         }
     }
 
     @Property(tries = TRIES)
     void everyWaitForAReplyIsTheFirstOrALaterOne(@ForAll("events") List<CaseEvent> events) {
         CaseTimeline timeline = CaseTimeline.of(events);
-        List<WaitSpan> both = new ArrayList<>(timeline.waits(ReplyClock.FIRST));
-        both.addAll(timeline.waits(ReplyClock.LATER));
-        assertThat(both).isEqualTo(timeline.waits(ReplyClock.ALL));
-        assertThat(timeline.waits(ReplyClock.ALL)).containsAll(timeline.waits(ReplyClock.FIRST_OF_CYCLE));
-        assertThat(timeline.waits(ReplyClock.FIRST).isEmpty())
+        List<WaitSpan> both = new ArrayList<>(ReplyClock.FIRST.waits(timeline));
+        both.addAll(ReplyClock.LATER.waits(timeline));
+        assertThat(both).isEqualTo(ReplyClock.ALL.waits(timeline));
+        assertThat(ReplyClock.ALL.waits(timeline)).containsAll(ReplyClock.FIRST_OF_CYCLE.waits(timeline));
+        assertThat(ReplyClock.FIRST.waits(timeline).isEmpty())
                 .isEqualTo(CaseEffort.from(timeline).contacts().orElseThrow() == 0);
     }
 
     @Property(tries = TRIES)
     void whatStopsTheClockMoreOftenNeverMakesTheFirstWaitLonger(@ForAll("events") List<CaseEvent> events) {
         CaseTimeline timeline = CaseTimeline.of(events);
-        List<WaitSpan> strict = timeline.waits(ReplyClock.FIRST);
+        List<WaitSpan> strict = ReplyClock.FIRST.waits(timeline);
         for (ReplyClock easier : List.of(
                 ReplyClock.FIRST.countingBots(),
                 ReplyClock.FIRST.countingAcknowledgements(),
                 ReplyClock.FIRST.endedByResolution(),
                 ReplyClock.FIRST.fromLastContact())) {
-            List<WaitSpan> waits = timeline.waits(easier);
+            List<WaitSpan> waits = easier.waits(timeline);
             assertThat(waits).hasSameSizeAs(strict);
             for (int i = 0; i < waits.size(); i++) {
                 assertThat(waits.get(i).lastedBy(END))
@@ -155,23 +155,23 @@ class CaseClockProperties {
         CaseTimeline timeline = CaseTimeline.of(events);
         long reopenings =
                 events.stream().filter(event -> event.kind() == Kind.REOPENED).count();
-        List<ResolutionState> states = timeline.resolutionByCycle();
+        List<CaseTimeline.Resolution> states = timeline.resolutionByCycle();
         assertThat(states).hasSize((int) reopenings + 1);
-        assertThat(states.subList(0, states.size() - 1)).doesNotContain(ResolutionState.OPEN);
+        assertThat(states.subList(0, states.size() - 1)).doesNotContain(CaseTimeline.Resolution.OPEN);
         assertThat(CaseEffort.from(timeline).reopenings()).hasValue((int) reopenings);
         CaseWaits perCycle = CaseWaits.seenAt(END, ResolutionClock.PER_CYCLE, List.of(timeline));
         assertThat(perCycle.waits().size() + perCycle.unknown()).isEqualTo(reopenings + 1);
         assertThat(perCycle.unknown())
                 .isEqualTo(states.stream()
-                        .filter(state -> state == ResolutionState.UNKNOWN)
+                        .filter(state -> state == CaseTimeline.Resolution.UNKNOWN)
                         .count());
     }
 
     @Property(tries = TRIES)
     void theFirstResolutionIsNeverAfterTheLast(@ForAll("events") List<CaseEvent> events) {
         CaseTimeline timeline = CaseTimeline.of(events);
-        List<WaitSpan> first = timeline.waits(ResolutionClock.TO_FIRST);
-        List<WaitSpan> last = timeline.waits(ResolutionClock.TO_LAST);
+        List<WaitSpan> first = ResolutionClock.TO_FIRST.waits(timeline);
+        List<WaitSpan> last = ResolutionClock.TO_LAST.waits(timeline);
         if (!first.isEmpty() && !last.isEmpty()) {
             assertThat(first.get(0).lastedBy(END))
                     .isLessThanOrEqualTo(last.get(0).lastedBy(END));
@@ -184,13 +184,13 @@ class CaseClockProperties {
             @ForAll("events") List<CaseEvent> events, @ForAll @IntRange(max = 30) int minutes) {
         CaseTimeline timeline = CaseTimeline.of(events);
         FirstContactResolution rule = FirstContactResolution.within(Duration.ofMinutes(5));
-        FirstContactVerdict early = rule.verdict(timeline, START.plusSeconds(60L * minutes));
-        FirstContactVerdict late = rule.verdict(timeline, END);
-        if (early == FirstContactVerdict.NOT_AT_FIRST_CONTACT
-                || early == FirstContactVerdict.RESOLVED_AT_FIRST_CONTACT) {
+        FirstContactResolution.Verdict early = rule.verdict(timeline, START.plusSeconds(60L * minutes));
+        FirstContactResolution.Verdict late = rule.verdict(timeline, END);
+        if (early == FirstContactResolution.Verdict.NOT_AT_FIRST_CONTACT
+                || early == FirstContactResolution.Verdict.RESOLVED_AT_FIRST_CONTACT) {
             assertThat(late).isEqualTo(early);
         }
-        if (late == FirstContactVerdict.PENDING) {
+        if (late == FirstContactResolution.Verdict.PENDING) {
             assertThat(events.stream().dropWhile(event -> !CaseTimeline.isContact(event)))
                     .extracting(CaseEvent::kind)
                     .doesNotContain(Kind.RESOLVED, Kind.CLOSED);

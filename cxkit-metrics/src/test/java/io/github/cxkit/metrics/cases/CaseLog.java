@@ -102,7 +102,7 @@ final class CaseLog {
         return CaseTimeline.of(events);
     }
 
-    List<WaitSpan> waits(ClockDefinition clock) {
-        return timeline().waits(clock);
+    List<WaitSpan> waits(CaseClock clock) {
+        return clock.waits(timeline());
     }
 }

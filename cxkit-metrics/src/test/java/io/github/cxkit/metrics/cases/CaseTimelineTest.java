@@ -70,7 +70,7 @@ class CaseTimelineTest {
 
         Map<CaseId, CaseTimeline> cases = CaseTimeline.byCase(two);
         assertThat(cases).containsOnlyKeys(CaseId.of("one"), CaseId.of("two"));
-        assertThat(cases.get(CaseId.of("two")).waits(ReplyClock.FIRST)).containsExactly(waited("9:00", "9:10"));
+        assertThat(ReplyClock.FIRST.waits(cases.get(CaseId.of("two")))).containsExactly(waited("9:00", "9:10"));
         assertThatThrownBy(cases::clear).isInstanceOf(UnsupportedOperationException.class);
         assertThat(CaseTimeline.byCase(List.of())).isEmpty();
     }
@@ -128,7 +128,7 @@ class CaseTimelineTest {
                 .replied("9:05")
                 .opened("9:10", CUSTOMER)
                 .timeline();
-        assertThat(call.waits(ReplyClock.FIRST)).containsExactly(waited("9:00", "9:05"));
+        assertThat(ReplyClock.FIRST.waits(call)).containsExactly(waited("9:00", "9:05"));
         assertThat(ofACase()
                         .replied("9:00")
                         .opened("9:10", COMPANY)
@@ -156,8 +156,8 @@ class CaseTimelineTest {
                 .resolved("10:00")
                 .reopened("11:00")
                 .timeline();
-        assertThat(timeline.resolution()).isEqualTo(ResolutionState.OPEN);
-        assertThat(timeline.seenAt(at("10:59")).orElseThrow().resolution()).isEqualTo(ResolutionState.RESOLVED);
+        assertThat(timeline.resolution()).isEqualTo(CaseTimeline.Resolution.OPEN);
+        assertThat(timeline.seenAt(at("10:59")).orElseThrow().resolution()).isEqualTo(CaseTimeline.Resolution.RESOLVED);
         assertThat(timeline.seenAt(at("11:00"))).contains(timeline);
         assertThat(timeline.seenAt(at("9:00")).orElseThrow().events()).hasSize(1);
         assertThat(timeline.seenAt(at("8:59"))).isEmpty();
@@ -165,16 +165,16 @@ class CaseTimelineTest {
 
     @Test
     void closedWithoutAResolutionIsNeitherOpenNorResolved() {
-        assertThat(ofACase().opened("9:00", CUSTOMER).timeline().resolution()).isEqualTo(ResolutionState.OPEN);
+        assertThat(ofACase().opened("9:00", CUSTOMER).timeline().resolution()).isEqualTo(CaseTimeline.Resolution.OPEN);
         assertThat(ofACase().opened("9:00", CUSTOMER).closed("10:00").timeline().resolution())
-                .isEqualTo(ResolutionState.UNKNOWN);
+                .isEqualTo(CaseTimeline.Resolution.UNKNOWN);
         assertThat(ofACase()
                         .opened("9:00", CUSTOMER)
                         .closed("10:00")
                         .resolved("10:01")
                         .timeline()
                         .resolution())
-                .isEqualTo(ResolutionState.RESOLVED);
+                .isEqualTo(CaseTimeline.Resolution.RESOLVED);
         assertThat(ofACase()
                         .opened("9:00", CUSTOMER)
                         .reopened("10:00")
@@ -183,7 +183,10 @@ class CaseTimelineTest {
                         .closed("13:00")
                         .timeline()
                         .resolutionByCycle())
-                .containsExactly(ResolutionState.UNKNOWN, ResolutionState.RESOLVED, ResolutionState.UNKNOWN);
+                .containsExactly(
+                        CaseTimeline.Resolution.UNKNOWN,
+                        CaseTimeline.Resolution.RESOLVED,
+                        CaseTimeline.Resolution.UNKNOWN);
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CaseWaitsTest {
@@ -151,11 +152,40 @@ class CaseWaitsTest {
         assertThat(firstReplies)
                 .hasToString("first reply, seen at 2026-03-03T09:00:00Z: waits=1, cases=1, without wait=0, unknown=0,"
                         + " later=0");
-        assertThat(cases.get(id).waits(ResolutionClock.TO_LAST)).containsExactly(WaitSpan.since(nine));
-        assertThat(cases.get(id).resolution()).isEqualTo(ResolutionState.OPEN);
+        assertThat(ResolutionClock.TO_LAST.waits(cases.get(id))).containsExactly(WaitSpan.since(nine));
+        assertThat(cases.get(id).resolution()).isEqualTo(CaseTimeline.Resolution.OPEN);
         assertThat(CaseEffort.from(cases.get(id)))
                 .hasToString("CaseEffort[contacts=1, handOffs=0, handBacks=0, channelSwitches=0, reopenings=0]");
         assertThat(FirstContactResolution.within(Duration.ofDays(7)).count(cases.values(), nine.plusSeconds(86_400)))
                 .hasToString("resolved at first contact, window 7 d: 0 of 0 (1 pending, 0 unknown, 0 without contact)");
+    }
+
+    /** From the opening to the first assignment. */
+    private static final class AssignmentClock implements CaseClock {
+
+        @Override
+        public String label() {
+            return "assignment";
+        }
+
+        @Override
+        public List<Optional<WaitSpan>> read(CaseTimeline timeline) {
+            Optional<Instant> assigned = timeline.events().stream()
+                    .filter(event -> event.kind() == CaseEvent.Kind.ASSIGNED)
+                    .map(CaseEvent::at)
+                    .findFirst();
+            return List.of(Optional.of(new WaitSpan(timeline.events().get(0).at(), assigned)));
+        }
+    }
+
+    @Test
+    void aClockOfTheCallersOwnIsReadJustAsWell() {
+        CaseLog log = ofCase("one")
+                .opened("9:00", COMPANY)
+                .assigned("9:20", Handler.person().withId("desk"))
+                .resolved("10:00");
+        assertThat(new AssignmentClock().waits(log.timeline())).containsExactly(waited("9:00", "9:20"));
+        CaseWaits waits = CaseWaits.seenAt(at("9:10"), new AssignmentClock(), List.of(log.timeline()));
+        assertThat(waits.in(ChronoUnit.MINUTES)).hasToString("assignment: 1 waits, 1 still open");
     }
 }

@@ -5,11 +5,11 @@ import static io.github.cxkit.core.Party.CUSTOMER;
 import static io.github.cxkit.metrics.cases.CaseLog.at;
 import static io.github.cxkit.metrics.cases.CaseLog.ofACase;
 import static io.github.cxkit.metrics.cases.CaseLog.ofCase;
-import static io.github.cxkit.metrics.cases.FirstContactVerdict.NOT_AT_FIRST_CONTACT;
-import static io.github.cxkit.metrics.cases.FirstContactVerdict.NO_CONTACT;
-import static io.github.cxkit.metrics.cases.FirstContactVerdict.PENDING;
-import static io.github.cxkit.metrics.cases.FirstContactVerdict.RESOLVED_AT_FIRST_CONTACT;
-import static io.github.cxkit.metrics.cases.FirstContactVerdict.UNKNOWN;
+import static io.github.cxkit.metrics.cases.FirstContactResolution.Verdict.NOT_AT_FIRST_CONTACT;
+import static io.github.cxkit.metrics.cases.FirstContactResolution.Verdict.NO_CONTACT;
+import static io.github.cxkit.metrics.cases.FirstContactResolution.Verdict.PENDING;
+import static io.github.cxkit.metrics.cases.FirstContactResolution.Verdict.RESOLVED_AT_FIRST_CONTACT;
+import static io.github.cxkit.metrics.cases.FirstContactResolution.Verdict.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -31,7 +31,7 @@ class FirstContactResolutionTest {
 
     private static final FirstContactResolution SAME_CHANNEL = RULE.countingSameChannelOnly();
 
-    private static FirstContactVerdict verdict(CaseLog log, String seenAt) {
+    private static FirstContactResolution.Verdict verdict(CaseLog log, String seenAt) {
         return RULE.verdict(log.timeline(), at(seenAt));
     }
 
@@ -153,19 +153,21 @@ class FirstContactResolutionTest {
 
     @Test
     void theShareIsOfDecidedCasesAndTheBoundsAreOfAll() {
-        FirstContactCounts counts = RULE.count(cases(), at("40:00"));
+        FirstContactResolution.Counts counts = RULE.count(cases(), at("40:00"));
         assertThat(counts.count(RESOLVED_AT_FIRST_CONTACT)).isEqualTo(6);
         assertThat(counts.count(NOT_AT_FIRST_CONTACT)).isEqualTo(2);
         assertThat(counts.count(PENDING)).isEqualTo(1);
         assertThat(counts.count(UNKNOWN)).isEqualTo(1);
         assertThat(counts.count(NO_CONTACT)).isEqualTo(1);
-        assertThat(counts.share().value()).isEqualTo(75);
-        assertThat(counts.share().count()).isEqualTo(8);
+        assertThat(counts.share().decided().value()).isEqualTo(75);
+        assertThat(counts.share().decided().count()).isEqualTo(8);
         assertThat(counts.shareOfResolved().counted()).isEqualTo(6);
         assertThat(counts.shareOfResolved().count())
                 .as("one was never resolved")
                 .isEqualTo(7);
-        assertThat(counts.bounds()).isEqualTo(new Interval(60, 80));
+        assertThat(counts.share().bounds()).isEqualTo(new Interval(60, 80));
+        assertThat(counts.share().pending()).isEqualTo(1);
+        assertThat(counts.share().unknown()).isEqualTo(1);
         assertThat(counts.rule()).isEqualTo(RULE);
         assertThat(counts)
                 .hasToString("resolved at first contact, window 1 d: 6 of 8 (1 pending, 1 unknown, 1 without contact)");
@@ -174,25 +176,25 @@ class FirstContactResolutionTest {
     /** While windows run, only the failures are known. */
     @Test
     void theShareOfResolvedCasesWaitsForTheWindow() {
-        FirstContactCounts early = RULE.count(cases(), at("33:59"));
-        assertThat(early.share().value()).isZero();
-        assertThat(early.share().count()).isEqualTo(2);
+        FirstContactResolution.Counts early = RULE.count(cases(), at("33:59"));
+        assertThat(early.share().decided().value()).isZero();
+        assertThat(early.share().decided().count()).isEqualTo(2);
         assertThat(early.shareOfResolved().isEmpty()).isTrue();
-        assertThat(early.bounds().lower()).isZero();
-        assertThat(early.bounds().upper()).isCloseTo(80, within(1e-9));
+        assertThat(early.share().bounds().lower()).isZero();
+        assertThat(early.share().bounds().upper()).isCloseTo(80, within(1e-9));
     }
 
     @Test
     void sharesOfDifferentRulesCannotBeMerged() {
-        FirstContactCounts oneDay = RULE.count(cases(), at("40:00"));
-        FirstContactCounts sameChannel = SAME_CHANNEL.count(cases(), at("40:00"));
-        FirstContactCounts hours =
+        FirstContactResolution.Counts oneDay = RULE.count(cases(), at("40:00"));
+        FirstContactResolution.Counts sameChannel = SAME_CHANNEL.count(cases(), at("40:00"));
+        FirstContactResolution.Counts hours =
                 FirstContactResolution.within(Duration.ofHours(36)).count(cases(), at("60:00"));
         assertThat(List.of(
-                        oneDay.share().metric().name(),
+                        oneDay.share().decided().metric().name(),
                         oneDay.shareOfResolved().metric().name(),
-                        sameChannel.share().metric().name(),
-                        hours.share().metric().name()))
+                        sameChannel.share().decided().metric().name(),
+                        hours.share().decided().metric().name()))
                 .containsExactly(
                         "resolved at first contact, window 1 d",
                         "resolved at first contact, window 1 d, of resolved cases",
@@ -203,10 +205,10 @@ class FirstContactResolutionTest {
 
     @Test
     void noCasesHaveNoShare() {
-        FirstContactCounts none = RULE.count(List.of(), at("40:00"));
+        FirstContactResolution.Counts none = RULE.count(List.of(), at("40:00"));
         assertThat(none.share().isEmpty()).isTrue();
         assertThatIllegalStateException()
-                .isThrownBy(none::bounds)
+                .isThrownBy(() -> none.share().bounds())
                 .withMessage("resolved at first contact, window 1 d is undefined for zero cases");
     }
 
@@ -246,6 +248,7 @@ class FirstContactResolutionTest {
         assertThat(week.verdict(ninth.timeline(), at("240:00"))).isEqualTo(RESOLVED_AT_FIRST_CONTACT);
         assertThat(week.count(List.of(fifth.timeline(), ninth.timeline()), at("240:00"))
                         .share()
+                        .decided()
                         .value())
                 .isEqualTo(50);
     }
@@ -266,13 +269,10 @@ class FirstContactResolutionTest {
 
     @Test
     void bothSharesInPlainValuesSayHowManyAreNotDecided() {
-        FirstContactCounts counts = RULE.count(cases(), at("40:00"));
+        FirstContactResolution.Counts counts = RULE.count(cases(), at("40:00"));
 
         assertThat(counts.view())
-                .containsExactly(
-                        counts.share()
-                                .view()
-                                .withMoreNotes(List.of("2 of 10 not decided: of all it is 60.0% to 80.0%")),
-                        counts.shareOfResolved().view());
+                .containsExactly(counts.share().view(), counts.shareOfResolved().view());
+        assertThat(counts.view().get(0).notes()).containsExactly("1 of 10 pending, 1 unknown, of all 60.0% to 80.0%");
     }
 }

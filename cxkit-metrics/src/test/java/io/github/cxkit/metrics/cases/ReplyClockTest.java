@@ -157,7 +157,7 @@ class ReplyClockTest {
                 CaseEvent.opened(id, CaseLog.at("9:00"), 1, COMPANY),
                 CaseEvent.resolved(id, CaseLog.at("10:00"), 2, CUSTOMER),
                 CaseEvent.closed(id, CaseLog.at("11:00"), 3, CUSTOMER)));
-        assertThat(selfService.waits(ReplyClock.ALL)).isEmpty();
+        assertThat(ReplyClock.ALL.waits(selfService)).isEmpty();
         assertThat(CaseEffort.from(selfService).contacts()).hasValue(0);
     }
 

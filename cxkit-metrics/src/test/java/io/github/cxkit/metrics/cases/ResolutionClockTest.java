@@ -70,7 +70,7 @@ class ResolutionClockTest {
     @Test
     void anUnknownEndIsNoWait() {
         CaseLog closed = ofACase().opened("9:00", CUSTOMER).closed("10:00");
-        for (ClockDefinition clock : ResolutionClock.values()) {
+        for (CaseClock clock : List.of(TO_LAST, TO_FIRST, PER_CYCLE)) {
             assertThat(closed.waits(clock)).as(clock.label()).isEmpty();
         }
         CaseLog reopened = closed.reopened("11:00").resolved("12:00");
@@ -82,7 +82,7 @@ class ResolutionClockTest {
     @Test
     void anUnknownStartIsNoWait() {
         CaseLog log = ofACase().replied("9:00").resolved("10:00");
-        for (ClockDefinition clock : ResolutionClock.values()) {
+        for (CaseClock clock : List.of(TO_LAST, TO_FIRST, PER_CYCLE)) {
             assertThat(log.waits(clock)).as(clock.label()).isEmpty();
             assertThat(CaseWaits.seenAt(at("24:00"), clock, List.of(log.timeline()))
                             .unknown())
@@ -103,5 +103,7 @@ class ResolutionClockTest {
     void everyVariantHasItsName() {
         assertThat(List.of(TO_LAST.label(), TO_FIRST.label(), PER_CYCLE.label()))
                 .containsExactly("resolution", "first resolution", "resolution per cycle");
+        assertThat(TO_LAST).hasToString("resolution").isEqualTo(TO_LAST).hasSameHashCodeAs(TO_LAST);
+        assertThat(TO_LAST).isNotEqualTo(TO_FIRST).isNotEqualTo("resolution");
     }
 }

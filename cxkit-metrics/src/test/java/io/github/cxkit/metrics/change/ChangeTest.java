@@ -33,8 +33,8 @@ class ChangeTest {
         Change change = Change.between(BEFORE, AFTER);
         assertThat(change.value()).isCloseTo(100.0 / 6, within(1e-12));
         assertThat(change).hasToString("change in NPS 16.7 (95% CI -21.1 to 53.4, n=60): INCONCLUSIVE");
-        assertThat(change.before()).isEqualTo(BEFORE);
-        assertThat(change.after()).isEqualTo(AFTER);
+        assertThat(change.before()).contains(BEFORE);
+        assertThat(change.after()).contains(AFTER);
         assertThat(change.count()).isEqualTo(60);
         assertThat(change.effectiveCount()).isEqualTo(60);
         assertThat(change.excludesZero()).isFalse();
@@ -62,7 +62,7 @@ class ChangeTest {
         Change lessEffort = Change.between(much, little);
         assertThat(lessEffort.value()).isNegative();
         assertThat(lessEffort.verdict()).isEqualTo(Verdict.IMPROVED);
-        assertThat(lessEffort.difference().method()).isEqualTo("t");
+        assertThat(lessEffort.difference().method()).isEqualTo("Welch");
     }
 
     @Test
@@ -71,29 +71,27 @@ class ChangeTest {
         Csat after = csat(49_000, 51_000);
         Change change = Change.between(before, after);
         assertThat(change.verdict()).isEqualTo(Verdict.IMPROVED);
-        Change judged = change.withSmallestChangeThatMatters(2);
+        Change judged = change.withSmallestEffectOfInterest(2);
         assertThat(judged.verdict()).isEqualTo(Verdict.NO_MATERIAL_CHANGE);
         assertThat(judged.excludesZero()).isTrue();
-        assertThat(change.withSmallestChangeThatMatters(1.2).verdict()).isEqualTo(Verdict.IMPROVED);
-        assertThat(change.withSmallestChangeThatMatters(0.5).verdict()).isEqualTo(Verdict.IMPROVED);
-        assertThat(Change.between(BEFORE, AFTER)
-                        .withSmallestChangeThatMatters(2)
-                        .verdict())
+        assertThat(change.withSmallestEffectOfInterest(1.2).verdict()).isEqualTo(Verdict.IMPROVED);
+        assertThat(change.withSmallestEffectOfInterest(0.5).verdict()).isEqualTo(Verdict.IMPROVED);
+        assertThat(Change.between(BEFORE, AFTER).withSmallestEffectOfInterest(2).verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
     void settingsAreKeptWhenAnotherIsChanged() {
         Change change =
-                Change.between(BEFORE, AFTER).withSmallestChangeThatMatters(60).withConfidence(0.8);
+                Change.between(BEFORE, AFTER).withSmallestEffectOfInterest(60).withConfidence(0.8);
         assertThat(change.verdict()).isEqualTo(Verdict.NO_MATERIAL_CHANGE);
         assertThat(change.difference().confidence()).isEqualTo(0.8);
         assertThat(change)
-                .isEqualTo(Change.between(BEFORE, AFTER).withConfidence(0.8).withSmallestChangeThatMatters(60))
+                .isEqualTo(Change.between(BEFORE, AFTER).withConfidence(0.8).withSmallestEffectOfInterest(60))
                 .hasSameHashCodeAs(
-                        Change.between(BEFORE, AFTER).withConfidence(0.8).withSmallestChangeThatMatters(60))
+                        Change.between(BEFORE, AFTER).withConfidence(0.8).withSmallestEffectOfInterest(60))
                 .isNotEqualTo(Change.between(BEFORE, AFTER).withConfidence(0.8))
-                .isNotEqualTo(Change.between(AFTER, BEFORE).withConfidence(0.8).withSmallestChangeThatMatters(60));
+                .isNotEqualTo(Change.between(AFTER, BEFORE).withConfidence(0.8).withSmallestEffectOfInterest(60));
     }
 
     @Test
@@ -101,7 +99,7 @@ class ChangeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Change.between(BEFORE, Csat.of(5, 4)))
                 .withMessageContaining("NPS [net: 9–10 minus 0–6")
-                .withMessageContaining("cannot be compared with CSAT top-2");
+                .withMessageContaining("cannot be compared with CSAT top-2 of 5");
         Nps five = Nps.from(Nps.FIVE_POINT, RatingCounts.of(Nps.FIVE_POINT.scale(), 1, 1, 1, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> Change.between(BEFORE, five));
     }
@@ -118,10 +116,10 @@ class ChangeTest {
     void impossibleSettingsAreErrors() {
         Change change = Change.between(BEFORE, AFTER);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> change.withSmallestChangeThatMatters(-1))
-                .withMessage("smallest change that matters must be in (0, ∞), but was -1.0");
-        assertThatIllegalArgumentException().isThrownBy(() -> change.withSmallestChangeThatMatters(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> change.withSmallestChangeThatMatters(Double.NaN));
+                .isThrownBy(() -> change.withSmallestEffectOfInterest(-1))
+                .withMessage("smallest effect of interest must be in (0, ∞), but was -1.0");
+        assertThatIllegalArgumentException().isThrownBy(() -> change.withSmallestEffectOfInterest(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> change.withSmallestEffectOfInterest(Double.NaN));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> change.withConfidence(0.5))
                 .withMessage("confidence must be between 0.5 and 1, but was 0.5");
@@ -130,11 +128,12 @@ class ChangeTest {
 
     @Test
     void withoutUncertaintyThereIsNoIntervalAndNoVerdict() {
-        Change equal = Change.between(Ces.of(4, 4, 4), Ces.of(7, 7));
+        Change equal = Change.between(Ces.of(4), Ces.of(7, 7));
         assertThat(equal.difference().interval()).isEmpty();
-        assertThat(equal.difference().notes()).containsExactly("no interval: before: all values are equal");
+        assertThat(equal.difference().notes())
+                .containsExactly("no interval: before: a mean needs at least 2 effective answers, but there were 1");
         assertThat(equal.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(equal.withSmallestChangeThatMatters(5).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(equal.withSmallestEffectOfInterest(5).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(equal.excludesZero()).isFalse();
         assertThat(equal.pValue()).isEmpty();
         assertThat(Change.between(Ces.of(7, 7, 6, 5), Ces.of(4)).difference().notes())
@@ -144,20 +143,10 @@ class ChangeTest {
     }
 
     @Test
-    void equalValuesOnOneSideLeaveTheOtherSidesStandardError() {
-        Interval interval = Change.between(Ces.of(4, 4, 4), Ces.of(7, 7, 6, 5))
-                .difference()
-                .interval()
-                .orElseThrow();
-        Interval after = Ces.of(7, 7, 6, 5).estimate().interval().orElseThrow();
-        assertThat(interval.lower()).isCloseTo(after.lower() - 4, within(1e-9));
-    }
-
-    @Test
     void differencesOfSharesAreInPoints() {
         Change change = Change.between(csat(20, 80), csat(50, 50));
         assertThat(change.difference()).hasToString("-30.0 (95% CI -41.7 to -16.9, n=200)");
-        assertThat(change.metric().name()).isEqualTo("change in CSAT top-1");
+        assertThat(change.metric().name()).isEqualTo("change in CSAT top-1 of 2");
         assertThat(change.metric().unit()).isEqualTo(MetricUnit.POINTS);
         assertThat(change.metric().range()).isEqualTo(new Interval(-100, 100));
         assertThat(change.metric().direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
@@ -181,7 +170,7 @@ class ChangeTest {
         Estimate relative =
                 Change.between(csat(50, 50), csat(60, 40)).relative().orElseThrow();
         assertThat(relative.value()).isEqualTo(-20);
-        assertThat(relative.metric().name()).isEqualTo("relative change in CSAT top-1");
+        assertThat(relative.metric().name()).isEqualTo("relative change in CSAT top-1 of 2");
         assertThat(relative.metric().unit()).isEqualTo(MetricUnit.PERCENT);
         assertThat(relative.metric().range().lower()).isEqualTo(-100);
         assertThat(relative.metric().hasTrueZero()).isFalse();
@@ -239,7 +228,7 @@ class ChangeTest {
         Change treated = Change.between(csat(50, 50), csat(20, 80));
         Change effect = Change.between(control, treated);
         assertThat(effect.value()).isCloseTo(28, within(1e-12));
-        assertThat(effect.metric().name()).isEqualTo("change in change in CSAT top-1");
+        assertThat(effect.metric().name()).isEqualTo("change in change in CSAT top-1 of 2");
         Interval first = control.difference().interval().orElseThrow();
         Interval second = treated.difference().interval().orElseThrow();
         assertThat(effect.difference().interval().orElseThrow().lower())

@@ -41,14 +41,14 @@ class VerdictRuleTest {
         VerdictRule rule = VerdictRule.withDefaults();
         double upperOf90 = change.estimate(0.9).interval().orElseThrow().upper();
 
-        assertThat(rule.withSmallestChangeThatMatters(upperOf90 + 1e-9).judge(change))
+        assertThat(rule.withSmallestEffectOfInterest(upperOf90 + 1e-9).judge(change))
                 .isEqualTo(Verdict.NO_MATERIAL_CHANGE);
-        assertThat(rule.withSmallestChangeThatMatters(upperOf90 - 1e-9).judge(change))
+        assertThat(rule.withSmallestEffectOfInterest(upperOf90 - 1e-9).judge(change))
                 .isEqualTo(Verdict.IMPROVED);
         Change down = Change.between(AFTER, BEFORE);
-        assertThat(rule.withSmallestChangeThatMatters(upperOf90 + 1e-9).judge(down))
+        assertThat(rule.withSmallestEffectOfInterest(upperOf90 + 1e-9).judge(down))
                 .isEqualTo(Verdict.NO_MATERIAL_CHANGE);
-        assertThat(rule.withSmallestChangeThatMatters(upperOf90 - 1e-9).judge(down))
+        assertThat(rule.withSmallestEffectOfInterest(upperOf90 - 1e-9).judge(down))
                 .isEqualTo(Verdict.WORSENED);
     }
 
@@ -56,12 +56,12 @@ class VerdictRuleTest {
     void aChangeJudgesByItsRule() {
         Change change = Change.between(BEFORE, AFTER);
         assertThat(change.verdict()).isEqualTo(Verdict.IMPROVED);
-        assertThat(change.withSmallestChangeThatMatters(50).verdict()).isEqualTo(Verdict.NO_MATERIAL_CHANGE);
+        assertThat(change.withSmallestEffectOfInterest(50).verdict()).isEqualTo(Verdict.NO_MATERIAL_CHANGE);
         assertThat(change.withConfidence(0.99).difference()).isEqualTo(change.estimate(0.99));
         assertThat(change.withConfidence(0.99)).isNotEqualTo(change);
-        assertThat(change.withConfidence(0.99).withSmallestChangeThatMatters(3))
-                .isEqualTo(change.withSmallestChangeThatMatters(3).withConfidence(0.99))
-                .hasSameHashCodeAs(change.withSmallestChangeThatMatters(3).withConfidence(0.99));
+        assertThat(change.withConfidence(0.99).withSmallestEffectOfInterest(3))
+                .isEqualTo(change.withSmallestEffectOfInterest(3).withConfidence(0.99))
+                .hasSameHashCodeAs(change.withSmallestEffectOfInterest(3).withConfidence(0.99));
         assertThat(change.pValue().orElseThrow())
                 .isCloseTo(change.testAgainst(0).pValue(), within(0.0));
         Score one =
@@ -82,14 +82,14 @@ class VerdictRuleTest {
                 .withMessageContaining("Maybe 0.95 is meant.");
         assertThatIllegalArgumentException().isThrownBy(() -> rule.withConfidence(Double.NaN));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> rule.withSmallestChangeThatMatters(0))
-                .withMessage("smallest change that matters must be in (0, ∞), but was 0.0");
+                .isThrownBy(() -> rule.withSmallestEffectOfInterest(0))
+                .withMessage("smallest effect of interest must be in (0, ∞), but was 0.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> rule.withSmallestChangeThatMatters(Double.POSITIVE_INFINITY));
-        assertThat(rule.withConfidence(0.9).withSmallestChangeThatMatters(2))
-                .isEqualTo(rule.withSmallestChangeThatMatters(2).withConfidence(0.9))
-                .hasSameHashCodeAs(rule.withSmallestChangeThatMatters(2).withConfidence(0.9))
+                .isThrownBy(() -> rule.withSmallestEffectOfInterest(Double.POSITIVE_INFINITY));
+        assertThat(rule.withConfidence(0.9).withSmallestEffectOfInterest(2))
+                .isEqualTo(rule.withSmallestEffectOfInterest(2).withConfidence(0.9))
+                .hasSameHashCodeAs(rule.withSmallestEffectOfInterest(2).withConfidence(0.9))
                 .isNotEqualTo(rule.withConfidence(0.9))
-                .isNotEqualTo(rule.withSmallestChangeThatMatters(2));
+                .isNotEqualTo(rule.withSmallestEffectOfInterest(2));
     }
 }

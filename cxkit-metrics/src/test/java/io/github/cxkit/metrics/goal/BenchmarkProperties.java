@@ -23,8 +23,9 @@ class BenchmarkProperties {
     }
 
     private static Score published(Score score) {
-        return new BenchmarkScore(Benchmark.of(score.metric(), score.value(), "survey", LocalDate.EPOCH)
-                .withAnswers(score.count()));
+        return Benchmark.of(score.metric(), score.value(), "survey", LocalDate.EPOCH)
+                .withAnswers(score.count())
+                .figure();
     }
 
     @Property

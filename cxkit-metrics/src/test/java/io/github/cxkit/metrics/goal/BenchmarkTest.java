@@ -15,6 +15,7 @@ import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.change.ComparisonVerdict;
 import io.github.cxkit.metrics.rating.Csat;
 import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.metrics.rating.RatingCounts;
@@ -41,25 +42,22 @@ class BenchmarkTest {
         return Csat.from(Csat.TOP_2_OF_5, RatingCounts.of(Scale.highIsGood(1, 5), others, 0, 0, 0, satisfied));
     }
 
-    private static Interval interval(BenchmarkComparison comparison) {
+    private static Interval interval(Benchmark.Comparison comparison) {
         return comparison.change().difference().interval().orElseThrow();
     }
 
     private static Interval limits(Benchmark benchmark, double z) {
-        return new BenchmarkScore(benchmark)
-                .uncertainty()
-                .limits(benchmark.value(), z)
-                .orElseThrow();
+        return benchmark.figure().uncertainty().limits(benchmark.value(), z).orElseThrow();
     }
 
     @Test
     void theUncertaintyOfBothSidesIsInTheDifference() {
-        BenchmarkComparison beside = WITH_INTERVAL.compare(OURS, TODAY);
+        Benchmark.Comparison beside = WITH_INTERVAL.compare(OURS, TODAY);
         Interval own = OURS.estimate().interval().orElseThrow();
         assertThat(beside.change().value()).isEqualTo(-7);
         assertThat(interval(beside).lower()).isCloseTo(-7 - Math.hypot(25 - own.lower(), 4), within(1e-9));
         assertThat(interval(beside).upper()).isCloseTo(-7 + Math.hypot(own.upper() - 25, 4), within(1e-9));
-        assertThat(beside.verdict()).isEqualTo(BenchmarkVerdict.INCONCLUSIVE);
+        assertThat(beside.verdict()).isEqualTo(ComparisonVerdict.INCONCLUSIVE);
         assertThat(beside.isBenchmarkUncertaintyKnown()).isTrue();
         assertThat(beside.isOld()).isFalse();
         assertThat(beside.notes()).isEmpty();
@@ -78,7 +76,7 @@ class BenchmarkTest {
         assertThat(limits(lopsided, 2 * z90).lower()).isCloseTo(28, within(1e-9));
         assertThat(limits(lopsided, 2 * z90).upper()).isCloseTo(40, within(1e-9));
         assertThat(limits(lopsided, 0)).isEqualTo(new Interval(32, 32));
-        assertThat(new BenchmarkScore(lopsided).estimate(0.9).method()).isEqualTo("published interval");
+        assertThat(lopsided.figure().estimate(0.9).method()).isEqualTo("published interval");
     }
 
     @Test
@@ -88,10 +86,10 @@ class BenchmarkTest {
         Csat ours = topBox(350, 50);
         Interval newcombe =
                 Change.between(topBox(400, 100), ours).difference().interval().orElseThrow();
-        BenchmarkComparison beside = benchmark.compare(ours, TODAY);
+        Benchmark.Comparison beside = benchmark.compare(ours, TODAY);
         assertThat(interval(beside).lower()).isCloseTo(newcombe.lower(), within(1e-9));
         assertThat(interval(beside).upper()).isCloseTo(newcombe.upper(), within(1e-9));
-        assertThat(beside.verdict()).isEqualTo(BenchmarkVerdict.BETTER);
+        assertThat(beside.verdict()).isEqualTo(ComparisonVerdict.BETTER);
         assertThat(beside.change().count()).isEqualTo(900);
         assertThat(beside.change().effectiveCount()).isEqualTo(900);
         assertThat(beside.notes()).isEmpty();
@@ -110,7 +108,7 @@ class BenchmarkTest {
 
     @Test
     void ofANetScoreTheWidestSplitIsTaken() {
-        BenchmarkComparison beside = BARE.withAnswers(100).compare(OURS, TODAY);
+        Benchmark.Comparison beside = BARE.withAnswers(100).compare(OURS, TODAY);
         Interval widest =
                 Change.between(nps(66, 0, 34), OURS).difference().interval().orElseThrow();
         assertThat(interval(beside).lower()).isCloseTo(widest.lower(), within(1e-9));
@@ -118,8 +116,7 @@ class BenchmarkTest {
         assertThat(beside.isBenchmarkUncertaintyKnown()).isTrue();
         assertThat(beside.notes())
                 .containsExactly("the spread of the benchmark's answers is not known; the largest possible is counted");
-        assertThat(new BenchmarkScore(BARE.withAnswers(100)).estimate().method())
-                .isEqualTo("Wilson");
+        assertThat(BARE.withAnswers(100).figure().estimate().method()).isEqualTo("Wilson");
     }
 
     @Test
@@ -133,7 +130,7 @@ class BenchmarkTest {
 
     @Test
     void aKnownIntervalGoesBeforeTheNumberOfAnswers() {
-        BenchmarkComparison both = WITH_INTERVAL.withAnswers(5_000).compare(OURS, TODAY);
+        Benchmark.Comparison both = WITH_INTERVAL.withAnswers(5_000).compare(OURS, TODAY);
         assertThat(interval(both)).isEqualTo(interval(WITH_INTERVAL.compare(OURS, TODAY)));
         assertThat(both.notes()).isEmpty();
         assertThat(both.benchmark().answers()).hasValue(5_000);
@@ -144,7 +141,7 @@ class BenchmarkTest {
 
     @Test
     void withoutIntervalAndAnswersOnlyOurOwnUncertaintyIsInAndTheResultSaysSo() {
-        BenchmarkComparison beside = BARE.compare(OURS, TODAY);
+        Benchmark.Comparison beside = BARE.compare(OURS, TODAY);
         Interval own = OURS.estimate().interval().orElseThrow();
         assertThat(interval(beside).lower()).isCloseTo(own.lower() - 32, within(1e-9));
         assertThat(interval(beside).upper()).isCloseTo(own.upper() - 32, within(1e-9));
@@ -163,25 +160,25 @@ class BenchmarkTest {
     @Test
     void theNumberOfAnswersTellsNothingOfPlainNumbers() {
         Benchmark benchmark = Benchmark.of(MINUTES, 30, "survey", PUBLISHED).withAnswers(100);
-        BenchmarkComparison beside = benchmark.compare(Mean.of(MINUTES, 20, 22, 24), TODAY);
+        Benchmark.Comparison beside = benchmark.compare(Mean.of(MINUTES, 20, 22, 24), TODAY);
         assertThat(beside.isBenchmarkUncertaintyKnown()).isFalse();
-        assertThat(beside.verdict()).isEqualTo(BenchmarkVerdict.BETTER);
+        assertThat(beside.verdict()).isEqualTo(ComparisonVerdict.BETTER);
         Benchmark sure = benchmark.withInterval(new Interval(29, 31), 0.95);
         assertThat(sure.isUncertaintyKnown()).isTrue();
-        assertThat(sure.compare(Mean.of(MINUTES, 40, 42, 44), TODAY).verdict()).isEqualTo(BenchmarkVerdict.WORSE);
+        assertThat(sure.compare(Mean.of(MINUTES, 40, 42, 44), TODAY).verdict()).isEqualTo(ComparisonVerdict.WORSE);
     }
 
     @Test
     void theVerdictFollowsConfidenceAndMargin() {
         Nps slightlyBetter = nps(520, 350, 130);
-        BenchmarkComparison beside = WITH_INTERVAL.compare(slightlyBetter, TODAY);
-        assertThat(beside.verdict()).isEqualTo(BenchmarkVerdict.BETTER);
-        assertThat(beside.withConfidence(0.999).verdict()).isEqualTo(BenchmarkVerdict.INCONCLUSIVE);
+        Benchmark.Comparison beside = WITH_INTERVAL.compare(slightlyBetter, TODAY);
+        assertThat(beside.verdict()).isEqualTo(ComparisonVerdict.BETTER);
+        assertThat(beside.withConfidence(0.999).verdict()).isEqualTo(ComparisonVerdict.INCONCLUSIVE);
         assertThat(beside.withConfidence(0.999).change().difference().confidence())
                 .isEqualTo(0.999);
-        assertThat(beside.withSmallestDifferenceThatMatters(20).verdict())
-                .isEqualTo(BenchmarkVerdict.NO_MATERIAL_DIFFERENCE);
-        assertThat(WITH_INTERVAL.compare(nps(30, 35, 35), TODAY).verdict()).isEqualTo(BenchmarkVerdict.WORSE);
+        assertThat(beside.withSmallestEffectOfInterest(20).verdict())
+                .isEqualTo(ComparisonVerdict.NO_MATERIAL_DIFFERENCE);
+        assertThat(WITH_INTERVAL.compare(nps(30, 35, 35), TODAY).verdict()).isEqualTo(ComparisonVerdict.WORSE);
     }
 
     @Test
@@ -189,11 +186,11 @@ class BenchmarkTest {
         assertThat(BARE.maximumAge()).isEqualTo(Period.ofMonths(24));
         assertThat(BARE.isOld(LocalDate.of(2026, 3, 1))).isFalse();
         assertThat(BARE.isOld(LocalDate.of(2026, 3, 2))).isTrue();
-        BenchmarkComparison late = WITH_INTERVAL.compare(OURS, LocalDate.of(2026, 3, 2));
+        Benchmark.Comparison late = WITH_INTERVAL.compare(OURS, LocalDate.of(2026, 3, 2));
         assertThat(late.isOld()).isTrue();
         assertThat(late.notes()).containsExactly("the benchmark of 2024-03-01 is older than P24M");
         assertThat(late.withConfidence(0.9).isOld()).isTrue();
-        assertThat(late.withSmallestDifferenceThatMatters(5).isOld()).isTrue();
+        assertThat(late.withSmallestEffectOfInterest(5).isOld()).isTrue();
         assertThat(BARE.compare(OURS, LocalDate.of(2026, 3, 2)).notes()).hasSize(2);
     }
 
@@ -292,7 +289,7 @@ class BenchmarkTest {
 
     @Test
     void comparisonsAreEqualWhenTheirPartsAre() {
-        BenchmarkComparison beside = BARE.compare(OURS, TODAY);
+        Benchmark.Comparison beside = BARE.compare(OURS, TODAY);
         assertThat(BARE.compare(nps(45, 35, 20), TODAY)).isEqualTo(beside).hasSameHashCodeAs(beside);
         assertThat(BARE.compare(nps(45, 35, 21), TODAY)).isNotEqualTo(beside);
         assertThat(BARE.compare(OURS, PUBLISHED)).isNotEqualTo(beside);

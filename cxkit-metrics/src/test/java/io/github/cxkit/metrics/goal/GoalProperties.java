@@ -41,12 +41,12 @@ class GoalProperties {
         RatingCounts before = RatingCounts.of(SCALE, 100 - baseline, 0, 0, baseline, 0);
         Instant end = START.plusSeconds(LENGTH);
         Instant at = START.plusSeconds(second);
-        GoalProgress up = Goal.baseline(Csat.from(GOOD, before))
+        Goal.Progress up = Goal.baseline(Csat.from(GOOD, before))
                 .target(target)
                 .start(START)
                 .deadline(end)
                 .evaluate(Csat.from(GOOD, counts), at, expected);
-        GoalProgress down = Goal.baseline(Csat.from(REST, before))
+        Goal.Progress down = Goal.baseline(Csat.from(REST, before))
                 .target(100 - target)
                 .start(START)
                 .deadline(end)
@@ -59,12 +59,12 @@ class GoalProperties {
     }
 
     /** Whether rounding may decide. */
-    private static boolean isOnAnEdge(GoalProgress progress) {
+    private static boolean isOnAnEdge(Goal.Progress progress) {
         return progress.estimate().isPresent()
                 && DoubleStream.of(progress.target(), progress.line()).anyMatch(mark -> isNear(progress, mark));
     }
 
-    private static boolean isNear(GoalProgress progress, double mark) {
+    private static boolean isNear(Goal.Progress progress, double mark) {
         Interval interval = progress.estimate().orElseThrow().interval().orElseThrow();
         return DoubleStream.of(progress.estimate().orElseThrow().value(), interval.lower(), interval.upper())
                 .anyMatch(value -> Math.abs(value - mark) < 1e-9);
@@ -86,7 +86,7 @@ class GoalProperties {
         assertThat(rank(goal.evaluate(better, at, 1_000))).isGreaterThanOrEqualTo(rank(goal.evaluate(one, at, 1_000)));
     }
 
-    private static int rank(GoalProgress progress) {
+    private static int rank(Goal.Progress progress) {
         return switch (progress.status()) {
             case REACHED -> 4;
             case REACHED_ON_THE_FACE_OF_IT -> 3;
@@ -100,7 +100,7 @@ class GoalProperties {
     @Property
     void theLineRunsFromTheBaselineToTheTarget(@ForAll @LongRange(min = 0, max = LENGTH) long second) {
         Goal goal = Goal.baseline(Nps.STANDARD, -20).target(30).start(START).deadline(START.plusSeconds(LENGTH));
-        GoalProgress progress = goal.evaluate(Nps.of(), START.plusSeconds(second), 0);
+        Goal.Progress progress = goal.evaluate(Nps.of(), START.plusSeconds(second), 0);
         assertThat(progress.line()).isCloseTo(-20 + second * 0.05, within(1e-12));
     }
 }

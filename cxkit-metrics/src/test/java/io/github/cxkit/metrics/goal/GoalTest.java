@@ -17,6 +17,7 @@ import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.change.ComparisonVerdict;
 import io.github.cxkit.metrics.rating.Ces;
 import io.github.cxkit.metrics.rating.Csat;
 import io.github.cxkit.metrics.rating.Nps;
@@ -54,7 +55,7 @@ class GoalTest {
         return Csat.from(COMPLAINTS, RatingCounts.of(COMPLAINTS.scale(), bad, 0, 0, 0, others));
     }
 
-    private static GoalStatus status(Score soFar, Instant at, long expected) {
+    private static Goal.Status status(Score soFar, Instant at, long expected) {
         return GOAL.evaluate(soFar, at, expected).status();
     }
 
@@ -82,8 +83,8 @@ class GoalTest {
                 .deadline(DEADLINE)
                 .withSampleSize(SampleSize.of(Nps.STANDARD, 6_000));
         assertThat(goal.answersNeeded()).hasValue(94_187);
-        assertThat(goal.evaluate(Nps.of(), START, 94_186).status()).isEqualTo(GoalStatus.NOT_KNOWABLE);
-        assertThat(goal.evaluate(Nps.of(), START, 94_187).status()).isEqualTo(GoalStatus.NO_ANSWERS);
+        assertThat(goal.evaluate(Nps.of(), START, 94_186).status()).isEqualTo(Goal.Status.NOT_KNOWABLE);
+        assertThat(goal.evaluate(Nps.of(), START, 94_187).status()).isEqualTo(Goal.Status.NO_ANSWERS);
     }
 
     @Test
@@ -113,58 +114,58 @@ class GoalTest {
         Goal goal = Goal.baseline(MINUTES, 60).target(45).start(START).deadline(DEADLINE);
         assertThat(goal.sampleSize()).isEmpty();
         assertThat(goal.answersNeeded()).isEmpty();
-        GoalProgress progress = goal.evaluate(Mean.of(MINUTES, 50, 52, 54), HALFWAY, 0);
-        assertThat(progress.status()).isEqualTo(GoalStatus.ON_TRACK);
+        Goal.Progress progress = goal.evaluate(Mean.of(MINUTES, 50, 52, 54), HALFWAY, 0);
+        assertThat(progress.status()).isEqualTo(Goal.Status.ON_TRACK);
         assertThat(progress.answersStillNeeded()).isEmpty();
         assertThat(progress.estimate().orElseThrow().confidence()).isEqualTo(0.95);
-        assertThat(goal.evaluate(Mean.of(MINUTES), DEADLINE, 0).status()).isEqualTo(GoalStatus.NO_ANSWERS);
+        assertThat(goal.evaluate(Mean.of(MINUTES), DEADLINE, 0).status()).isEqualTo(Goal.Status.NO_ANSWERS);
     }
 
     @Test
     void reachedWhereTheWholeIntervalIsBeyondTheTarget() {
         Nps good = nps(180, 90, 30);
         assertThat(good.estimate().interval().orElseThrow().lower()).isGreaterThan(35);
-        assertThat(status(good, HALFWAY, ENOUGH)).isEqualTo(GoalStatus.REACHED);
-        assertThat(status(good, DEADLINE, ENOUGH)).isEqualTo(GoalStatus.REACHED);
+        assertThat(status(good, HALFWAY, ENOUGH)).isEqualTo(Goal.Status.REACHED);
+        assertThat(status(good, DEADLINE, ENOUGH)).isEqualTo(Goal.Status.REACHED);
         assertThat(GOAL.evaluate(good, HALFWAY, ENOUGH).isBeyondDoubt()).isTrue();
     }
 
     @Test
     void reachedIsReachedHoweverFewAnswersWereExpected() {
-        assertThat(status(nps(180, 90, 30), HALFWAY, 300)).isEqualTo(GoalStatus.REACHED);
-        assertThat(status(nps(180, 90, 30), DEADLINE, 0)).isEqualTo(GoalStatus.REACHED);
+        assertThat(status(nps(180, 90, 30), HALFWAY, 300)).isEqualTo(Goal.Status.REACHED);
+        assertThat(status(nps(180, 90, 30), DEADLINE, 0)).isEqualTo(Goal.Status.REACHED);
     }
 
     @Test
     void reachedOnTheFaceOfItWhereOnlyTheValueIs() {
         Nps barely = nps(500, 350, 150);
         assertThat(barely.value()).isEqualTo(35);
-        GoalProgress progress = GOAL.evaluate(barely, HALFWAY, ENOUGH);
-        assertThat(progress.status()).isEqualTo(GoalStatus.REACHED_ON_THE_FACE_OF_IT);
+        Goal.Progress progress = GOAL.evaluate(barely, HALFWAY, ENOUGH);
+        assertThat(progress.status()).isEqualTo(Goal.Status.REACHED_ON_THE_FACE_OF_IT);
         assertThat(progress.isBeyondDoubt()).isFalse();
-        assertThat(status(barely, DEADLINE, ENOUGH)).isEqualTo(GoalStatus.REACHED_ON_THE_FACE_OF_IT);
+        assertThat(status(barely, DEADLINE, ENOUGH)).isEqualTo(Goal.Status.REACHED_ON_THE_FACE_OF_IT);
     }
 
     @Test
     void onTrackAtTheLineAndBeyondIt() {
-        GoalProgress atTheLine = GOAL.evaluate(nps(480, 340, 180), HALFWAY, ENOUGH);
+        Goal.Progress atTheLine = GOAL.evaluate(nps(480, 340, 180), HALFWAY, ENOUGH);
         assertThat(atTheLine.line()).isEqualTo(30);
         assertThat(atTheLine.estimate().orElseThrow().value()).isEqualTo(30);
-        assertThat(atTheLine.status()).isEqualTo(GoalStatus.ON_TRACK);
+        assertThat(atTheLine.status()).isEqualTo(Goal.Status.ON_TRACK);
         assertThat(atTheLine.isBeyondDoubt()).isFalse();
-        GoalProgress early = GOAL.evaluate(nps(500, 350, 160), START, ENOUGH);
+        Goal.Progress early = GOAL.evaluate(nps(500, 350, 160), START, ENOUGH);
         assertThat(early.line()).isEqualTo(25);
-        assertThat(early.status()).isEqualTo(GoalStatus.ON_TRACK);
+        assertThat(early.status()).isEqualTo(Goal.Status.ON_TRACK);
         assertThat(early.isBeyondDoubt()).isTrue();
     }
 
     @Test
     void behindShortOfTheLine() {
-        GoalProgress slightly = GOAL.evaluate(nps(479, 341, 180), HALFWAY, ENOUGH);
-        assertThat(slightly.status()).isEqualTo(GoalStatus.BEHIND);
+        Goal.Progress slightly = GOAL.evaluate(nps(479, 341, 180), HALFWAY, ENOUGH);
+        assertThat(slightly.status()).isEqualTo(Goal.Status.BEHIND);
         assertThat(slightly.isBeyondDoubt()).isFalse();
-        GoalProgress far = GOAL.evaluate(nps(400, 400, 200), HALFWAY, ENOUGH);
-        assertThat(far.status()).isEqualTo(GoalStatus.BEHIND);
+        Goal.Progress far = GOAL.evaluate(nps(400, 400, 200), HALFWAY, ENOUGH);
+        assertThat(far.status()).isEqualTo(Goal.Status.BEHIND);
         assertThat(far.isBeyondDoubt()).isTrue();
     }
 
@@ -172,45 +173,45 @@ class GoalTest {
     void missedWhereTheDeadlineHasPassedShortOfTheTarget() {
         Nps short1 = nps(490, 340, 170);
         assertThat(short1.estimate().interval().orElseThrow().upper()).isGreaterThan(35);
-        GoalProgress progress = GOAL.evaluate(short1, DEADLINE, ENOUGH);
-        assertThat(progress.status()).isEqualTo(GoalStatus.MISSED);
+        Goal.Progress progress = GOAL.evaluate(short1, DEADLINE, ENOUGH);
+        assertThat(progress.status()).isEqualTo(Goal.Status.MISSED);
         assertThat(progress.isBeyondDoubt()).isFalse();
         assertThat(progress.line()).isEqualTo(35);
-        assertThat(status(short1, DEADLINE.minusNanos(1), ENOUGH)).isEqualTo(GoalStatus.BEHIND);
-        assertThat(status(short1, DEADLINE.plusSeconds(1), ENOUGH)).isEqualTo(GoalStatus.MISSED);
+        assertThat(status(short1, DEADLINE.minusNanos(1), ENOUGH)).isEqualTo(Goal.Status.BEHIND);
+        assertThat(status(short1, DEADLINE.plusSeconds(1), ENOUGH)).isEqualTo(Goal.Status.MISSED);
     }
 
     @Test
     void missedIsMissedHoweverFewAnswersThereAre() {
-        GoalProgress progress = GOAL.evaluate(nps(5, 5, 30), DEADLINE, 40);
-        assertThat(progress.status()).isEqualTo(GoalStatus.MISSED);
+        Goal.Progress progress = GOAL.evaluate(nps(5, 5, 30), DEADLINE, 40);
+        assertThat(progress.status()).isEqualTo(Goal.Status.MISSED);
         assertThat(progress.isBeyondDoubt()).isTrue();
-        assertThat(status(nps(5, 5, 30), HALFWAY, 40)).isEqualTo(GoalStatus.NOT_KNOWABLE);
+        assertThat(status(nps(5, 5, 30), HALFWAY, 40)).isEqualTo(Goal.Status.NOT_KNOWABLE);
     }
 
     @Test
     void notKnowableWhereTooFewAnswersAreExpected() {
         Nps few = nps(50, 35, 15);
-        assertThat(status(few, HALFWAY, 922)).isEqualTo(GoalStatus.NOT_KNOWABLE);
-        assertThat(status(few, HALFWAY, 923)).isEqualTo(GoalStatus.REACHED_ON_THE_FACE_OF_IT);
+        assertThat(status(few, HALFWAY, 922)).isEqualTo(Goal.Status.NOT_KNOWABLE);
+        assertThat(status(few, HALFWAY, 923)).isEqualTo(Goal.Status.REACHED_ON_THE_FACE_OF_IT);
         assertThat(GOAL.evaluate(few, HALFWAY, 922).isBeyondDoubt()).isFalse();
     }
 
     @Test
     void moreAnswersThanExpectedAreTheAnswersExpected() {
-        assertThat(status(nps(500, 350, 150), HALFWAY, 10)).isEqualTo(GoalStatus.REACHED_ON_THE_FACE_OF_IT);
+        assertThat(status(nps(500, 350, 150), HALFWAY, 10)).isEqualTo(Goal.Status.REACHED_ON_THE_FACE_OF_IT);
     }
 
     @Test
     void afterTheDeadlineNoMoreAnswersAreExpected() {
-        assertThat(status(nps(45, 35, 20), DEADLINE, 1_000_000)).isEqualTo(GoalStatus.NOT_KNOWABLE);
-        assertThat(status(Nps.of(), DEADLINE, 1_000_000)).isEqualTo(GoalStatus.NOT_KNOWABLE);
+        assertThat(status(nps(45, 35, 20), DEADLINE, 1_000_000)).isEqualTo(Goal.Status.NOT_KNOWABLE);
+        assertThat(status(Nps.of(), DEADLINE, 1_000_000)).isEqualTo(Goal.Status.NOT_KNOWABLE);
     }
 
     @Test
     void noAnswersAreNeitherOnTrackNorBehind() {
-        GoalProgress progress = GOAL.evaluate(Nps.of(), HALFWAY, ENOUGH);
-        assertThat(progress.status()).isEqualTo(GoalStatus.NO_ANSWERS);
+        Goal.Progress progress = GOAL.evaluate(Nps.of(), HALFWAY, ENOUGH);
+        assertThat(progress.status()).isEqualTo(Goal.Status.NO_ANSWERS);
         assertThat(progress.estimate()).isEmpty();
         assertThat(progress.isBeyondDoubt()).isFalse();
         assertThat(progress.answersStillNeeded()).hasValue(923);
@@ -235,13 +236,13 @@ class GoalTest {
         }
         Nps weighted = Nps.from(tally.counts());
         assertThat(weighted.effectiveCount()).isCloseTo(80, within(1e-9));
-        GoalProgress progress = GOAL.evaluate(weighted, HALFWAY, 1_100);
+        Goal.Progress progress = GOAL.evaluate(weighted, HALFWAY, 1_100);
         assertThat(progress.answersStillNeeded()).hasValue(1_054);
         Nps flat = Nps.from(tally.counts());
         Goal far = Goal.baseline(LAST_QUARTER).target(55).start(START).deadline(DEADLINE);
         assertThat(far.answersNeeded()).hasValue(103);
-        assertThat(far.evaluate(flat, HALFWAY, 128).status()).isEqualTo(GoalStatus.NOT_KNOWABLE);
-        assertThat(far.evaluate(flat, HALFWAY, 129).status()).isNotEqualTo(GoalStatus.NOT_KNOWABLE);
+        assertThat(far.evaluate(flat, HALFWAY, 128).status()).isEqualTo(Goal.Status.NOT_KNOWABLE);
+        assertThat(far.evaluate(flat, HALFWAY, 129).status()).isNotEqualTo(Goal.Status.NOT_KNOWABLE);
     }
 
     @Test
@@ -254,19 +255,19 @@ class GoalTest {
         assertThat(relative.target()).isEqualTo(-20);
         assertThat(relative.isRelative()).isTrue();
         assertThat(absolute.isRelative()).isFalse();
-        GoalProgress progress = relative.evaluate(now, HALFWAY, ENOUGH);
+        Goal.Progress progress = relative.evaluate(now, HALFWAY, ENOUGH);
         assertThat(progress.estimate())
                 .hasValue(Change.between(before, now).relative().orElseThrow());
         assertThat(progress.estimate().orElseThrow().value()).isCloseTo(-40, within(1e-9));
         assertThat(progress.line()).isEqualTo(-10);
         assertThat(progress.target()).isEqualTo(-20);
-        assertThat(progress.status()).isEqualTo(GoalStatus.REACHED);
+        assertThat(progress.status()).isEqualTo(Goal.Status.REACHED);
         Csat borderline = complaints(138, 862);
         assertThat(absolute.evaluate(borderline, HALFWAY, ENOUGH).status())
-                .isEqualTo(GoalStatus.REACHED_ON_THE_FACE_OF_IT);
+                .isEqualTo(Goal.Status.REACHED_ON_THE_FACE_OF_IT);
         Csat lower = complaints(135, 865);
-        assertThat(absolute.evaluate(lower, HALFWAY, ENOUGH).status()).isEqualTo(GoalStatus.REACHED);
-        assertThat(relative.evaluate(lower, HALFWAY, ENOUGH).status()).isEqualTo(GoalStatus.REACHED_ON_THE_FACE_OF_IT);
+        assertThat(absolute.evaluate(lower, HALFWAY, ENOUGH).status()).isEqualTo(Goal.Status.REACHED);
+        assertThat(relative.evaluate(lower, HALFWAY, ENOUGH).status()).isEqualTo(Goal.Status.REACHED_ON_THE_FACE_OF_IT);
         assertThat(relative.answersNeeded()).isEqualTo(absolute.answersNeeded()).hasValue(1_570);
     }
 
@@ -274,8 +275,8 @@ class GoalTest {
     void aRelativeTargetFromAnExactBaselineIsTheAbsoluteOne() {
         Goal relative =
                 Goal.baseline(COMPLAINTS, 20).relativeTarget(-20).start(START).deadline(DEADLINE);
-        GoalProgress progress = relative.evaluate(complaints(135, 865), HALFWAY, ENOUGH);
-        assertThat(progress.status()).isEqualTo(GoalStatus.REACHED);
+        Goal.Progress progress = relative.evaluate(complaints(135, 865), HALFWAY, ENOUGH);
+        assertThat(progress.status()).isEqualTo(Goal.Status.REACHED);
         assertThat(progress.estimate().orElseThrow().count()).isEqualTo(1_000);
         assertThat(progress.estimate().orElseThrow().interval().orElseThrow().upper())
                 .isCloseTo(
@@ -297,13 +298,13 @@ class GoalTest {
                         "NPS allows no relative target, for it has no true zero\nMaybe state the target as a value.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Goal.baseline(COMPLAINTS, 0).relativeTarget(-20))
-                .withMessage("baseline of a relative target in CSAT bottom-2 must be above 0, but was 0.0");
+                .withMessage("baseline of a relative target in CSAT bottom-2 of 5 must be above 0, but was 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Goal.baseline(COMPLAINTS, 20).relativeTarget(-101))
-                .withMessageStartingWith("target in CSAT bottom-2 must be in [0.0, 100.0], but was -0.2");
+                .withMessageStartingWith("target in CSAT bottom-2 of 5 must be in [0.0, 100.0], but was -0.2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Goal.baseline(COMPLAINTS, 20).relativeTarget(20))
-                .withMessage("target in CSAT bottom-2 must be below the baseline 20.0, but was 24.0");
+                .withMessage("target in CSAT bottom-2 of 5 must be below the baseline 20.0, but was 24.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Goal.baseline(COMPLAINTS, 20).relativeTarget(Double.NaN));
     }
@@ -377,9 +378,9 @@ class GoalTest {
     void theConfidenceOfThePlanIsThatOfTheEvaluation() {
         Goal surer = GOAL.withSampleSize(SampleSize.from(LAST_QUARTER).withConfidence(0.999));
         Nps good = nps(174, 88, 38);
-        assertThat(GOAL.evaluate(good, HALFWAY, ENOUGH).status()).isEqualTo(GoalStatus.REACHED);
-        GoalProgress progress = surer.evaluate(good, HALFWAY, 5 * ENOUGH);
-        assertThat(progress.status()).isEqualTo(GoalStatus.REACHED_ON_THE_FACE_OF_IT);
+        assertThat(GOAL.evaluate(good, HALFWAY, ENOUGH).status()).isEqualTo(Goal.Status.REACHED);
+        Goal.Progress progress = surer.evaluate(good, HALFWAY, 5 * ENOUGH);
+        assertThat(progress.status()).isEqualTo(Goal.Status.REACHED_ON_THE_FACE_OF_IT);
         assertThat(progress.estimate()).hasValue(good.estimate(0.999));
         Goal relative = Goal.baseline(complaints(200, 800))
                 .relativeTarget(-20)
@@ -420,7 +421,7 @@ class GoalTest {
 
     @Test
     void progressIsEqualWhenItsPartsAre() {
-        GoalProgress progress = GOAL.evaluate(LAST_QUARTER, HALFWAY, ENOUGH);
+        Goal.Progress progress = GOAL.evaluate(LAST_QUARTER, HALFWAY, ENOUGH);
         assertThat(progress.goal()).isEqualTo(GOAL);
         assertThat(progress.at()).isEqualTo(HALFWAY);
         assertThat(GOAL.evaluate(nps(450, 350, 200), HALFWAY, ENOUGH))
@@ -456,8 +457,8 @@ class GoalTest {
 
     @Test
     void anIntervalThatEndsAtTheTargetIsBeyondItOnTheGoodSideAndNotShortOfItOnTheBadOne() {
-        assertThat(status(given(35, 40, 45), HALFWAY, ENOUGH)).isEqualTo(GoalStatus.REACHED);
-        assertThat(status(given(34.9, 40, 45), HALFWAY, ENOUGH)).isEqualTo(GoalStatus.REACHED_ON_THE_FACE_OF_IT);
+        assertThat(status(given(35, 40, 45), HALFWAY, ENOUGH)).isEqualTo(Goal.Status.REACHED);
+        assertThat(status(given(34.9, 40, 45), HALFWAY, ENOUGH)).isEqualTo(Goal.Status.REACHED_ON_THE_FACE_OF_IT);
         assertThat(GOAL.evaluate(given(25, 30, 35), DEADLINE, ENOUGH).isBeyondDoubt())
                 .isFalse();
         assertThat(GOAL.evaluate(given(25, 30, 34.9), DEADLINE, ENOUGH).isBeyondDoubt())
@@ -479,8 +480,8 @@ class GoalTest {
     @Test
     void withoutAnIntervalNothingIsBeyondDoubt() {
         Goal goal = Goal.baseline(Ces.MEAN, 4).target(5).start(START).deadline(DEADLINE);
-        GoalProgress progress = goal.evaluate(Ces.of(7, 7, 7), HALFWAY, ENOUGH);
-        assertThat(progress.status()).isEqualTo(GoalStatus.REACHED_ON_THE_FACE_OF_IT);
+        Goal.Progress progress = goal.evaluate(Ces.of(7, 7, 7), HALFWAY, ENOUGH);
+        assertThat(progress.status()).isEqualTo(Goal.Status.REACHED_ON_THE_FACE_OF_IT);
         assertThat(goal.evaluate(Ces.of(3, 3, 3), HALFWAY, ENOUGH).isBeyondDoubt())
                 .isFalse();
     }
@@ -513,8 +514,8 @@ class GoalTest {
         Nps soFar = nps(294, 198, 108);
         assertThat(SampleSize.of(Nps.STANDARD, 6_000).toDetect(1)).isEqualTo(94_187);
         Goal goal = Goal.baseline(lastQuarter).target(35).start(april).deadline(july);
-        GoalProgress progress = goal.evaluate(soFar, now, 1_500);
-        assertThat(progress.status()).isEqualTo(GoalStatus.ON_TRACK);
+        Goal.Progress progress = goal.evaluate(soFar, now, 1_500);
+        assertThat(progress.status()).isEqualTo(Goal.Status.ON_TRACK);
         assertThat(progress.line()).isCloseTo(28.3, within(0.05));
         assertThat(progress.isBeyondDoubt()).isFalse();
         assertThat(progress)
@@ -523,6 +524,6 @@ class GoalTest {
         assertThat(Benchmark.of(Nps.STANDARD, 32, "Industry survey", LocalDate.of(2023, 9, 1))
                         .compare(soFar, LocalDate.of(2024, 5, 1))
                         .verdict())
-                .isEqualTo(BenchmarkVerdict.INCONCLUSIVE);
+                .isEqualTo(ComparisonVerdict.INCONCLUSIVE);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
+import io.github.cxkit.metrics.Figure;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.Metric;
@@ -233,12 +234,12 @@ class SampleSizeTest {
     void answersThatTellNoVarianceAreAnError() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> SampleSize.from(Ces.of(5, 5, 5)))
-                .withMessage("CES 2.0 tells no variance: all values are equal\nMaybe plan for the worst case.");
+                .withMessage("CES 2.0 tells no variance: all answers are equal\nMaybe plan for the worst case.");
         assertThatIllegalStateException()
                 .isThrownBy(() -> SampleSize.from(Nps.of()))
                 .withMessage("NPS is undefined for zero answers");
         assertThatIllegalStateException()
-                .isThrownBy(() -> SampleSize.from(new ExactScore(Nps.STANDARD, 30)))
+                .isThrownBy(() -> SampleSize.from(Figure.exact(Nps.STANDARD, 30)))
                 .withMessage("NPS tells no variance: its limits are 0.0 apart with an effective n of 0.0");
         Score endless =
                 new Given(MINUTES, 10, 25, new Uncertainty.Limits("x", z -> new Interval(3, Double.POSITIVE_INFINITY)));

@@ -97,6 +97,25 @@ class RatingCountsTest {
     }
 
     @Test
+    void knownCountsKnowWhoDidNotAnswerToo() {
+        RatingCounts counts = weighted().withMissing(12, 3);
+        assertThat(counts.skipped()).isEqualTo(12);
+        assertThat(counts.notApplicable()).isEqualTo(3);
+        assertThat(counts.zeroWeight()).isEqualTo(1);
+        assertThat(counts.withMissing(1, 1)).isEqualTo(weighted());
+        assertThat(Nps.from(counts).estimate()).isEqualTo(Nps.from(weighted()).estimate());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> counts.withMissing(-1, 0))
+                .withMessage("skipped must be at least 0, but was -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> counts.withMissing(0, -1))
+                .withMessage("not applicable must be at least 0, but was -1");
+        assertThatThrownBy(() -> counts.withMissing(Long.MAX_VALUE, 0))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("more answers than a long can count");
+    }
+
+    @Test
     void knownCountsAreTakenAndChecked() {
         long[] counts = {1, 2, 3};
         RatingCounts taken = RatingCounts.of(Scale.highIsGood(1, 3), counts);

@@ -9,6 +9,7 @@ import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RatingMetricTest {
@@ -46,6 +47,42 @@ class RatingMetricTest {
     }
 
     @Test
+    void theNameOfAScoreTellsItsScale() {
+        Scale seven = Scale.highIsGood(1, 7);
+        assertThat(Stream.of(
+                                Csat.TOP_2_OF_5,
+                                Csat.THUMBS,
+                                Csat.BEST_OF_3_FACES,
+                                Csat.topBox(seven, 2),
+                                Csat.bottomBox(seven, 3),
+                                Csat.goodOverBad(seven),
+                                Csat.mean(seven),
+                                Csat.mean(Scale.highIsGood(0, 10)),
+                                Csat.meanOfMaximum(FIVE),
+                                Csat.net(seven, 2),
+                                Ces.mean(FIVE),
+                                Ces.easyShare(FIVE, 2),
+                                Ces.EASY_SHARE)
+                        .map(RatingMetric::name))
+                .containsExactly(
+                        "CSAT top-2 of 5",
+                        "CSAT top-1 of 2",
+                        "CSAT top-1 of 3",
+                        "CSAT top-2 of 7",
+                        "CSAT bottom-3 of 7",
+                        "CSAT good/(good+bad) of 7",
+                        "CSAT mean (1 to 7)",
+                        "CSAT mean (0 to 10)",
+                        "CSAT mean of maximum (1 to 5)",
+                        "net satisfaction top-2 of 7",
+                        "CES mean (1 to 5)",
+                        "CES easy top-2 of 5",
+                        "CES easy top-3 of 7");
+        assertThat(Csat.TOP_2_OF_5.withName("CSAT")).isEqualTo(Csat.TOP_2_OF_5);
+        assertThat(Ces.EASY_SHARE).isEqualTo(RatingMetric.share("easy", seven, x -> x >= 5));
+    }
+
+    @Test
     void aRiseOfABottomBoxAndOfEffortIsNoImprovement() {
         assertThat(Csat.topBox(FIVE, 2).direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
         assertThat(Csat.bottomBox(FIVE, 2).direction()).isEqualTo(Direction.LOWER_IS_BETTER);
@@ -56,7 +93,7 @@ class RatingMetricTest {
                         .direction())
                 .isEqualTo(Direction.LOWER_IS_BETTER);
         assertThat(Csat.topBox(Scale.lowIsGood(1, 5), 2))
-                .hasToString("CSAT top-2 [share: 1–2, of 1–5, low is good; higher is better]");
+                .hasToString("CSAT top-2 of 5 [share: 1–2, of 1–5, low is good; higher is better]");
     }
 
     @Test
@@ -127,7 +164,8 @@ class RatingMetricTest {
     void saysEverythingThatMakesItWhatItIs() {
         assertThat(Nps.STANDARD).hasToString("NPS [net: 9–10 minus 0–6, of 0–10, high is good; higher is better]");
         assertThat(Csat.goodOverBad(FIVE))
-                .hasToString("CSAT good/(good+bad) [share: 4–5, of 1–5, high is good without 3; higher is better]");
+                .hasToString(
+                        "CSAT good/(good+bad) of 5 [share: 4–5, of 1–5, high is good without 3; higher is better]");
         assertThat(Csat.NSAT).hasToString("NSAT [net: 4 minus 1–2, of 1–4, high is good, plus 100; higher is better]");
         assertThat(Ces.CES_1).hasToString("CES 1.0 [mean, of 1–5, low is good; lower is better]");
         assertThat(RatingMetric.share("odd", FIVE, x -> x == 1 || x == 3 || x == 4))

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.Scale;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,6 +109,75 @@ class RatingTallyTest {
                 .isNotEqualTo(MissingCodes.none().withSkipped(-1))
                 .hasSameHashCodeAs(MissingCodes.none().withNotApplicable(9).withSkipped(-1));
         assertThat(MissingCodes.none()).hasToString("MissingCodes[skipped=none, not applicable=none]");
+    }
+
+    @Test
+    void answersCountedElsewhereAreTakenByTheirNumber() {
+        tally.accept(5);
+        tally.acceptTimes(5, 3);
+        tally.acceptTimes(1, 0);
+        tally.acceptTimes(SCALE.answer(2), 4);
+        tally.acceptTimes(Answer.SKIPPED, 7);
+        tally.acceptTimes(Answer.NOT_APPLICABLE, 2);
+        tally.acceptTimes(Answer.SKIPPED, 1);
+        assertThat(tally.counts())
+                .isEqualTo(RatingCounts.of(SCALE, 0, 4, 0, 0, 4).withMissing(8, 2));
+        assertThat(tally.counts().isWeighted()).isFalse();
+    }
+
+    @Test
+    void aNumberOfTimesIsNoWeight() {
+        tally.acceptTimes(5, 3);
+        RatingTally heavy = RatingTally.on(SCALE);
+        heavy.accept(5, 3);
+        assertThat(tally.counts().count()).isEqualTo(3);
+        assertThat(heavy.counts().count()).isEqualTo(1);
+    }
+
+    @Test
+    void anImpossibleNumberOfTimesIsRefusedAndNothingCounted() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> tally.acceptTimes(5, -1))
+                .withMessage("times must be at least 0, but was -1");
+        assertThatIllegalArgumentException().isThrownBy(() -> tally.acceptTimes(Answer.SKIPPED, -1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> tally.acceptTimes(6, 2))
+                .withMessage("answer must be in [1, 5], but was 6");
+        assertThat(tally.counts()).isEqualTo(RatingCounts.empty(SCALE));
+        tally.acceptTimes(3, Long.MAX_VALUE);
+        tally.acceptTimes(Answer.SKIPPED, Long.MAX_VALUE);
+        assertThatThrownBy(() -> tally.acceptTimes(3, 1)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> tally.acceptTimes(Answer.SKIPPED, 1)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(tally::counts).hasMessage("more answers than a long can count");
+    }
+
+    /** In plain doubles the sum is 100000.00000133288. */
+    @Test
+    void aMillionWeightsOfATenthSumToAHundredThousand() {
+        RatingTally parts = RatingTally.on(SCALE);
+        for (int part = 0; part < 10; part++) {
+            RatingTally own = RatingTally.on(SCALE);
+            for (int i = 0; i < 100_000; i++) {
+                own.accept(4, 0.1);
+                tally.accept(4, 0.1);
+            }
+            own.accept(4, 2.0);
+            tally.accept(4, 2.0);
+            parts.combine(own);
+        }
+        tally.accept(4);
+        parts.accept(4);
+        double exact = new BigDecimal(0.1)
+                .multiply(BigDecimal.valueOf(1_000_000))
+                .add(BigDecimal.valueOf(21))
+                .doubleValue();
+        assertThat(tally.counts().weight(4)).isEqualTo(exact);
+        assertThat(parts.counts().weight(4)).isCloseTo(exact, within(1e-15 * exact));
+        double squares = new BigDecimal(0.1 * 0.1)
+                .multiply(BigDecimal.valueOf(1_000_000))
+                .add(BigDecimal.valueOf(41))
+                .doubleValue();
+        assertThat(tally.counts().squaredWeightSum(3)).isEqualTo(squares);
     }
 
     @Test

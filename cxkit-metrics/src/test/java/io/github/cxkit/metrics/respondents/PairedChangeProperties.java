@@ -58,16 +58,16 @@ class PairedChangeProperties {
         PairedChange there = PairedChange.between(definition, RepeatPolicy.FIRST, one, other);
         PairedChange back = PairedChange.between(definition, RepeatPolicy.FIRST, other, one);
 
-        assertThat(back.value()).isCloseTo(-there.value(), within(1e-12));
+        assertThat(back.change().value()).isCloseTo(-there.change().value(), within(1e-12));
         assertThat(back.onlyBefore()).isEqualTo(there.onlyAfter());
-        Optional<Interval> mirrored = there.difference().interval();
-        assertThat(back.difference().interval().isPresent()).isEqualTo(mirrored.isPresent());
+        Optional<Interval> mirrored = there.change().difference().interval();
+        assertThat(back.change().difference().interval().isPresent()).isEqualTo(mirrored.isPresent());
         mirrored.ifPresent(interval -> {
-            Interval actual = back.difference().interval().orElseThrow();
+            Interval actual = back.change().difference().interval().orElseThrow();
             assertThat(actual.lower()).isCloseTo(-interval.upper(), within(1e-10));
             assertThat(actual.upper()).isCloseTo(-interval.lower(), within(1e-10));
         });
-        assertThat(back.verdict()).isEqualTo(mirrored(there.verdict()));
+        assertThat(back.change().verdict()).isEqualTo(mirrored(there.change().verdict()));
     }
 
     private static Verdict mirrored(Verdict verdict) {
@@ -83,12 +83,12 @@ class PairedChangeProperties {
             @ForAll("definitions") RatingMetric definition, @ForAll("sides") List<SurveyResponse> side) {
         PairedChange change = PairedChange.between(definition, RepeatPolicy.LATEST, side, side);
 
-        assertThat(change.value()).isZero();
-        assertThat(change.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(change.change().value()).isZero();
+        assertThat(change.change().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(change.onlyBefore()).isZero();
         assertThat(change.onlyAfter()).isZero();
         boolean share = change.mcNemar().isPresent();
-        assertThat(change.difference().interval().isPresent()).isEqualTo(share);
+        assertThat(change.change().difference().interval().isPresent()).isEqualTo(share);
     }
 
     @Property
@@ -98,12 +98,13 @@ class PairedChangeProperties {
             @ForAll("sides") List<SurveyResponse> other) {
         PairedChange change = PairedChange.between(definition, RepeatPolicy.FIRST, one, other);
 
-        assertThat(change.value())
+        assertThat(change.change().value())
                 .isCloseTo(change.after().value() - change.before().value(), within(1e-10));
-        change.difference()
+        change.change()
+                .difference()
                 .interval()
                 .ifPresent(interval ->
-                        assertThat(interval.contains(change.value())).isTrue());
+                        assertThat(interval.contains(change.change().value())).isTrue());
     }
 
     @Property

@@ -46,8 +46,8 @@ class PairedChangeReferenceTest {
         }
         PairedChange change = PairedChange.between(Nps.STANDARD, side(before), side(after));
 
-        assertThat(change.count()).isEqualTo(row.whole("n"));
-        assertThat(change.value() / 100).isCloseTo(row.number("diff_after_minus_before"), within(1e-13));
+        assertThat(change.change().count()).isEqualTo(row.whole("n"));
+        assertThat(change.change().value() / 100).isCloseTo(row.number("diff_after_minus_before"), within(1e-13));
         MoveTable moves = change.moves().orElseThrow();
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 3; j++) {
@@ -56,16 +56,17 @@ class PairedChangeReferenceTest {
             }
         }
         if (row.optional("t_stat").isEmpty()) {
-            assertThat(change.uncertainty()).isEqualTo(new NotEstimable("a mean move needs at least 2 customers"));
+            assertThat(change.change().uncertainty())
+                    .isEqualTo(new NotEstimable("a mean move needs at least 2 customers"));
             return;
         }
-        StandardError error = (StandardError) change.uncertainty();
+        StandardError error = (StandardError) change.change().uncertainty();
         assertThat(error.standardError() / 100).isCloseTo(row.number("se_unbiased"), within(1e-13));
         assertThat(error.degreesOfFreedom()).isEqualTo(row.number("n") - 1);
-        assertThat(change.testAgainst(0).statistic()).isCloseTo(row.number("t_stat"), within(1e-11));
+        assertThat(change.change().testAgainst(0).statistic()).isCloseTo(row.number("t_stat"), within(1e-11));
         if (row.text("case_id").equals("NPR-004-0.95")) {
             assertThat(change)
-                    .hasToString("change in NPS of the same customers 15.2 (95% CI 2.2 to 28.2, n=92): IMPROVED");
+                    .hasToString("of the same customers: change in NPS 15.2 (95% CI 2.2 to 28.2, n=92): IMPROVED");
             assertThat(moves.movedUp()).isEqualTo(20);
             assertThat(moves.movedDown()).isEqualTo(9);
             assertThat(Change.between(change.before(), change.after()))
@@ -89,13 +90,14 @@ class PairedChangeReferenceTest {
         PairedChange change = PairedChange.between(
                 mean, Responses.side(mean, numbers(row, "before")), Responses.side(mean, numbers(row, "after")));
 
-        assertThat(change.value()).isCloseTo(row.number("mean_diff"), within(1e-13));
-        StandardError error = (StandardError) change.uncertainty();
+        assertThat(change.change().value()).isCloseTo(row.number("mean_diff"), within(1e-13));
+        StandardError error = (StandardError) change.change().uncertainty();
         assertThat(error.degreesOfFreedom()).isEqualTo(row.number("df"));
-        assertThat(error.standardError() * Math.sqrt(change.count())).isCloseTo(row.number("sd_diff"), within(1e-13));
-        assertThat(change.testAgainst(0).statistic()).isCloseTo(row.number("t"), within(1e-13));
-        assertThat(change.pValue().orElseThrow()).isCloseTo(row.number("p"), within(1e-13));
-        Interval interval = change.difference().interval().orElseThrow();
+        assertThat(error.standardError() * Math.sqrt(change.change().count()))
+                .isCloseTo(row.number("sd_diff"), within(1e-13));
+        assertThat(change.change().testAgainst(0).statistic()).isCloseTo(row.number("t"), within(1e-13));
+        assertThat(change.change().pValue().orElseThrow()).isCloseTo(row.number("p"), within(1e-13));
+        Interval interval = change.change().difference().interval().orElseThrow();
         assertThat(interval.lower()).isCloseTo(row.number("lower95"), within(1e-12));
         assertThat(interval.upper()).isCloseTo(row.number("upper95"), within(1e-12));
     }

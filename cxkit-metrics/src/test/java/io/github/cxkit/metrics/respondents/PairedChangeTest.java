@@ -14,10 +14,11 @@ import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Uncertainty.NotEstimable;
 import io.github.cxkit.metrics.Uncertainty.StandardError;
-import io.github.cxkit.metrics.change.ChangeMetric;
+import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.InitiativeEffect;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.rating.Csat;
@@ -33,6 +34,8 @@ class PairedChangeTest {
 
     private static final RatingMetric NPS = Nps.STANDARD;
     private static final Scale ONE_TO_FIVE = Scale.highIsGood(1, 5);
+    private static final Metric CHANGE_IN_NPS =
+            Change.between(Nps.of(1), Nps.of(2)).metric();
     private static final RatingMetric TOP_2 = Csat.TOP_2_OF_5;
 
     /** n customers, of whom some gained, some lost and the others stayed satisfied. */
@@ -67,18 +70,18 @@ class PairedChangeTest {
                         response(NPS, "new2", 100, 0),
                         response(NPS, "new3", 100, 0)));
 
-        assertThat(change.count()).isEqualTo(3);
-        assertThat(change.effectiveCount()).isEqualTo(3);
+        assertThat(change.change().count()).isEqualTo(3);
+        assertThat(change.change().effectiveCount()).isEqualTo(3);
         assertThat(change.onlyBefore()).isEqualTo(2);
         assertThat(change.onlyAfter()).isEqualTo(3);
         assertThat(change.leftOut()).isZero();
-        assertThat(change.value()).isCloseTo(100, within(1e-12));
+        assertThat(change.change().value()).isCloseTo(100, within(1e-12));
         assertThat(change.before())
                 .isEqualTo(CustomScore.from(NPS, Nps.of(9, 0, 8).counts()));
         assertThat(change.after())
                 .isEqualTo(CustomScore.from(NPS, Nps.of(9, 10, 10).counts()));
-        assertThat(change.metric()).isEqualTo(new ChangeMetric(NPS));
-        assertThat(change.metric().unit()).isEqualTo(MetricUnit.POINTS);
+        assertThat(change.change().metric()).isEqualTo(CHANGE_IN_NPS);
+        assertThat(change.change().metric().unit()).isEqualTo(MetricUnit.POINTS);
         assertThat(change.mcNemar()).isEmpty();
     }
 
@@ -88,9 +91,13 @@ class PairedChangeTest {
                 List.of(response(NPS, "a", 1, 3), response(NPS, "a", 2, 9), response(NPS, "b", 1, 8));
         List<SurveyResponse> after = List.of(response(NPS, "a", 9, 10), response(NPS, "b", 9, 8));
 
-        assertThat(PairedChange.between(NPS, RepeatPolicy.FIRST, before, after).value())
+        assertThat(PairedChange.between(NPS, RepeatPolicy.FIRST, before, after)
+                        .change()
+                        .value())
                 .isEqualTo(100);
-        assertThat(PairedChange.between(NPS, RepeatPolicy.LATEST, before, after).value())
+        assertThat(PairedChange.between(NPS, RepeatPolicy.LATEST, before, after)
+                        .change()
+                        .value())
                 .isZero();
     }
 
@@ -142,24 +149,26 @@ class PairedChangeTest {
     void sharesTakeTangosIntervalOfTheDiscordantPairs() {
         PairedChange change = shares(TOP_2, 161, 16, 6);
 
-        assertThat(change.value()).isCloseTo(100 * 10 / 161.0, within(1e-12));
+        assertThat(change.change().value()).isCloseTo(100 * 10 / 161.0, within(1e-12));
         Nps net = Nps.promoters(16).passives(139).detractors(6);
-        assertThat(change.difference().interval()).isEqualTo(net.estimate().interval());
-        assertThat(change.difference().method()).isEqualTo("score (Tango)");
+        assertThat(change.change().difference().interval())
+                .isEqualTo(net.estimate().interval());
+        assertThat(change.change().difference().method()).isEqualTo("score (Tango)");
         assertThat(change.mcNemar()).contains(McNemar.gained(16).lost(6));
         assertThat(change.moves()).isEmpty();
         // The score test of no difference is McNemar's: z² = 100/22.
-        assertThat(Math.pow(change.testAgainst(0).statistic(), 2)).isCloseTo(100.0 / 22, within(1e-9));
-        assertThat(change.pValue().orElseThrow())
+        assertThat(Math.pow(change.change().testAgainst(0).statistic(), 2)).isCloseTo(100.0 / 22, within(1e-9));
+        assertThat(change.change().pValue().orElseThrow())
                 .isCloseTo(McNemar.gained(16).lost(6).chiSquare().pValue(), within(1e-9));
-        assertThat(change.excludesZero()).isTrue();
-        assertThat(change.verdict()).isEqualTo(Verdict.IMPROVED);
+        assertThat(change.change().excludesZero()).isTrue();
+        assertThat(change.change().verdict()).isEqualTo(Verdict.IMPROVED);
     }
 
     @Test
     void theIntervalOfSharesIsThatOfAPublishedExample() {
         // 1 gained and 7 lost of 21 (Fagerland, by R package ratesci).
-        Interval interval = shares(TOP_2, 21, 1, 7).difference().interval().orElseThrow();
+        Interval interval =
+                shares(TOP_2, 21, 1, 7).change().difference().interval().orElseThrow();
         assertThat(interval.lower() / 100).isCloseTo(-0.5172322764, within(1e-9));
         assertThat(interval.upper() / 100).isCloseTo(-0.0260030325, within(1e-9));
     }
@@ -169,9 +178,9 @@ class PairedChangeTest {
         RatingMetric bottom = Csat.bottomBox(ONE_TO_FIVE, 2);
 
         PairedChange change = shares(bottom, 161, 16, 6);
-        assertThat(change.value()).isCloseTo(-100 * 10 / 161.0, within(1e-12));
-        assertThat(change.verdict()).isEqualTo(Verdict.IMPROVED);
-        assertThat(shares(bottom, 161, 6, 16).verdict()).isEqualTo(Verdict.WORSENED);
+        assertThat(change.change().value()).isCloseTo(-100 * 10 / 161.0, within(1e-12));
+        assertThat(change.change().verdict()).isEqualTo(Verdict.IMPROVED);
+        assertThat(shares(bottom, 161, 6, 16).change().verdict()).isEqualTo(Verdict.WORSENED);
         assertThat(shares(bottom, 161, 6, 16).mcNemar())
                 .contains(McNemar.gained(16).lost(6));
     }
@@ -179,31 +188,32 @@ class PairedChangeTest {
     @Test
     void whereNobodyMovedSharesHaveAnIntervalAndNetScoresAndMeansNone() {
         PairedChange share = shares(TOP_2, 10, 0, 0);
-        Interval interval = share.difference().interval().orElseThrow();
+        Interval interval = share.change().difference().interval().orElseThrow();
         assertThat(interval.upper() / 100).isCloseTo(0.2775327999, within(1e-9));
         assertThat(interval.lower()).isEqualTo(-interval.upper());
-        assertThat(share.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(share.withSmallestChangeThatMatters(30).verdict()).isEqualTo(Verdict.NO_MATERIAL_CHANGE);
+        assertThat(share.change().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(share.change().withSmallestEffectOfInterest(30).verdict()).isEqualTo(Verdict.NO_MATERIAL_CHANGE);
 
         for (RatingMetric definition : List.of(NPS, Csat.mean(NPS.scale()))) {
             PairedChange change =
                     PairedChange.between(definition, side(definition, 3, 8, 10), side(definition, 3, 8, 10));
-            assertThat(change.value()).isZero();
-            assertThat(change.uncertainty()).isEqualTo(new NotEstimable("all customers moved alike"));
-            assertThat(change.difference().interval()).isEmpty();
-            assertThat(change.pValue()).isEmpty();
-            assertThat(change.excludesZero()).isFalse();
-            assertThat(change.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-            assertThat(change.withSmallestChangeThatMatters(99).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(change.change().value()).isZero();
+            assertThat(change.change().uncertainty()).isEqualTo(new NotEstimable("all customers moved alike"));
+            assertThat(change.change().difference().interval()).isEmpty();
+            assertThat(change.change().pValue()).isEmpty();
+            assertThat(change.change().excludesZero()).isFalse();
+            assertThat(change.change().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(change.change().withSmallestEffectOfInterest(99).verdict())
+                    .isEqualTo(Verdict.INCONCLUSIVE);
         }
     }
 
     @Test
     void customersWhoAllMovedAlikeAreInconclusiveThoughTheyMoved() {
         PairedChange change = PairedChange.between(NPS, side(NPS, 0, 1, 2), side(NPS, 10, 10, 10));
-        assertThat(change.value()).isEqualTo(200);
-        assertThat(change.uncertainty()).isEqualTo(new NotEstimable("all customers moved alike"));
-        assertThat(change.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(change.change().value()).isEqualTo(200);
+        assertThat(change.change().uncertainty()).isEqualTo(new NotEstimable("all customers moved alike"));
+        assertThat(change.change().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
@@ -212,10 +222,10 @@ class PairedChangeTest {
         PairedChange change =
                 PairedChange.between(definition, side(definition, 3, 4, 1, 2, 5), side(definition, 5, 3, 5, 1, 5));
 
-        assertThat(change.count()).isEqualTo(3);
+        assertThat(change.change().count()).isEqualTo(3);
         assertThat(change.leftOut()).isEqualTo(2);
         assertThat(change.onlyBefore()).isZero();
-        assertThat(change.value()).isCloseTo(100 / 3.0, within(1e-12));
+        assertThat(change.change().value()).isCloseTo(100 / 3.0, within(1e-12));
     }
 
     @Test
@@ -224,15 +234,16 @@ class PairedChangeTest {
                 Csat.mean(ONE_TO_FIVE), side(TOP_2, 1, 2, 3, 3, 2, 4), side(TOP_2, 2, 2, 4, 3, 3, 4));
 
         // Moves 1 0 1 0 1 0: mean 0.5, s = √0.3, t(5) = 2.236, p = 0.0756.
-        assertThat(change.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(change.withConfidence(0.9).verdict()).isEqualTo(Verdict.IMPROVED);
-        assertThat(change.withConfidence(0.9).difference().confidence()).isEqualTo(0.9);
-        assertThat(change.withConfidence(0.9).excludesZero()).isTrue();
-        assertThat(change.pValue().orElseThrow()).isCloseTo(0.0756, within(1e-4));
-        assertThat(change.withSmallestChangeThatMatters(1).verdict()).isEqualTo(Verdict.NO_MATERIAL_CHANGE);
-        assertThat(change.withSmallestChangeThatMatters(0.9).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThatIllegalArgumentException().isThrownBy(() -> change.withConfidence(0.4));
-        assertThatIllegalArgumentException().isThrownBy(() -> change.withSmallestChangeThatMatters(0));
+        assertThat(change.change().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(change.change().withConfidence(0.9).verdict()).isEqualTo(Verdict.IMPROVED);
+        assertThat(change.change().withConfidence(0.9).difference().confidence())
+                .isEqualTo(0.9);
+        assertThat(change.change().withConfidence(0.9).excludesZero()).isTrue();
+        assertThat(change.change().pValue().orElseThrow()).isCloseTo(0.0756, within(1e-4));
+        assertThat(change.change().withSmallestEffectOfInterest(1).verdict()).isEqualTo(Verdict.NO_MATERIAL_CHANGE);
+        assertThat(change.change().withSmallestEffectOfInterest(0.9).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThatIllegalArgumentException().isThrownBy(() -> change.change().withConfidence(0.4));
+        assertThatIllegalArgumentException().isThrownBy(() -> change.change().withSmallestEffectOfInterest(0));
     }
 
     @Test
@@ -240,16 +251,16 @@ class PairedChangeTest {
         RatingMetric mean = Csat.mean(ONE_TO_FIVE);
         PairedChange treated = PairedChange.between(mean, side(mean, 1, 2, 3), side(mean, 2, 4, 5));
         PairedChange control = PairedChange.between(mean, side(mean, 3, 3, 4), side(mean, 3, 4, 4));
-        InitiativeEffect effect = InitiativeEffect.of(treated).withControl(control);
+        Change effect = treated.change().against(control.change());
 
         // Moves 1 2 2 and 0 1 0: both have the variance 1/3, and a mean of which the variance is 1/9.
         assertThat(effect.value()).isCloseTo(4 / 3.0, within(1e-12));
         StandardError error = (StandardError) effect.uncertainty();
         assertThat(error.standardError()).isCloseTo(Math.sqrt(2) / 3, within(1e-12));
         assertThat(error.degreesOfFreedom()).isCloseTo(4, within(1e-12));
-        assertThat(effect.wald()).isEmpty();
-        assertThat(InitiativeEffect.of(shares(TOP_2, 100, 30, 5))
-                        .withControl(shares(TOP_2, 100, 10, 10))
+        assertThat(InitiativeEffect.of(shares(TOP_2, 100, 30, 5).change())
+                        .withControl(shares(TOP_2, 100, 10, 10).change())
+                        .change()
                         .difference()
                         .method())
                 .isEqualTo("MOVER");
@@ -291,9 +302,10 @@ class PairedChangeTest {
     void showsNobody() {
         PairedChange change = PairedChange.between(NPS, side(NPS, 3, 8, 10), side(NPS, 9, 8, 10));
         assertThat(change.toString())
-                .isEqualTo("change in NPS of the same customers " + change.difference() + ": INCONCLUSIVE")
+                .isEqualTo("of the same customers: change in NPS "
+                        + change.change().difference() + ": INCONCLUSIVE")
                 .doesNotContain("c0");
-        assertThat(change.difference().value()).isCloseTo(200 / 3.0, within(1e-12));
+        assertThat(change.change().difference().value()).isCloseTo(200 / 3.0, within(1e-12));
     }
 
     @Test
@@ -303,7 +315,6 @@ class PairedChangeTest {
         assertThat(change).isEqualTo(same).hasSameHashCodeAs(same);
         assertThat(change.moves()).isEqualTo(same.moves());
         assertThat(change.moves()).hasSameHashCodeAs(same.moves());
-        assertThat(change).isNotEqualTo(same.withConfidence(0.9));
         assertThat(change).isNotEqualTo(PairedChange.between(NPS, side(NPS, 3, 8, 10), side(NPS, 9, 8, 0)));
         assertThat(change.moves())
                 .isNotEqualTo(PairedChange.between(NPS, side(NPS, 3, 8, 10), side(NPS, 9, 8, 0))

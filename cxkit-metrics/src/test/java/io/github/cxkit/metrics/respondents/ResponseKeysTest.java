@@ -11,7 +11,6 @@ import io.github.cxkit.core.JourneyStage;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.core.Touchpoint;
 import io.github.cxkit.metrics.breakdown.Breakdown;
-import io.github.cxkit.metrics.rating.CustomScore;
 import io.github.cxkit.metrics.rating.Nps;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ class ResponseKeysTest {
         }
         Map<String, Respondents> byPlan = responses.stream()
                 .collect(groupingBy(ResponseKeys.attribute("plan"), toRespondents(Nps.STANDARD, RepeatPolicy.LATEST)));
-        Breakdown<String, CustomScore> breakdown = Breakdown.ofRespondents(Nps.STANDARD, byPlan);
+        Breakdown<String, Nps> breakdown = Breakdown.ofRespondents(Nps.STANDARD, Nps::from, byPlan);
         assertThat(breakdown.total().count()).isEqualTo(40);
         assertThat(breakdown.group("pro").orElseThrow().score().value()).isEqualTo(100);
         assertThat(breakdown.group("free").orElseThrow().score().value()).isEqualTo(0);
@@ -75,7 +74,7 @@ class ResponseKeysTest {
                 List.of(response(1, "pro", 9, 1), response(1, "pro", 3, 2)).stream()
                         .collect(toRespondents(Nps.STANDARD, RepeatPolicy.ALL)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Breakdown.ofRespondents(Nps.STANDARD, all))
+                .isThrownBy(() -> Breakdown.ofRespondents(Nps.STANDARD, Nps::from, all))
                 .withMessageStartingWith("policy must be FIRST or LATEST, but was ALL");
     }
 }

@@ -139,11 +139,11 @@ class SurveyTallyTest {
         assertThat(balanced.value()).isZero();
         assertThat(balanced.uncertainty()).isEqualTo(new NotEstimable("the answers do not vary between customers"));
         assertThat(equal.value()).isCloseTo(100, within(1e-12));
-        assertThat(equal.uncertainty()).isEqualTo(balanced.uncertainty());
+        assertThat(equal.estimate().method()).as("a share of equal answers").isEqualTo("Wilson");
     }
 
     @Test
-    void equalAnswersOfAMeanThatIsNoDoubleDoNotVary() {
+    void equalAnswersOfAMeanThatIsNoDoubleHaveExactLimits() {
         RatingMetric third = RatingMetric.custom(
                 "thirds",
                 Scale.highIsGood(0, 10),
@@ -155,8 +155,7 @@ class SurveyTallyTest {
             tally.accept(response(third, "c" + i, 0, 1).withWeight(0.1 + i / 7.0));
         }
 
-        assertThat(tally.score().uncertainty())
-                .isEqualTo(new NotEstimable("the answers do not vary between customers"));
+        assertThat(tally.score().estimate().method()).isEqualTo("exact, all answers equal");
     }
 
     @Test

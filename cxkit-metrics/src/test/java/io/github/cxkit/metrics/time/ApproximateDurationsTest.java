@@ -21,8 +21,8 @@ class ApproximateDurationsTest {
 
     private static final Timing REPLY = Timing.of("first reply", ChronoUnit.MINUTES);
 
-    private static DurationTally tally(long... minutes) {
-        DurationTally tally = DurationTally.of(REPLY);
+    private static ApproximateDurations.Tally tally(long... minutes) {
+        ApproximateDurations.Tally tally = ApproximateDurations.Tally.of(REPLY);
         for (long length : minutes) {
             tally.accept(Duration.ofMinutes(length));
         }
@@ -68,7 +68,7 @@ class ApproximateDurationsTest {
     /** A histogram would call them equal. */
     @Test
     void theMeanOfDurationsInOneStepHasAnInterval() {
-        DurationTally tally = DurationTally.of(REPLY);
+        ApproximateDurations.Tally tally = ApproximateDurations.Tally.of(REPLY);
         tally.acceptNanos(1_000_000_000);
         tally.acceptNanos(1_000_000_002);
         assertThat(tally.durations().mean().uncertainty())
@@ -118,7 +118,7 @@ class ApproximateDurationsTest {
 
     @Test
     void theWholeRangeIsTaken() {
-        DurationTally tally = DurationTally.of(REPLY);
+        ApproximateDurations.Tally tally = ApproximateDurations.Tally.of(REPLY);
         tally.acceptNanos(0);
         tally.acceptNanos(Long.MAX_VALUE);
         tally.accept(Duration.ofNanos(Long.MAX_VALUE));
@@ -161,7 +161,7 @@ class ApproximateDurationsTest {
                 }
                 assertThat(moments.sum()).isEqualTo(sum(lengths, size, 1));
                 assertThat(moments.sumOfSquares()).isEqualTo(sum(lengths, size, 2));
-                DurationTally tally = DurationTally.of(REPLY);
+                ApproximateDurations.Tally tally = ApproximateDurations.Tally.of(REPLY);
                 LongStream.of(lengths).forEach(tally::acceptNanos);
                 assertThat(tally.durations().count()).isEqualTo(size);
                 assertThat(tally.durations().mean())
@@ -195,19 +195,19 @@ class ApproximateDurationsTest {
 
     @Test
     void theTallyGoesOnAfterItWasRead() {
-        DurationTally tally = tally(5);
+        ApproximateDurations.Tally tally = tally(5);
         ApproximateDurations before = tally.durations();
         tally.accept(Duration.ofMinutes(7));
         assertThat(before).isEqualTo(minutes(5));
         assertThat(tally.durations()).isEqualTo(minutes(7, 5)).hasSameHashCodeAs(minutes(5, 7));
-        DurationTally other = tally(1, 9);
+        ApproximateDurations.Tally other = tally(1, 9);
         assertThat(tally.combine(other).durations()).isEqualTo(minutes(1, 5, 7, 9));
         assertThat(other.durations()).isEqualTo(minutes(1, 9));
     }
 
     @Test
     void aRefusedDurationIsNotTaken() {
-        DurationTally tally = tally(5);
+        ApproximateDurations.Tally tally = tally(5);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> tally.acceptNanos(-1))
                 .withMessageStartingWith("duration must be at least 0, but was PT-0.000000001S");
@@ -219,19 +219,20 @@ class ApproximateDurationsTest {
     @Test
     void differentDurationsAreNotEqual() {
         assertThat(minutes(5)).isNotEqualTo(minutes(6)).isNotEqualTo(minutes(5, 5));
-        DurationTally near = DurationTally.of(REPLY);
+        ApproximateDurations.Tally near = ApproximateDurations.Tally.of(REPLY);
         near.acceptNanos(Duration.ofMinutes(5).toNanos() + 1);
         assertThat(near.durations()).as("the same step").isNotEqualTo(minutes(5));
         assertThat(minutes())
-                .isNotEqualTo(DurationTally.of(Timing.of("resolution", ChronoUnit.MINUTES))
+                .isNotEqualTo(ApproximateDurations.Tally.of(Timing.of("resolution", ChronoUnit.MINUTES))
                         .durations());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> minutes()
-                        .plus(DurationTally.of(Timing.of("resolution", ChronoUnit.MINUTES))
+                        .plus(ApproximateDurations.Tally.of(Timing.of("resolution", ChronoUnit.MINUTES))
                                 .durations()))
                 .withMessageContainingAll("first reply", "resolution");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> tally().combine(DurationTally.of(Timing.of("resolution", ChronoUnit.MINUTES))));
+                .isThrownBy(() ->
+                        tally().combine(ApproximateDurations.Tally.of(Timing.of("resolution", ChronoUnit.MINUTES))));
     }
 
     @Test
@@ -258,7 +259,7 @@ class ApproximateDurationsTest {
     /** Added to itself 62 times one duration becomes 2^62 of them; the 63rd time there would be more than a long can count. */
     @Test
     void moreThanALongCanCountAreNotAdded() {
-        DurationTally tally = tally(3);
+        ApproximateDurations.Tally tally = tally(3);
         for (int i = 0; i < 62; i++) {
             tally.combine(tally);
         }
@@ -271,8 +272,8 @@ class ApproximateDurationsTest {
     /** No step overflows, but all together do. */
     @Test
     void theSumOverAllStepsCounts() {
-        DurationTally one = tally(3);
-        DurationTally other = tally(500);
+        ApproximateDurations.Tally one = tally(3);
+        ApproximateDurations.Tally other = tally(500);
         for (int i = 0; i < 62; i++) {
             one.combine(one);
             other.combine(other);

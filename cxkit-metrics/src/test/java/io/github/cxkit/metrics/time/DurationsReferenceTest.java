@@ -7,6 +7,7 @@ import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.ReferenceCsv;
 import io.github.cxkit.metrics.ReferenceCsv.Row;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.time.Durations.QuantileType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -55,7 +56,7 @@ class DurationsReferenceTest {
                 Durations.of(SECONDS, lengths, TimeUnit.SECONDS).percentile(percent, QuantileType.NEAREST_RANK);
         assertThat(exact.estimate(row.number("conf")).interval()).contains(expected);
 
-        DurationTally tally = DurationTally.of(SECONDS);
+        ApproximateDurations.Tally tally = ApproximateDurations.Tally.of(SECONDS);
         for (long length : lengths) {
             tally.accept(Duration.ofSeconds(length));
         }
@@ -80,14 +81,14 @@ class DurationsReferenceTest {
         Duration value = Duration.ofNanos(row.whole("value"));
 
         Durations exact = Durations.of(SECONDS, nanos, TimeUnit.NANOSECONDS);
-        assertThat(QuantileType.nearestRank(exact.count(), percent)).isEqualTo(row.whole("nearest_rank_1based"));
+        assertThat(Quantiles.nearestRank(exact.count(), percent)).isEqualTo(row.whole("nearest_rank_1based"));
         assertThat(exact.percentile(percent, QuantileType.NEAREST_RANK).duration())
                 .isEqualTo(value);
         assertThat(exact.min().toNanos()).isEqualTo(row.whole("min"));
         assertThat(exact.max().toNanos()).isEqualTo(row.whole("max"));
         assertThat(exact.total().toNanos()).isEqualTo(row.whole("sum"));
 
-        DurationTally tally = DurationTally.of(SECONDS);
+        ApproximateDurations.Tally tally = ApproximateDurations.Tally.of(SECONDS);
         Arrays.stream(nanos).forEach(tally::acceptNanos);
         ApproximateDurations approximate = tally.durations();
         assertThat(approximate.percentile(percent).duration().toNanos() / row.number("value"))

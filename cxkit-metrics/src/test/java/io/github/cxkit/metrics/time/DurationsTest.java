@@ -14,14 +14,19 @@ import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.cases.FirstContactResolution;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.time.Durations.QuantileType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DurationsTest {
 
@@ -89,11 +94,11 @@ class DurationsTest {
     /** 1,000 of 1,000 promised: the decimal as it was written, not the double below it. */
     @Test
     void theRankIsThatOfTheWrittenDecimal() {
-        assertThat(QuantileType.nearestRank(1_000, 99.9)).isEqualTo(999);
-        assertThat(QuantileType.nearestRank(1_000, 7)).isEqualTo(70);
-        assertThat(QuantileType.nearestRank(100, 29)).isEqualTo(29);
-        assertThat(QuantileType.nearestRank(1_000, 99.91)).isEqualTo(1_000);
-        assertThat(QuantileType.nearestRank(Long.MAX_VALUE, 100)).isEqualTo(Long.MAX_VALUE);
+        assertThat(Quantiles.nearestRank(1_000, 99.9)).isEqualTo(999);
+        assertThat(Quantiles.nearestRank(1_000, 7)).isEqualTo(70);
+        assertThat(Quantiles.nearestRank(100, 29)).isEqualTo(29);
+        assertThat(Quantiles.nearestRank(1_000, 99.91)).isEqualTo(1_000);
+        assertThat(Quantiles.nearestRank(Long.MAX_VALUE, 100)).isEqualTo(Long.MAX_VALUE);
         assertThat(hoursUpTo(101).percentile(7).value()).isEqualTo(8);
     }
 
@@ -155,8 +160,8 @@ class DurationsTest {
         Durations minutes = Durations.of(REPLY, Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(100));
         TimeScore mean = minutes.geometricMean();
         assertThat(mean.value()).isCloseTo(10, within(1e-12));
-        assertThat(mean.metric().changesInPercent()).isTrue();
-        assertThat(minutes.mean().metric().changesInPercent()).isFalse();
+        assertThat(mean.metric().link().isAdditive()).isFalse();
+        assertThat(minutes.mean().metric().link().isAdditive()).isTrue();
         // ln 10 = 2.302585, standard error ln 10 / √3, t(2) = 4.302653: a factor of 305.0
         Interval interval = mean.estimate().interval().orElseThrow();
         assertThat(interval.upper())
@@ -281,13 +286,33 @@ class DurationsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> hours(1).percentile(Double.NaN));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.9, 90", "0.5, 50", "0.955, 95.5", "0.999, 99.9", "0.01, 1"})
+    void aShareIsNoPercentile(double share, String meant) {
+        ApproximateDurations approximate =
+                Stream.of(Duration.ofHours(1)).collect(ApproximateDurations.toApproximateDurations(RESOLUTION, x -> x));
+        List<ThrowableAssert.ThrowingCallable> askedForShares = List.of(
+                () -> hours(1).percentile(share),
+                () -> hours(1).percentile(share, QuantileType.NEAREST_RANK),
+                () -> approximate.percentile(share),
+                () -> approximate.percentileAtLeast(share),
+                () -> approximate.percentileAtMost(share));
+        for (ThrowableAssert.ThrowingCallable asked : askedForShares) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(asked)
+                    .withMessage("percentile must be in per cent, not a share, but was " + share + "\nMaybe " + meant
+                            + " is meant.");
+        }
+        assertThat(hours(1, 2, 3).percentile(1).value()).isEqualTo(1.02);
+    }
+
     @Test
     void moreThanAnArrayHoldsIsRefused() {
         assertThat(NanoList.checkSize(Integer.MAX_VALUE - 8L)).isEqualTo(Integer.MAX_VALUE - 8);
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> NanoList.checkSize(Integer.MAX_VALUE - 7L))
                 .withMessage("number of durations must be at most 2147483639, but was 2147483640\n"
-                        + "Maybe use DurationTally, which takes any number.");
+                        + "Maybe use ApproximateDurations.Tally, which takes any number.");
     }
 
     @Test
@@ -421,7 +446,6 @@ class DurationsTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> Waits.seenAt(Instant.EPOCH, RESOLUTION, null))
                 .withMessage("waits");
-        assertThatNullPointerException().isThrownBy(() -> KaplanMeier.of(null)).withMessage("waits");
         Waits one = Waits.over(RESOLUTION, Duration.ZERO);
         assertThatNullPointerException()
                 .isThrownBy(() -> one.kaplanMeier().withinShare(none))

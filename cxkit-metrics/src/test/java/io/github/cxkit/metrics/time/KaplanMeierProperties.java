@@ -35,7 +35,7 @@ class KaplanMeierProperties {
     }
 
     private static KaplanMeier curve(long[] over, long... open) {
-        return KaplanMeier.of(new Waits(SurvivalCases.RESOLUTION, over.clone(), open.clone()));
+        return new Waits(SurvivalCases.RESOLUTION, over.clone(), open.clone()).kaplanMeier();
     }
 
     private static double nanos(Optional<TimeScore> score) {
@@ -59,7 +59,7 @@ class KaplanMeierProperties {
     void theCurveIsTheProductOfTheSharesThatGoOn(@ForAll("atLeastOne") long[] over, @ForAll("some") long[] open) {
         double product = 1;
         double last = 1;
-        for (SurvivalStep step : curve(over, open).steps()) {
+        for (KaplanMeier.Step step : curve(over, open).steps()) {
             product *= 1 - (double) step.ended() / step.atRisk();
             assertThat(step.survival()).isCloseTo(product, within(1e-14));
             assertThat(step.survival()).isBetween(0.0, last);
@@ -69,11 +69,11 @@ class KaplanMeierProperties {
 
     @Property(tries = 300)
     void stepsCountEveryWaitOnce(@ForAll("atLeastOne") long[] over, @ForAll("some") long[] open) {
-        List<SurvivalStep> steps = curve(over, open).steps();
-        assertThat(steps.stream().mapToLong(SurvivalStep::ended).sum()).isEqualTo(over.length);
-        assertThat(steps.stream().mapToLong(SurvivalStep::leftOpen).sum()).isEqualTo(open.length);
-        assertThat(steps.stream().map(SurvivalStep::time)).isSorted().doesNotHaveDuplicates();
-        for (SurvivalStep step : steps) {
+        List<KaplanMeier.Step> steps = curve(over, open).steps();
+        assertThat(steps.stream().mapToLong(KaplanMeier.Step::ended).sum()).isEqualTo(over.length);
+        assertThat(steps.stream().mapToLong(KaplanMeier.Step::leftOpen).sum()).isEqualTo(open.length);
+        assertThat(steps.stream().map(KaplanMeier.Step::time)).isSorted().doesNotHaveDuplicates();
+        for (KaplanMeier.Step step : steps) {
             assertThat(step.atRisk())
                     .isEqualTo(LongStream.concat(Arrays.stream(over), Arrays.stream(open))
                             .filter(wait -> wait >= step.time().toNanos())
@@ -95,7 +95,7 @@ class KaplanMeierProperties {
         long[] more = Arrays.copyOf(open, open.length + 1);
         KaplanMeier one = curve(over, open);
         KaplanMeier other = curve(over, more);
-        for (SurvivalStep step : one.steps()) {
+        for (KaplanMeier.Step step : one.steps()) {
             assertThat(other.survivalAt(step.time())).isEqualTo(step.survival());
             assertThat(other.standardErrorAt(step.time())).isEqualTo(one.standardErrorAt(step.time()));
         }

@@ -30,7 +30,7 @@ class KaplanMeierReferenceTest {
     }
 
     private static KaplanMeier curve(Row summary) {
-        return KaplanMeier.of(SurvivalCases.waits(summary, "times", "events"));
+        return SurvivalCases.waits(summary, "times", "events").kaplanMeier();
     }
 
     @Test
@@ -46,11 +46,11 @@ class KaplanMeierReferenceTest {
     void curve_standardErrorAndLimitsAtEachTime(Row summary) {
         KaplanMeier curve = curve(summary);
         List<Row> table = table(summary.text("dataset"));
-        List<SurvivalStep> steps = curve.steps();
+        List<KaplanMeier.Step> steps = curve.steps();
         assertThat(steps).hasSameSizeAs(table);
         for (int i = 0; i < steps.size(); i++) {
             Row row = table.get(i);
-            SurvivalStep step = steps.get(i);
+            KaplanMeier.Step step = steps.get(i);
             Duration time = SurvivalCases.hours(row.number("time"));
             assertThat(step.time()).isEqualTo(time);
             assertThat(step.atRisk()).isEqualTo(row.whole("n_risk"));
@@ -77,8 +77,8 @@ class KaplanMeierReferenceTest {
     @MethodSource("summaries")
     void percentilesAndTheLimitsOfTheMedian(Row row) {
         KaplanMeier curve = curve(row);
-        assertThat(curve.waits().count()).isEqualTo(row.whole("n"));
-        assertThat(curve.waits().count() - curve.waits().openCount()).isEqualTo(row.whole("n_events"));
+        assertThat(curve.count()).isEqualTo(row.whole("n"));
+        assertThat(curve.count() - curve.openCount()).isEqualTo(row.whole("n_events"));
         assertClose(value(curve.percentile(25)), row.optional("q25"), 1e-12);
         assertClose(value(curve.median()), row.optional("median"), 1e-12);
         assertClose(value(curve.percentile(75)), row.optional("q75"), 1e-12);

@@ -46,7 +46,8 @@ class KaplanMeierTest {
                 WaitSpan.between(now.minus(Duration.ofHours(30)), now.minus(Duration.ofHours(21))),
                 WaitSpan.since(now.minus(Duration.ofHours(5))));
 
-        KaplanMeier resolution = KaplanMeier.of(Waits.seenAt(now, Timing.of("resolution", ChronoUnit.HOURS), waits));
+        KaplanMeier resolution = Waits.seenAt(now, Timing.of("resolution", ChronoUnit.HOURS), waits)
+                .kaplanMeier();
 
         assertThat(resolution.median()).isEqualTo(EXAMPLE.median());
         assertThat(resolution.withinShare(Duration.ofHours(24)).value()).isEqualTo(100);
@@ -67,17 +68,18 @@ class KaplanMeierTest {
     void aWaitThatIsOpenAfterExactlyThatTimeIsAmongThoseObserved() {
         assertThat(curve(3, -3, 5).survivalAt(hours(3))).isCloseTo(2 / 3.0, within(1e-15));
         assertThat(curve(3, -3, 5).steps())
-                .containsExactly(new SurvivalStep(hours(3), 3, 1, 1, 2 / 3.0), new SurvivalStep(hours(5), 1, 1, 0, 0));
+                .containsExactly(
+                        new KaplanMeier.Step(hours(3), 3, 1, 1, 2 / 3.0), new KaplanMeier.Step(hours(5), 1, 1, 0, 0));
     }
 
     @Test
     void stepsTellOpenWaitsToo() {
         assertThat(EXAMPLE.steps())
                 .containsExactly(
-                        new SurvivalStep(hours(2), 4, 1, 0, 0.75),
-                        new SurvivalStep(hours(4), 3, 1, 0, 0.5),
-                        new SurvivalStep(hours(5), 2, 0, 1, 0.5),
-                        new SurvivalStep(hours(9), 1, 1, 0, 0));
+                        new KaplanMeier.Step(hours(2), 4, 1, 0, 0.75),
+                        new KaplanMeier.Step(hours(4), 3, 1, 0, 0.5),
+                        new KaplanMeier.Step(hours(5), 2, 0, 1, 0.5),
+                        new KaplanMeier.Step(hours(9), 1, 1, 0, 0));
     }
 
     @Test
@@ -87,7 +89,7 @@ class KaplanMeierTest {
         assertThat(curve.percentile(90).orElseThrow().value()).isEqualTo(9.5);
         assertThat(curve.percentile(91).orElseThrow().value()).isEqualTo(10);
         assertThat(curve.percentile(99.99999999999).orElseThrow().value()).isEqualTo(10);
-        assertThat(curve.percentile(0.1).orElseThrow().value()).isEqualTo(1);
+        assertThat(curve.percentile(1).orElseThrow().value()).isEqualTo(1);
         assertThat(curve.percentile(10).orElseThrow().value()).isEqualTo(1.5);
     }
 
@@ -102,7 +104,14 @@ class KaplanMeierTest {
         assertThat(curve(1, -2, -3).median()).isEmpty();
         assertThat(curve(1, -2, -3).percentile(33)).isPresent();
         assertThat(curve(-1, -2).median()).isEmpty();
-        assertThat(curve(-1, -2).percentile(0.001)).isEmpty();
+        assertThat(curve(-1, -2).percentile(1)).isEmpty();
+    }
+
+    @Test
+    void aShareIsNoPercentile() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EXAMPLE.percentile(0.9))
+                .withMessage("percentile must be in per cent, not a share, but was 0.9\nMaybe 90 is meant.");
     }
 
     @Test
@@ -110,7 +119,7 @@ class KaplanMeierTest {
         for (double wrong : new double[] {0, 100, -1, Double.NaN}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> EXAMPLE.percentile(wrong))
-                    .withMessage("percentage must be between 0 and 100, but was " + wrong);
+                    .withMessage("percentile must be in [1, 100), but was " + wrong);
         }
     }
 
@@ -130,10 +139,10 @@ class KaplanMeierTest {
 
     /** The same by trying each time. */
     private static Interval searched(KaplanMeier curve, double share, double z) {
-        double n = curve.waits().count();
+        double n = curve.count();
         double lower = n / (n + z * z) < share ? 0 : Double.POSITIVE_INFINITY;
         double upper = Double.POSITIVE_INFINITY;
-        for (SurvivalStep step : curve.steps()) {
+        for (KaplanMeier.Step step : curve.steps()) {
             Interval waiting = limits(curve.stillWaitingAfter(step.time()), z);
             double time = step.time().toNanos() / 3.6e12;
             lower = waiting.lower() < 100 * share ? Math.min(lower, time) : lower;
@@ -374,7 +383,7 @@ class KaplanMeierTest {
     void noWaitsHaveNoCurve() {
         Waits none = waits();
         assertThatIllegalStateException()
-                .isThrownBy(() -> KaplanMeier.of(none))
+                .isThrownBy(none::kaplanMeier)
                 .withMessage("Kaplan–Meier curve of resolution is undefined for zero waits");
     }
 
@@ -383,7 +392,7 @@ class KaplanMeierTest {
         assertThat(curve(1, 2, 3, -4))
                 .hasToString("resolution of 4, 1 still open: median 2.5 h (95% CI 1.0 to ∞, n=4)");
         assertThat(curve(1, -2, -3)).hasToString("resolution of 3, 2 still open: median not reached");
-        assertThat(EXAMPLE.waits().timing()).isEqualTo(RESOLUTION);
+        assertThat(EXAMPLE.timing()).isEqualTo(RESOLUTION);
     }
 
     /** With a wait left open at 3 h Greenwood's sum at 4 h is 1/(4·3) + 1/(2·1), and 0.625/(0.375·0.5833) waits are as good. */
@@ -419,14 +428,14 @@ class KaplanMeierTest {
 
     /** Of a thousand cases only six have been seen for more than an hour. */
     @Test
-    void aThousandYoungCasesAreALowBase() {
+    void aThousandYoungCasesAreNoBase() {
         Waits old = Waits.over(RESOLUTION, hours(2), hours(4), hours(6), hours(8), hours(10), hours(12));
         Duration[] young = new Duration[1_000];
         Arrays.fill(young, hours(1));
         KaplanMeier curve = old.plus(Waits.open(RESOLUTION, young)).kaplanMeier();
         assertThat(curve.withinShare(hours(8)).count()).isEqualTo(1_006);
-        assertThat(curve.withinShare(hours(8)).base()).isEqualTo(BaseSize.LOW);
-        assertThat(curve.median().orElseThrow().base()).isEqualTo(BaseSize.LOW);
+        assertThat(curve.withinShare(hours(8)).base()).isEqualTo(BaseSize.SUPPRESSED);
+        assertThat(curve.median().orElseThrow().base()).isEqualTo(BaseSize.SUPPRESSED);
         assertThat(curve.withinShare(hours(8)).effectiveCount()).isCloseTo(6, within(1e-9));
     }
 
@@ -442,25 +451,25 @@ class KaplanMeierTest {
     @Test
     void impossibleStepsAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SurvivalStep(hours(1).negated(), 1, 1, 0, 0))
+                .isThrownBy(() -> new KaplanMeier.Step(hours(1).negated(), 1, 1, 0, 0))
                 .withMessage("time must be at least 0, but was PT-1H");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SurvivalStep(hours(1), 0, 0, 0, 0))
+                .isThrownBy(() -> new KaplanMeier.Step(hours(1), 0, 0, 0, 0))
                 .withMessage("atRisk must be at least 1, but was 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SurvivalStep(hours(1), 3, 4, 0, 0))
+                .isThrownBy(() -> new KaplanMeier.Step(hours(1), 3, 4, 0, 0))
                 .withMessage("ended must be in [0, 3], but was 4");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SurvivalStep(hours(1), 3, -1, 0, 0))
+                .isThrownBy(() -> new KaplanMeier.Step(hours(1), 3, -1, 0, 0))
                 .withMessage("ended must be in [0, 3], but was -1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SurvivalStep(hours(1), 3, 2, 2, 0))
+                .isThrownBy(() -> new KaplanMeier.Step(hours(1), 3, 2, 2, 0))
                 .withMessage("leftOpen must be in [0, 1], but was 2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SurvivalStep(hours(1), 3, 2, 1, Double.NaN))
+                .isThrownBy(() -> new KaplanMeier.Step(hours(1), 3, 2, 1, Double.NaN))
                 .withMessage("survival must be in [0, 1], but was NaN");
-        assertThatIllegalArgumentException().isThrownBy(() -> new SurvivalStep(hours(1), 3, 2, 1, 1.1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new SurvivalStep(hours(1), 3, 2, 1, -0.1));
-        assertThat(new SurvivalStep(Duration.ZERO, 3, 3, 0, 1).survival()).isOne();
+        assertThatIllegalArgumentException().isThrownBy(() -> new KaplanMeier.Step(hours(1), 3, 2, 1, 1.1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new KaplanMeier.Step(hours(1), 3, 2, 1, -0.1));
+        assertThat(new KaplanMeier.Step(Duration.ZERO, 3, 3, 0, 1).survival()).isOne();
     }
 }

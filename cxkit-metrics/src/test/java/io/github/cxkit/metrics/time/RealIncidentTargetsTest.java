@@ -36,11 +36,13 @@ class RealIncidentTargetsTest {
                     .skip(1)
                     .collect(Collectors.groupingBy(
                             row -> Math.min(5, Integer.parseInt(row[passedOn])),
-                            TargetAttainment.toAttainment(
-                                    row -> row[made].equals("true") ? TargetOutcome.MET : TargetOutcome.BREACHED)));
+                            TargetAttainment.toAttainment(row -> row[made].equals("true")
+                                    ? TargetAttainment.Outcome.MET
+                                    : TargetAttainment.Outcome.BREACHED)));
             assertThat(attained).hasSize(6);
-            attained.forEach((times, attainment) ->
-                    assertThat(attainment.attained().value()).isCloseTo(MET_BY_REASSIGNMENTS[times], within(0.005)));
+            attained.forEach((times, attainment) -> assertThat(
+                            attainment.share().decided().value())
+                    .isCloseTo(MET_BY_REASSIGNMENTS[times], within(0.005)));
         }
     }
 }

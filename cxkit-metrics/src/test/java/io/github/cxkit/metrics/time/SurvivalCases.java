@@ -30,7 +30,7 @@ final class SurvivalCases {
     }
 
     static KaplanMeier curve(double... hours) {
-        return KaplanMeier.of(waits(hours));
+        return waits(hours).kaplanMeier();
     }
 
     static Duration hours(double hours) {

@@ -58,9 +58,9 @@ class SurvivalRealDataTest {
 
     @Test
     void medianAndPercentileOfOpenAndClosedCases() {
-        KaplanMeier curve = KaplanMeier.of(march(priority -> true));
-        assertThat(curve.waits().count()).isEqualTo(8221);
-        assertThat(curve.waits().openCount()).isEqualTo(8221 - 6733);
+        KaplanMeier curve = march(priority -> true).kaplanMeier();
+        assertThat(curve.count()).isEqualTo(8221);
+        assertThat(curve.openCount()).isEqualTo(8221 - 6733);
         TimeScore median = curve.median().orElseThrow();
         assertThat(median.value()).isCloseTo(70.78, within(0.005));
         Interval limits = median.estimate().interval().orElseThrow();

@@ -10,8 +10,6 @@ import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.goal.Goal;
-import io.github.cxkit.metrics.goal.GoalProgress;
-import io.github.cxkit.metrics.goal.GoalStatus;
 import io.github.cxkit.metrics.goal.SampleSize;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,11 +49,11 @@ class TimesMovedTest {
 
         Goal goal = Goal.baseline(before.geometricMean()).relativeTarget(-20).within(QUARTER);
         assertThat(goal.answersNeeded().orElseThrow()).isBetween(280L, 350L);
-        GoalProgress progress = goal.evaluate(after.geometricMean(), QUARTER.until(), 600);
-        assertThat(progress.status()).isEqualTo(GoalStatus.REACHED);
+        Goal.Progress progress = goal.evaluate(after.geometricMean(), QUARTER.until(), 600);
+        assertThat(progress.status()).isEqualTo(Goal.Status.REACHED);
         assertThat(goal.evaluate(lognormal(3, 24, 600).geometricMean(), QUARTER.until(), 600)
                         .status())
-                .isEqualTo(GoalStatus.MISSED);
+                .isEqualTo(Goal.Status.MISSED);
     }
 
     /** 2(1.959964 + 0.841621)²/ln(0.8)² = 315.26. */
@@ -116,7 +114,7 @@ class TimesMovedTest {
         assertThat(change.value()).isLessThan(-20);
         assertThat(change.excludesZero()).isTrue();
         assertThat(change.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(change.withSmallestChangeThatMatters(99).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(change.withSmallestEffectOfInterest(99).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(change.difference().notes()).hasSize(1).first().asString().startsWith("after: closed cases only: ");
         assertThat(change.relative().orElseThrow().notes())
                 .isEqualTo(change.difference().notes());
@@ -124,8 +122,8 @@ class TimesMovedTest {
         Goal goal = Goal.baseline(before.closedOnly().geometricMean())
                 .relativeTarget(-20)
                 .within(QUARTER);
-        GoalProgress progress = goal.evaluate(after.closedOnly().geometricMean(), QUARTER.until(), 600);
-        assertThat(progress.status()).isNotEqualTo(GoalStatus.REACHED);
+        Goal.Progress progress = goal.evaluate(after.closedOnly().geometricMean(), QUARTER.until(), 600);
+        assertThat(progress.status()).isNotEqualTo(Goal.Status.REACHED);
         assertThat(progress.isBeyondDoubt()).isFalse();
         assertThat(LogRank.between(before, after).pValue()).isGreaterThan(0.05);
     }
@@ -172,8 +170,8 @@ class TimesMovedTest {
                         .deadline(QUARTER.until())
                         .sampleSize())
                 .isEmpty();
-        GoalProgress progress = goal.evaluate(endless, QUARTER.until(), 10);
-        assertThat(progress.status()).isEqualTo(GoalStatus.MISSED);
+        Goal.Progress progress = goal.evaluate(endless, QUARTER.until(), 10);
+        assertThat(progress.status()).isEqualTo(Goal.Status.MISSED);
         assertThat(progress.isBeyondDoubt()).isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Goal.baseline(endless).target(Double.POSITIVE_INFINITY))

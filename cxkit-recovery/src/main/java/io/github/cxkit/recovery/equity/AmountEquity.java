@@ -2,6 +2,7 @@ package io.github.cxkit.recovery.equity;
 
 import io.github.cxkit.metrics.Score;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,7 @@ public final class AmountEquity<K> extends EquityOutcome<K> {
             Score crude,
             Optional<Score> adjusted,
             GapSplit split,
-            List<AmountStratum<K>> strata) {}
+            List<Stratum<K>> strata) {}
 
     private final Figures<K> figures;
 
@@ -99,7 +100,7 @@ public final class AmountEquity<K> extends EquityOutcome<K> {
      *
      * @return the strata, in the order of their first case
      */
-    public List<AmountStratum<K>> strata() {
+    public List<Stratum<K>> strata() {
         return figures.strata();
     }
 
@@ -113,5 +114,31 @@ public final class AmountEquity<K> extends EquityOutcome<K> {
         return adjusted()
                 .filter(score -> areOpposite(Math.log(score.value()), Math.log(crude().value())))
                 .isPresent();
+    }
+
+    /**
+     * The geometric means of both groups in one stratum.
+     *
+     * @param <K> the type of the key
+     * @param key the stratum
+     * @param countA the number of amounts in group A
+     * @param geometricMeanA their geometric mean, in the unit of the quantity
+     * @param countB the number of amounts in group B
+     * @param geometricMeanB their geometric mean, in the unit of the quantity
+     */
+    public record Stratum<K>(K key, long countA, double geometricMeanA, long countB, double geometricMeanB) {
+
+        /**
+         * Checks the key.
+         *
+         * @param key the stratum
+         * @param countA the number of amounts in group A
+         * @param geometricMeanA their geometric mean
+         * @param countB the number of amounts in group B
+         * @param geometricMeanB their geometric mean
+         */
+        public Stratum {
+            Objects.requireNonNull(key, "key");
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.cxkit.recovery.equity;
 
 import io.github.cxkit.core.Direction;
+import io.github.cxkit.metrics.Figure;
+import io.github.cxkit.metrics.Link;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MeanTally;
 import io.github.cxkit.metrics.MetricUnit;
@@ -104,7 +106,7 @@ final class AmountTally<T, K> extends OutcomeTally<T, K, AmountTally.Logarithms>
 
             @Override
             public EquityOutcome<K> judged(OptionalDouble adjustedPValue) {
-                EquityVerdict verdict = settings.judge(adjusted, adjustedPValue);
+                EquityOutcome.Verdict verdict = settings.judge(adjusted, adjustedPValue);
                 return new AmountEquity<>(standing(pValue, adjustedPValue, verdict, settings), figures);
             }
         };
@@ -152,12 +154,12 @@ final class AmountTally<T, K> extends OutcomeTally<T, K, AmountTally.Logarithms>
     }
 
     private Score ratio(EquitySettings settings, double logarithm, Uncertainty uncertainty, long count) {
-        return new RatioScore(
+        return Figure.of(
                 EquityMetric.ratio(
                         quantity.name() + ": " + settings.b() + " over " + settings.a(), quantity.direction()),
                 Math.exp(logarithm),
-                uncertainty,
-                count);
+                count,
+                uncertainty.on(Link.LOG));
     }
 
     private static GapSplit.Part part(Logarithms stratum) {
@@ -166,13 +168,13 @@ final class AmountTally<T, K> extends OutcomeTally<T, K, AmountTally.Logarithms>
         return new GapSplit.Part(a.count(), a.isEmpty() ? 0 : a.value(), b.count(), b.isEmpty() ? 0 : b.value());
     }
 
-    private List<AmountStratum<K>> shown(EquitySettings settings) {
+    private List<AmountEquity.Stratum<K>> shown(EquitySettings settings) {
         return cells().entrySet().stream()
                 .filter(entry -> isShown(entry.getValue(), settings))
                 .map(entry -> {
                     Mean a = entry.getValue().meanA();
                     Mean b = entry.getValue().meanB();
-                    return new AmountStratum<>(
+                    return new AmountEquity.Stratum<>(
                             entry.getKey(), a.count(), Math.exp(a.value()), b.count(), Math.exp(b.value()));
                 })
                 .toList();

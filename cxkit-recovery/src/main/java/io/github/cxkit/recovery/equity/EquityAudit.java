@@ -181,7 +181,7 @@ public final class EquityAudit<T, K> {
     }
 
     /**
-     * Returns a copy that judges at another confidence. It is that of {@link EquityVerdict#DIFFERENT}; alike is judged at 1 − 2(1 − confidence).
+     * Returns a copy that judges at another confidence. It is that of {@link EquityOutcome.Verdict#DIFFERENT}; alike is judged at 1 − 2(1 − confidence).
      *
      * @param newConfidence between 0.5 and 1
      * @return the copy

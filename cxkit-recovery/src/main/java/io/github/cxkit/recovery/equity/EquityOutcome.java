@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The verdict, in this order:
  *
  * <ul>
- *   <li>{@link EquityVerdict#ALIKE} where the interval of {@link #ratio()} at 1 − 2(1 − confidence), 90 % by default, lies inside the ratios that do not
+ *   <li>{@link Verdict#ALIKE} where the interval of {@link #ratio()} at 1 − 2(1 − confidence), 90 % by default, lies inside the ratios that do not
  *       matter, (0.8, 1.25) by default; even where it leaves 1 out.
- *   <li>{@link EquityVerdict#DIFFERENT} where the adjusted p-value is below 1 − confidence. For a single outcome that is where the 95 % interval
- *       leaves 1 out. A rate that one group never has has no ratio; there the p-value is that of {@link RateComparison#test()}.
- *   <li>Else {@link EquityVerdict#NOT_SHOWN}.
+ *   <li>{@link Verdict#DIFFERENT} where the adjusted p-value is below 1 − confidence. For a single outcome that is where the 95 % interval
+ *       leaves 1 out. A rate that one group never has has no ratio; there the p-value is that of {@link RateEquity.Comparison#test()}.
+ *   <li>Else {@link Verdict#NOT_SHOWN}.
  * </ul>
  *
  * <p>The verdict is about the strata together. {@link #hasOppositeStrata()} says where they disagree.
@@ -68,7 +68,7 @@ public abstract sealed class EquityOutcome<K> permits RateEquity, AmountEquity {
 
     /**
      * Returns whether one stratum treats group B better and another group A. The one figure of comparable cases averages that out, so that even
-     * {@link EquityVerdict#ALIKE} hides it.
+     * {@link Verdict#ALIKE} hides it.
      *
      * @return true if of the strata that are shown one has a gap above 0 and another one below, each with a p-value below 1 − confidence after it
      *     is raised by Holm for all of them; a gap of rates by Newcombe's interval, of amounts by Welch's on the logarithms
@@ -103,7 +103,7 @@ public abstract sealed class EquityOutcome<K> permits RateEquity, AmountEquity {
      *
      * @return the verdict
      */
-    public EquityVerdict verdict() {
+    public Verdict verdict() {
         return standing.verdict();
     }
 
@@ -186,7 +186,7 @@ public abstract sealed class EquityOutcome<K> permits RateEquity, AmountEquity {
      * What an audit found about one outcome, in plain values.
      *
      * @param name the name of the outcome
-     * @param verdict the name of the {@link EquityVerdict}
+     * @param verdict the name of the {@link Verdict}
      * @param ratio the ratio that the verdict is about; null where it is undefined
      * @param pValue the p-value of equal treatment; null where the cases allow no test
      * @param adjustedPValue the same, raised for all outcomes of the audit
@@ -218,5 +218,15 @@ public abstract sealed class EquityOutcome<K> permits RateEquity, AmountEquity {
         return name() + ": " + verdict() + ", "
                 + ratio().map(score -> score.estimate().toString()).orElse("ratio undefined")
                 + limits().stream().map(limit -> "; " + limit).collect(Collectors.joining());
+    }
+
+    /** What can be said about two groups, once their cases are compared like with like. */
+    public enum Verdict {
+        /** Whatever the difference is, it is smaller than the smallest ratio that matters to the caller; shown, not assumed. */
+        ALIKE,
+        /** The groups were treated differently: the interval leaves equality out, also after the number of outcomes is accounted for. */
+        DIFFERENT,
+        /** The cases show neither. Not the same as alike. */
+        NOT_SHOWN
     }
 }

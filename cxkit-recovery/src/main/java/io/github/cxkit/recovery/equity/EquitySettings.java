@@ -14,13 +14,15 @@ record EquitySettings(String a, String b, int smallestCell, double confidence, d
     }
 
     /** The order matters: a difference that is certain but too small to matter is no difference in treatment. */
-    EquityVerdict judge(Optional<Score> ratio, OptionalDouble adjustedPValue) {
+    EquityOutcome.Verdict judge(Optional<Score> ratio, OptionalDouble adjustedPValue) {
         if (ratio.flatMap(score -> score.estimate(1 - 2 * (1 - confidence)).interval())
                 .filter(this::isImmaterial)
                 .isPresent()) {
-            return EquityVerdict.ALIKE;
+            return EquityOutcome.Verdict.ALIKE;
         }
-        return adjustedPValue.orElse(1) < 1 - confidence ? EquityVerdict.DIFFERENT : EquityVerdict.NOT_SHOWN;
+        return adjustedPValue.orElse(1) < 1 - confidence
+                ? EquityOutcome.Verdict.DIFFERENT
+                : EquityOutcome.Verdict.NOT_SHOWN;
     }
 
     private boolean isImmaterial(Interval interval) {

@@ -1,20 +1,22 @@
 package io.github.cxkit.recovery.equity;
 
+import io.github.cxkit.metrics.Figure;
 import io.github.cxkit.metrics.HypothesisTest;
+import io.github.cxkit.metrics.Link;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.ShareMetric;
+import io.github.cxkit.metrics.Uncertainty;
 import java.util.Collection;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * The sums over strata behind a {@link RateComparison}; a stratum with one group only adds nothing to any of them.
+ * The sums over strata behind a {@link RateEquity.Comparison}; a stratum with one group only adds nothing to any of them.
  *
  * <p>In each stratum b of n1 in group B and a of n0 in group A have the outcome, of n = n1 + n0.
  */
 final class MantelHaenszel {
 
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+    private static final String NO_VARIANCE = "the outcomes do not vary within the strata";
 
     /** A variance below this part of its terms is what their rounding left. */
     private static final double ROUNDING = 1e-12;
@@ -73,9 +75,9 @@ final class MantelHaenszel {
     }
 
     /** Empty where no stratum has both groups. */
-    Optional<RateComparison> comparison(ShareMetric metric, EquitySettings settings) {
+    Optional<RateEquity.Comparison> comparison(ShareMetric metric, EquitySettings settings) {
         return weights > 0
-                ? Optional.of(new RateComparison(
+                ? Optional.of(new RateEquity.Comparison(
                         difference(metric, settings), riskRatio(metric, settings), oddsRatio(metric, settings), test()))
                 : Optional.empty();
     }
@@ -83,25 +85,36 @@ final class MantelHaenszel {
     private Score difference(ShareMetric metric, EquitySettings settings) {
         double gap = gaps / weights;
         double variance = gap * satoP + satoQ;
-        return new GapScore(
+        return Figure.of(
                 EquityMetric.gap(metric.name() + ": " + settings.b() + " minus " + settings.a(), metric.direction()),
                 100 * gap,
-                variance > ROUNDING * satoQ ? 100 * Math.sqrt(variance) / weights : 0,
-                cases);
+                cases,
+                normal(
+                        "Mantel–Haenszel, Sato",
+                        variance > ROUNDING * satoQ ? 100 * Math.sqrt(variance) / weights : 0,
+                        Link.IDENTITY,
+                        Math.abs(gap) == 1 ? "one group always has the outcome and the other never" : NO_VARIANCE));
+    }
+
+    private static Uncertainty normal(String method, double standardError, Link link, String otherwise) {
+        return standardError > 0
+                ? new Uncertainty.StandardError(method, standardError, Double.POSITIVE_INFINITY, link)
+                : new Uncertainty.NotEstimable(otherwise);
     }
 
     private Optional<Score> riskRatio(ShareMetric metric, EquitySettings settings) {
         if (riskA == 0 || riskB == 0) {
             return Optional.empty();
         }
-        return Optional.of(new RatioScore(
+        return Optional.of(Figure.of(
                 ratioOf(metric, "risk ratio", settings),
                 riskB / riskA,
-                RatioScore.normal(
+                cases,
+                normal(
                         "Mantel–Haenszel, Greenland–Robins",
                         Math.sqrt(riskVariance / (riskB * riskA)),
-                        "the outcomes do not vary within the strata"),
-                cases));
+                        Link.LOG,
+                        NO_VARIANCE)));
     }
 
     private Optional<Score> oddsRatio(ShareMetric metric, EquitySettings settings) {
@@ -111,14 +124,11 @@ final class MantelHaenszel {
         double variance = pr / (2 * concordant * concordant)
                 + psQr / (2 * concordant * discordant)
                 + qs / (2 * discordant * discordant);
-        return Optional.of(new RatioScore(
+        return Optional.of(Figure.of(
                 ratioOf(metric, "odds ratio", settings),
                 concordant / discordant,
-                RatioScore.normal(
-                        "Mantel–Haenszel, Robins–Breslow–Greenland",
-                        Math.sqrt(variance),
-                        "the outcomes do not vary within the strata"),
-                cases));
+                cases,
+                normal("Mantel–Haenszel, Robins–Breslow–Greenland", Math.sqrt(variance), Link.LOG, NO_VARIANCE)));
     }
 
     private static EquityMetric ratioOf(ShareMetric metric, String kind, EquitySettings settings) {
@@ -131,7 +141,6 @@ final class MantelHaenszel {
             return Optional.empty();
         }
         double z = excess / Math.sqrt(nullVariance);
-        return Optional.of(
-                new HypothesisTest("Cochran–Mantel–Haenszel", z, 2 * NORMAL.survivalProbability(Math.abs(z))));
+        return Optional.of(HypothesisTest.ofNormal("Cochran–Mantel–Haenszel", z));
     }
 }

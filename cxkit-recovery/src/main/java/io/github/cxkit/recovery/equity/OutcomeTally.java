@@ -79,7 +79,7 @@ abstract class OutcomeTally<T, K, C extends OutcomeTally.Cell> {
     }
 
     final Standing<K> standing(
-            OptionalDouble pValue, OptionalDouble adjusted, EquityVerdict verdict, EquitySettings settings) {
+            OptionalDouble pValue, OptionalDouble adjusted, EquityOutcome.Verdict verdict, EquitySettings settings) {
         long known = 0;
         long comparable = 0;
         for (C cell : cells.values()) {

@@ -69,7 +69,7 @@ final class RateTally<T, K> extends OutcomeTally<T, K, RateTally.Counts> {
     Candidate<K> candidate(EquitySettings settings) {
         List<TwoByTwo> tables = cells().values().stream().map(Counts::table).toList();
         TwoByTwo all = tables.stream().reduce(TwoByTwo::plus).orElseThrow();
-        Optional<RateComparison> adjusted = MantelHaenszel.of(tables).comparison(metric, settings);
+        Optional<RateEquity.Comparison> adjusted = MantelHaenszel.of(tables).comparison(metric, settings);
         OptionalDouble pValue = adjusted.map(RateTally::pValue).orElse(OptionalDouble.empty());
         RateEquity.Figures<K> figures = new RateEquity.Figures<>(
                 Share.of(metric, all.yesA(), all.countA()),
@@ -86,7 +86,8 @@ final class RateTally<T, K> extends OutcomeTally<T, K, RateTally.Counts> {
 
             @Override
             public EquityOutcome<K> judged(OptionalDouble adjustedPValue) {
-                EquityVerdict verdict = settings.judge(adjusted.flatMap(RateComparison::riskRatio), adjustedPValue);
+                EquityOutcome.Verdict verdict =
+                        settings.judge(adjusted.flatMap(RateEquity.Comparison::riskRatio), adjustedPValue);
                 return new RateEquity<>(standing(pValue, adjustedPValue, verdict, settings), figures);
             }
         };
@@ -100,7 +101,7 @@ final class RateTally<T, K> extends OutcomeTally<T, K, RateTally.Counts> {
     }
 
     /** Of the risk ratio, as the verdict is; of the test where there is no ratio. */
-    private static OptionalDouble pValue(RateComparison comparison) {
+    private static OptionalDouble pValue(RateEquity.Comparison comparison) {
         Optional<Score> ratio = comparison
                 .riskRatio()
                 .filter(score -> score.uncertainty().reasonWithoutLimits().isEmpty());
@@ -119,12 +120,12 @@ final class RateTally<T, K> extends OutcomeTally<T, K, RateTally.Counts> {
                 (double) table.yesB() / table.countB());
     }
 
-    private List<RateStratum<K>> strata(EquitySettings settings) {
+    private List<RateEquity.Stratum<K>> strata(EquitySettings settings) {
         return cells().entrySet().stream()
                 .filter(entry -> isShown(entry.getValue(), settings))
                 .map(entry -> {
                     TwoByTwo table = entry.getValue().table();
-                    return new RateStratum<>(
+                    return new RateEquity.Stratum<>(
                             entry.getKey(),
                             Share.of(metric, table.yesA(), table.countA()),
                             Share.of(metric, table.yesB(), table.countB()));

@@ -15,4 +15,4 @@ record Standing<K>(
         boolean oppositeStrata,
         OptionalDouble pValue,
         OptionalDouble adjustedPValue,
-        EquityVerdict verdict) {}
+        EquityOutcome.Verdict verdict) {}

@@ -1,6 +1,7 @@
 package io.github.cxkit.recovery.loop;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.metrics.OpenShare;
 import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
@@ -21,13 +22,13 @@ import java.util.Objects;
  * }</pre>
  *
  * <ul>
- *   <li>Contacted in time: no later than due. Without contact a case is open while it can still be in time, and missed from then on.
+ *   <li>Contacted in time: no later than due. Without contact a case is pending while it can still be in time, and missed from then on.
  *   <li>Resolved: among all cases, those that are at that instant. A reopened case is not, until it is resolved again.
  *   <li>Recovered: bad before and good after on the same measure, by the next answer of the same customer to the same question; one in
- *       the middle is no recovery. Without a next answer the case is open. Those who answer again are seldom like those who do not: see the
+ *       the middle is no recovery. Without a next answer the case is pending. Those who answer again are seldom like those who do not: see the
  *       bounds.
  *   <li>Failed again (double deviation): among cases that were resolved at least once, those reopened or whose recovery was not fair. Not
- *       reopened and of unknown fairness is open.
+ *       reopened and of unknown fairness is unknown.
  *   <li>What happened after the instant has not happened yet. Cases whose bad answer is later are counted apart.
  *   <li>Recovery after a contact is not recovery because of it.
  *   <li>Merging adds the counts, so that order and partition cannot matter.
@@ -103,7 +104,16 @@ public final class ClosedLoop {
     }
 
     private static OpenShare none(ShareMetric metric) {
-        return new OpenShare(Share.of(metric, 0, 0), 0);
+        return new OpenShare(Share.of(metric, 0, 0), 0, 0);
+    }
+
+    private static OpenShare share(ShareMetric metric, Decision decision) {
+        return switch (decision) {
+            case YES -> new OpenShare(Share.of(metric, 1, 1), 0, 0);
+            case NO -> new OpenShare(Share.of(metric, 0, 1), 0, 0);
+            case PENDING -> new OpenShare(Share.of(metric, 0, 0), 1, 0);
+            case UNKNOWN -> new OpenShare(Share.of(metric, 0, 0), 0, 1);
+        };
     }
 
     private static ClosedLoop of(LoopCase one, Instant now, double fairFrom) {
@@ -115,12 +125,10 @@ public final class ClosedLoop {
         return new ClosedLoop(
                 now,
                 fairFrom,
-                OpenShare.of(CONTACTED, one.contactedInTime(now)),
+                share(CONTACTED, one.contactedInTime(now)),
                 Share.of(RESOLVED, one.isResolved(now) ? 1 : 0, 1),
-                OpenShare.of(RECOVERED, one.recovered(now)),
-                one.wasEverResolved(now)
-                        ? OpenShare.of(FAILED_AGAIN, one.failedAgain(now, fairFrom))
-                        : none.failedAgain,
+                share(RECOVERED, one.recovered(now)),
+                one.wasEverResolved(now) ? share(FAILED_AGAIN, one.failedAgain(now, fairFrom)) : none.failedAgain,
                 0);
     }
 
@@ -239,7 +247,7 @@ public final class ClosedLoop {
     /**
      * Returns the four figures.
      *
-     * @return for example {@code contacted in time 50.0% (95% CI 15.0 to 85.0, n=4), 1 open; resolved …; recovered …; failed again …}
+     * @return for example {@code contacted in time 50.0% (95% CI 15.0 to 85.0, n=4); 1 of 5 pending, of all 40.0% to 60.0%; resolved …; recovered …; failed again …}
      */
     @Override
     public String toString() {

@@ -1,10 +1,13 @@
 package io.github.cxkit.recovery.loop;
 
-/** Whether something came to pass, where it may be too early or too dark to say. */
+/** Whether something came to pass. */
 enum Decision {
     YES,
     NO,
-    OPEN;
+    /** It is too early to say. */
+    PENDING,
+    /** It is too dark to say. */
+    UNKNOWN;
 
     static Decision of(boolean yes) {
         return yes ? YES : NO;

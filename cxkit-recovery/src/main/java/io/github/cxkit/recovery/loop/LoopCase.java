@@ -3,7 +3,7 @@ package io.github.cxkit.recovery.loop;
 import io.github.cxkit.core.Customer;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.recovery.FairnessScore;
+import io.github.cxkit.recovery.CaseFairness;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -152,7 +152,7 @@ public final class LoopCase {
      * @param score the score of the case
      * @return the copy, with the bounds of the score
      */
-    public LoopCase withFairness(FairnessScore score) {
+    public LoopCase withFairness(CaseFairness score) {
         return withFairness(score.bounds());
     }
 
@@ -215,7 +215,7 @@ public final class LoopCase {
         if (contactedAt.isPresent() && !contactedAt.get().isAfter(now)) {
             return Decision.of(!contactedAt.get().isAfter(followUp.due()));
         }
-        return now.isAfter(followUp.due()) ? Decision.NO : Decision.OPEN;
+        return now.isAfter(followUp.due()) ? Decision.NO : Decision.PENDING;
     }
 
     boolean isResolved(Instant now) {
@@ -233,7 +233,7 @@ public final class LoopCase {
     /** By the next answer; of several at one instant the worst. */
     Decision recovered(Instant now) {
         if (later.isEmpty() || later.get(0).answeredAt().isAfter(now)) {
-            return Decision.OPEN;
+            return Decision.PENDING;
         }
         Instant next = later.get(0).answeredAt();
         return Decision.of(later.stream()
@@ -246,11 +246,11 @@ public final class LoopCase {
             return Decision.YES;
         }
         if (fairness.isEmpty()) {
-            return Decision.OPEN;
+            return Decision.UNKNOWN;
         }
         Interval bounds = fairness.get();
         double least = fairFrom - ROUNDING;
-        return bounds.upper() < least ? Decision.YES : bounds.lower() >= least ? Decision.NO : Decision.OPEN;
+        return bounds.upper() < least ? Decision.YES : bounds.lower() >= least ? Decision.NO : Decision.UNKNOWN;
     }
 
     /**

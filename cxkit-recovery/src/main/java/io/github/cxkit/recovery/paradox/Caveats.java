@@ -1,6 +1,9 @@
 package io.github.cxkit.recovery.paradox;
 
 import io.github.cxkit.metrics.Mean;
+import io.github.cxkit.recovery.paradox.ParadoxResult.RequiredCustomers;
+import io.github.cxkit.recovery.paradox.ParadoxResult.Selection;
+import io.github.cxkit.recovery.paradox.ParadoxResult.SelectionCriterion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +102,7 @@ final class Caveats {
     }
 
     private void ofAdjustment() {
-        if (!meanIsGiven && verdict(Estimand.WITHIN_ADJUSTED) != ParadoxVerdict.NOT_ESTIMABLE) {
+        if (!meanIsGiven && verdict(Estimand.WITHIN_ADJUSTED) != ParadoxEffect.Verdict.NOT_ESTIMABLE) {
             long lenders = others.allBefore().count();
             sentences.add("The mean to which outcomes drift back is estimated by " + lenders
                     + " customers without a failure, before; its standard error is part of the adjusted interval"
@@ -112,7 +115,7 @@ final class Caveats {
     /** Welch's interval rests on one group where the other does not vary; that is legal, and thin. */
     private void ofVariation(String what, Mean one, Mean other, Estimand estimand) {
         boolean oneSided = isConstant(one) != isConstant(other);
-        if (oneSided && verdict(estimand) != ParadoxVerdict.NOT_ESTIMABLE) {
+        if (oneSided && verdict(estimand) != ParadoxEffect.Verdict.NOT_ESTIMABLE) {
             sentences.add("In one group all " + what + " are equal: the interval \"" + estimand.words()
                     + "\" rests on the other group alone.");
         }
@@ -123,7 +126,7 @@ final class Caveats {
                 && mean.standardDeviation().orElse(0) <= Fit.ROUNDING * Math.max(1, Math.abs(mean.value()));
     }
 
-    private ParadoxVerdict verdict(Estimand estimand) {
+    private ParadoxEffect.Verdict verdict(Estimand estimand) {
         return Objects.requireNonNull(effects.get(estimand)).verdict();
     }
 }

@@ -8,16 +8,16 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The verdict on all estimands, and why. */
-record Conclusion(ParadoxVerdict verdict, List<String> reasons) {
+record Conclusion(ParadoxEffect.Verdict verdict, List<String> reasons) {
 
     static Conclusion of(Map<Estimand, ParadoxEffect> effects, Thresholds thresholds) {
         ParadoxEffect controlled = Objects.requireNonNull(effects.get(Estimand.CONTROLLED));
         ParadoxEffect adjusted = Objects.requireNonNull(effects.get(Estimand.WITHIN_ADJUSTED));
         List<Estimand> positive = effects.values().stream()
-                .filter(effect -> effect.verdict() == ParadoxVerdict.PARADOX)
+                .filter(effect -> effect.verdict() == ParadoxEffect.Verdict.PARADOX)
                 .map(ParadoxEffect::estimand)
                 .toList();
-        ParadoxVerdict verdict = verdict(controlled.verdict(), adjusted.verdict(), positive.isEmpty());
+        ParadoxEffect.Verdict verdict = verdict(controlled.verdict(), adjusted.verdict(), positive.isEmpty());
         List<String> reasons = new ArrayList<>();
         reasons.add(
                 switch (verdict) {
@@ -34,7 +34,8 @@ record Conclusion(ParadoxVerdict verdict, List<String> reasons) {
                     case INCONCLUSIVE -> "The controlled interval settles nothing.";
                     case NOT_ESTIMABLE -> "The controlled estimand decides, and it cannot be estimated.";
                 });
-        boolean settledOtherwise = verdict == ParadoxVerdict.RESTORED || verdict == ParadoxVerdict.DEFICIT;
+        boolean settledOtherwise =
+                verdict == ParadoxEffect.Verdict.RESTORED || verdict == ParadoxEffect.Verdict.DEFICIT;
         if (settledOtherwise && !positive.isEmpty()) {
             reasons.add("The paradox that shows " + names(positive) + " is only apparent.");
         }
@@ -45,12 +46,15 @@ record Conclusion(ParadoxVerdict verdict, List<String> reasons) {
         return new Conclusion(verdict, List.copyOf(reasons));
     }
 
-    private static ParadoxVerdict verdict(ParadoxVerdict controlled, ParadoxVerdict adjusted, boolean nonePositive) {
-        if (controlled == ParadoxVerdict.PARADOX) {
-            return adjusted == ParadoxVerdict.PARADOX ? ParadoxVerdict.PARADOX : ParadoxVerdict.APPARENT;
+    private static ParadoxEffect.Verdict verdict(
+            ParadoxEffect.Verdict controlled, ParadoxEffect.Verdict adjusted, boolean nonePositive) {
+        if (controlled == ParadoxEffect.Verdict.PARADOX) {
+            return adjusted == ParadoxEffect.Verdict.PARADOX
+                    ? ParadoxEffect.Verdict.PARADOX
+                    : ParadoxEffect.Verdict.APPARENT;
         }
-        boolean settled = controlled == ParadoxVerdict.RESTORED || controlled == ParadoxVerdict.DEFICIT;
-        return settled || nonePositive ? controlled : ParadoxVerdict.APPARENT;
+        boolean settled = controlled == ParadoxEffect.Verdict.RESTORED || controlled == ParadoxEffect.Verdict.DEFICIT;
+        return settled || nonePositive ? controlled : ParadoxEffect.Verdict.APPARENT;
     }
 
     /** Which of the two that a paradox takes do not say so. */

@@ -1,13 +1,15 @@
 package io.github.cxkit.recovery.paradox;
 
-import io.github.cxkit.recovery.FairnessScore;
+import io.github.cxkit.metrics.numbers.Checks;
+import io.github.cxkit.recovery.CaseFairness;
+import io.github.cxkit.recovery.paradox.ParadoxResult.SelectionCriterion;
 import java.util.OptionalDouble;
 
 /**
  * A customer who met with a failure: the outcome before and after, and how fairly the case was handled as far as that was observed.
  *
  * <pre>{@code
- * CustomerWithFailure.of(5, 6).withObservedFairness(82);      // or a FairnessScore
+ * CustomerWithFailure.of(5, 6).withObservedFairness(82);      // or a CaseFairness
  * CustomerWithFailure.of(5, 6).withFailures(2);         // two failures between before and after
  * CustomerWithFailure.withoutAnswerAfter(4);            // was asked and did not answer
  * }</pre>
@@ -107,7 +109,7 @@ public record CustomerWithFailure(
      * @param score the score of the customer's case
      * @return the copy, of unknown fairness where the score has no point
      */
-    public CustomerWithFailure withObservedFairness(FairnessScore score) {
+    public CustomerWithFailure withObservedFairness(CaseFairness score) {
         return new CustomerWithFailure(before, after, score.overall(), failures);
     }
 

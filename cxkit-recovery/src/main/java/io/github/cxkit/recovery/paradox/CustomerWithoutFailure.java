@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery.paradox;
 
+import io.github.cxkit.metrics.numbers.Checks;
 import java.util.OptionalDouble;
 
 /**

@@ -5,6 +5,7 @@ import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
+import io.github.cxkit.metrics.numbers.Checks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -3,27 +3,28 @@ package io.github.cxkit.recovery.paradox;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Estimate;
+import io.github.cxkit.metrics.Figure;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.numbers.Checks;
+import io.github.cxkit.metrics.numbers.Normal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One {@link Estimand} with its estimate, its interval of 90 %, its one-sided p-value and its verdict, in points of the outcome's scale; more
  * than 0 is a gain, also on a scale where low is good.
  *
- * <p>Gains of 1 1 1 1 0 −1 2 1 1 0 2 −1 have the mean 0.67, the interval 0.21 to 1.13 and p = 0.0123: {@link ParadoxVerdict#PARADOX}.
+ * <p>Gains of 1 1 1 1 0 −1 2 1 1 0 2 −1 have the mean 0.67, the interval 0.21 to 1.13 and p = 0.0123: {@link Verdict#PARADOX}.
  *
  * <ul>
- *   <li>Too few customers, or customers who do not vary: no estimate, {@link ParadoxVerdict#NOT_ESTIMABLE} and a {@link #reason()}.
+ *   <li>Too few customers, or customers who do not vary: no estimate, {@link Verdict#NOT_ESTIMABLE} and a {@link #reason()}.
  *   <li>All p-values are one-sided, so that p &lt; 0.05 goes with a bound of the 90 % interval.
  * </ul>
  */
@@ -35,22 +36,25 @@ public final class ParadoxEffect {
     private final Thresholds thresholds;
     private final long withFailure;
     private final long withoutFailure;
-    private final Optional<EffectScore> score;
+    private final Optional<Fit.Fitted> fitted;
+    private final Optional<Figure> score;
     private final Optional<String> reason;
     private final Optional<Estimate> estimate;
-    private final ParadoxVerdict verdict;
+    private final Verdict verdict;
 
     private ParadoxEffect(
             Estimand estimand,
             Thresholds thresholds,
             long withFailure,
             long withoutFailure,
-            Optional<EffectScore> score,
+            Optional<Fit.Fitted> fitted,
+            Optional<Figure> score,
             Optional<String> reason) {
         this.estimand = estimand;
         this.thresholds = thresholds;
         this.withFailure = withFailure;
         this.withoutFailure = withoutFailure;
+        this.fitted = fitted;
         this.score = score;
         this.reason = reason;
         this.estimate = score.map(effect -> effect.estimate(CONFIDENCE));
@@ -69,17 +73,29 @@ public final class ParadoxEffect {
         if (fit instanceof Fit.Fitted number && number.standardError() > Fit.ROUNDING * width) {
             Quantity metric = Quantity.of(
                     "gain in " + outcome + " " + estimand.words(), MetricUnit.SCALE_POINTS, Direction.HIGHER_IS_BETTER);
-            EffectScore score = new EffectScore(
+            Figure score = Figure.of(
                     metric,
                     number.value(),
                     withFailure + withoutFailure,
                     new Uncertainty.StandardError(number.standardError(), number.degreesOfFreedom()));
             return new ParadoxEffect(
-                    estimand, thresholds, withFailure, withoutFailure, Optional.of(score), Optional.empty());
+                    estimand,
+                    thresholds,
+                    withFailure,
+                    withoutFailure,
+                    Optional.of(number),
+                    Optional.of(score),
+                    Optional.empty());
         }
         String reason = fit instanceof Fit.None none ? none.reason() : reasonWithoutVariance(estimand);
         return new ParadoxEffect(
-                estimand, thresholds, withFailure, withoutFailure, Optional.empty(), Optional.of(reason));
+                estimand,
+                thresholds,
+                withFailure,
+                withoutFailure,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(reason));
     }
 
     private static String reasonWithoutVariance(Estimand estimand) {
@@ -122,7 +138,7 @@ public final class ParadoxEffect {
      * @return the score, with a standard error above 0; empty where it cannot be estimated
      */
     public Optional<Score> score() {
-        return score.map(effect -> effect);
+        return score.map(figure -> figure);
     }
 
     /**
@@ -177,56 +193,55 @@ public final class ParadoxEffect {
     }
 
     private OptionalDouble upperTail(double bound, int sign) {
-        Checks.finite(OptionalDouble.of(bound), "bound");
-        if (score.isEmpty()) {
+        Checks.finite(bound, "bound");
+        if (fitted.isEmpty()) {
             return OptionalDouble.empty();
         }
-        EffectScore effect = score.get();
-        Uncertainty.StandardError error = effect.uncertainty();
-        double t = sign * (effect.value() - bound) / error.standardError();
-        return OptionalDouble.of(TDistribution.of(error.degreesOfFreedom()).survivalProbability(t));
+        Fit.Fitted effect = fitted.get();
+        double t = sign * (effect.value() - bound) / effect.standardError();
+        return OptionalDouble.of(Normal.upperStudentTail(t, effect.degreesOfFreedom()));
     }
 
     /**
      * Returns what can be said about this estimand alone. The first line that holds:
      *
      * <ol>
-     *   <li>{@link ParadoxVerdict#NOT_ESTIMABLE}: there is no estimate;
-     *   <li>{@link ParadoxVerdict#PARADOX}: the lower bound is above the smallest effect of interest;
-     *   <li>{@link ParadoxVerdict#RESTORED}: controlled, and the lower bound is above minus the margin, if one was stated;
-     *   <li>{@link ParadoxVerdict#DEFICIT}: the upper bound is below 0;
-     *   <li>{@link ParadoxVerdict#INCONCLUSIVE}.
+     *   <li>{@link Verdict#NOT_ESTIMABLE}: there is no estimate;
+     *   <li>{@link Verdict#PARADOX}: the lower bound is above the smallest effect of interest;
+     *   <li>{@link Verdict#RESTORED}: controlled, and the lower bound is above minus the margin, if one was stated;
+     *   <li>{@link Verdict#DEFICIT}: the upper bound is below 0;
+     *   <li>{@link Verdict#INCONCLUSIVE}.
      * </ol>
      *
-     * @return the verdict, never {@link ParadoxVerdict#APPARENT}
+     * @return the verdict, never {@link Verdict#APPARENT}
      */
-    public ParadoxVerdict verdict() {
+    public Verdict verdict() {
         return verdict;
     }
 
-    private static ParadoxVerdict judge(Estimand estimand, Thresholds thresholds, Optional<Interval> interval) {
+    private static Verdict judge(Estimand estimand, Thresholds thresholds, Optional<Interval> interval) {
         if (interval.isEmpty()) {
-            return ParadoxVerdict.NOT_ESTIMABLE;
+            return Verdict.NOT_ESTIMABLE;
         }
         double lower = interval.get().lower();
         if (lower > thresholds.smallestEffectOfInterest()) {
-            return ParadoxVerdict.PARADOX;
+            return Verdict.PARADOX;
         }
         if (estimand.canShowRestored()
                 && thresholds.margin().isPresent()
                 && lower > -thresholds.margin().getAsDouble()) {
-            return ParadoxVerdict.RESTORED;
+            return Verdict.RESTORED;
         }
-        return interval.get().upper() < 0 ? ParadoxVerdict.DEFICIT : ParadoxVerdict.INCONCLUSIVE;
+        return interval.get().upper() < 0 ? Verdict.DEFICIT : Verdict.INCONCLUSIVE;
     }
 
     /**
-     * Returns whether this is {@link ParadoxVerdict#RESTORED} and yet wholly below 0: a shortfall that is real, and smaller than the margin.
+     * Returns whether this is {@link Verdict#RESTORED} and yet wholly below 0: a shortfall that is real, and smaller than the margin.
      *
      * @return true where both hold
      */
     public boolean isRestoredButLower() {
-        return verdict == ParadoxVerdict.RESTORED
+        return verdict == Verdict.RESTORED
                 && estimate.flatMap(Estimate::interval)
                         .filter(limits -> limits.upper() < 0)
                         .isPresent();
@@ -252,7 +267,7 @@ public final class ParadoxEffect {
      * One estimand of the test in plain values.
      *
      * @param estimand the name of the {@link Estimand}
-     * @param verdict the name of the {@link ParadoxVerdict}
+     * @param verdict the name of the {@link Verdict}
      * @param effect the effect; null where it cannot be estimated
      * @param reason why it cannot; null where it can
      * @param customersWithFailure how many customers with a failure are behind it
@@ -273,13 +288,13 @@ public final class ParadoxEffect {
                 && thresholds.equals(that.thresholds)
                 && withFailure == that.withFailure
                 && withoutFailure == that.withoutFailure
-                && score.equals(that.score)
+                && fitted.equals(that.fitted)
                 && reason.equals(that.reason);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(estimand, thresholds, withFailure, withoutFailure, score, reason);
+        return Objects.hash(estimand, thresholds, withFailure, withoutFailure, fitted, reason);
     }
 
     /**
@@ -296,12 +311,19 @@ public final class ParadoxEffect {
     /** From where on an effect counts. */
     record Thresholds(double smallestEffectOfInterest, OptionalDouble margin) {}
 
-    private record EffectScore(Metric metric, double value, long count, Uncertainty.StandardError uncertainty)
-            implements Score {
-
-        @Override
-        public double effectiveCount() {
-            return count;
-        }
+    /** What can be said about the service recovery paradox, from intervals of 90 %: each bound is a one-sided test at 5 %. */
+    public enum Verdict {
+        /** The whole interval lies above the smallest effect of interest. As a verdict on all estimands: the controlled and the adjusted one agree. */
+        PARADOX,
+        /** Only as a verdict on all estimands: some say paradox, but not the two that would have to. */
+        APPARENT,
+        /** Recovered customers are at most the margin below where they would be without a failure. Only the controlled estimands can say so. */
+        RESTORED,
+        /** The whole interval lies below 0: recovered customers are worse off. */
+        DEFICIT,
+        /** The answers do not tell. Not the same as no effect. */
+        INCONCLUSIVE,
+        /** There is no number to judge, for a stated reason. */
+        NOT_ESTIMABLE
     }
 }

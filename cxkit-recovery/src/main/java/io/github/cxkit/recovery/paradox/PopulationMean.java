@@ -1,7 +1,6 @@
 package io.github.cxkit.recovery.paradox;
 
 import io.github.cxkit.metrics.Mean;
-import io.github.cxkit.metrics.Uncertainty;
 
 /** The mean outcome of all customers before any failure, to which outcomes drift back; exact where the caller knows it. */
 record PopulationMean(double value, double variance, double degreesOfFreedom) {
@@ -12,8 +11,7 @@ record PopulationMean(double value, double variance, double degreesOfFreedom) {
 
     /** Of 2 answers or more. */
     static PopulationMean estimated(Mean before) {
-        Uncertainty.StandardError error = (Uncertainty.StandardError) before.uncertainty();
-        return new PopulationMean(
-                before.value(), error.standardError() * error.standardError(), error.degreesOfFreedom());
+        double deviation = before.standardDeviation().orElseThrow();
+        return new PopulationMean(before.value(), deviation * deviation / before.count(), before.count() - 1.0);
     }
 }

@@ -2,7 +2,11 @@ package io.github.cxkit.recovery.paradox;
 
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.Mean;
+import io.github.cxkit.metrics.numbers.DebugLog;
+import io.github.cxkit.metrics.numbers.Checks;
 import io.github.cxkit.recovery.paradox.ParadoxEffect.Thresholds;
+import io.github.cxkit.recovery.paradox.ParadoxResult.Selection;
+import io.github.cxkit.recovery.paradox.ParadoxResult.SelectionCriterion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -11,15 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The service recovery paradox as a test: does a customer whose failure was put right end up more positive than if nothing had gone wrong?
  *
  * <p>12 customers with a failure gain 0.67 points on a scale from 1 to 7 (90 % interval 0.21 to 1.13), 15 without gain 0.07, which leaves 0.60 (0.08 to
  * 1.12). But the 12 had begun low, and 0.40 (−0.003 to 0.81) remains when their drift back to the mean is taken out:
- * {@link ParadoxVerdict#APPARENT}.
+ * {@link ParadoxEffect.Verdict#APPARENT}.
  *
  * <pre>{@code
  * RecoveryParadox test = RecoveryParadox.on("overall satisfaction", Scale.highIsGood(1, 7))
@@ -50,7 +52,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RecoveryParadox {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RecoveryParadox.class);
+    private static final DebugLog LOG = DebugLog.of(RecoveryParadox.class);
 
     private final String outcome;
     private final Scale scale;
@@ -217,7 +219,7 @@ public final class RecoveryParadox {
         for (Estimand estimand : Estimand.values()) {
             effects.put(estimand, effect(estimand, recovered, others));
         }
-        if (LOG.isDebugEnabled()) {
+        if (LOG.isEnabled()) {
             effects.values()
                     .forEach(effect -> effect.reason()
                             .ifPresent(reason -> LOG.debug("no estimate {}: {}", effect.estimand(), reason)));
@@ -226,8 +228,8 @@ public final class RecoveryParadox {
         return new ParadoxResult(
                 outcome,
                 selection,
-                ParadoxGroup.of(recovered),
-                ParadoxGroup.of(others),
+                ParadoxResult.Group.of(recovered),
+                ParadoxResult.Group.of(others),
                 effects,
                 Hedges.g(others.allAfter(), recovered.allAfter()),
                 conclusion.verdict(),

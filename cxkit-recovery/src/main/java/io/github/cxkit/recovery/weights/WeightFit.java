@@ -7,13 +7,12 @@ import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.ResultView;
-import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.drivers.Bootstrap;
 import io.github.cxkit.metrics.drivers.DriverImportance;
 import io.github.cxkit.metrics.drivers.DriverSample;
 import io.github.cxkit.metrics.numbers.CrossValidation;
+import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.FairnessDimension;
-import io.github.cxkit.recovery.FairnessScore;
 import io.github.cxkit.recovery.FairnessScorer;
 import io.github.cxkit.recovery.RecoveryCase;
 import java.util.ArrayList;
@@ -45,9 +44,9 @@ import java.util.function.ToDoubleFunction;
  * fit.recommended();
  * fit.reason();
  *
- * WeightFit.of(cases, scorer, RecoveryCase::satisfaction, Bootstrap.seeded(42));    // from facts
+ * WeightFit.of(cases, scorer, facts -> facts.aftermath().satisfaction(), Bootstrap.seeded(42));    // from facts
  * WeightFit.of(myCases, MyCase::facts, scorer, MyCase::stayed, Bootstrap.seeded(42));    // from the caller's rows
- * scorer.withWeights(FairnessWeights.of(fit.recommended()));
+ * scorer.policy().withWeights(FairnessWeights.of(fit.recommended()));
  * }</pre>
  *
  * <p>The trial: all rows are dealt at random into k parts. For each part the weights are fitted to the other rows, the outcome is regressed on the
@@ -156,7 +155,7 @@ public final class WeightFit {
         return of(DriverSample.skippingIncomplete(scored, Scored::outcome, points), bootstrap);
     }
 
-    private record Scored(FairnessScore score, OptionalDouble outcome) {}
+    private record Scored(CaseFairness score, OptionalDouble outcome) {}
 
     /**
      * Fits the weights and tries them in a given number of parts.
@@ -250,7 +249,8 @@ public final class WeightFit {
     }
 
     private double standardError() {
-        return ((Uncertainty.StandardError) saved().uncertainty()).standardError();
+        Mean saved = saved();
+        return saved.standardDeviation().orElseThrow() / Math.sqrt(saved.count());
     }
 
     /**

@@ -64,7 +64,7 @@ class EquityAuditTest {
                 .withRate(ShareMetric.higherIsBetter("paid"), MyCase::paid)
                 .withTime("first reply", MyCase::firstReply);
         EquityReport<String> report = audit.examine(cases);
-        assertThat(report.rate("paid").orElseThrow().verdict()).isEqualTo(EquityVerdict.ALIKE);
+        assertThat(report.rate("paid").orElseThrow().verdict()).isEqualTo(EquityOutcome.Verdict.ALIKE);
         assertThat(report).hasToString("south (n=200) against north (n=200): paid ALIKE first reply ALIKE");
         assertThat(report.rate("paid").orElseThrow().crude().difference().effectiveCount())
                 .isEqualTo(400);
@@ -77,13 +77,13 @@ class EquityAuditTest {
                 .examine(admissions());
         RateEquity<String> admitted = report.rate("admitted").orElseThrow();
         assertThat(admitted.crude().oddsRatio().orElseThrow().value()).isCloseTo(1.841080037, within(1e-9));
-        RateComparison adjusted = admitted.adjusted().orElseThrow();
+        RateEquity.Comparison adjusted = admitted.adjusted().orElseThrow();
         assertThat(adjusted.oddsRatio().orElseThrow().estimate()).hasToString("0.905 (95% CI 0.772 to 1.060, n=4526)");
         assertThat(adjusted.riskRatio().orElseThrow().value()).isCloseTo(.9449050226, within(1e-10));
         assertThat(adjusted.difference().value()).isCloseTo(-1.842519619, within(1e-8));
         assertThat(Math.pow(adjusted.test().orElseThrow().statistic(), 2)).isCloseTo(1.5246067, within(1e-7));
         assertThat(admitted.isSimpsonsParadox()).isTrue();
-        assertThat(admitted.verdict()).isEqualTo(EquityVerdict.ALIKE);
+        assertThat(admitted.verdict()).isEqualTo(EquityOutcome.Verdict.ALIKE);
         assertThat(admitted.ratio()).isEqualTo(adjusted.riskRatio());
         assertThat(admitted.caseMix() + admitted.treatment())
                 .isCloseTo(admitted.crude().difference().value(), within(1e-12));
@@ -103,7 +103,7 @@ class EquityAuditTest {
         assertThat(report.countNeither()).isZero();
         assertThat(admitted.strata()).hasSize(6);
         assertThat(admitted.strata().get(1))
-                .isEqualTo(new RateStratum<>(
+                .isEqualTo(new RateEquity.Stratum<>(
                         "B",
                         Share.of(ShareMetric.higherIsBetter("admitted"), 17, 25),
                         Share.of(ShareMetric.higherIsBetter("admitted"), 353, 560)));
@@ -132,13 +132,13 @@ class EquityAuditTest {
         assertThat(ratio.value()).isCloseTo(1.724454735, within(1e-9));
         assertThat(ratio.metric().name()).isEqualTo("refund: B over A");
         assertThat(ratio.metric().direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
-        assertThat(refund.verdict()).isEqualTo(EquityVerdict.NOT_SHOWN);
+        assertThat(refund.verdict()).isEqualTo(EquityOutcome.Verdict.NOT_SHOWN);
         assertThat(refund.isSimpsonsParadox()).isFalse();
         assertThat(refund.caseMixFactor() * refund.treatmentFactor())
                 .isCloseTo(refund.crude().value(), within(1e-12));
         assertThat(refund.crude().value()).isCloseTo(refund.geometricMeanB() / refund.geometricMeanA(), within(1e-12));
-        assertThat(refund.strata()).extracting(AmountStratum::key).containsExactly("1", "2");
-        AmountStratum<String> second = refund.strata().get(1);
+        assertThat(refund.strata()).extracting(AmountEquity.Stratum::key).containsExactly("1", "2");
+        AmountEquity.Stratum<String> second = refund.strata().get(1);
         assertThat(second.countA()).isEqualTo(3);
         assertThat(second.countB()).isEqualTo(4);
         assertThat(second.geometricMeanA()).isCloseTo(Math.cbrt(20 * 30 * 44), within(1e-9));
@@ -217,7 +217,7 @@ class EquityAuditTest {
         RateEquity<String> paid = paid(Row.all(both, Row.rates("A", "2", 1, 10), Row.rates("B", "3", 5, 5)));
         assertThat(paid.oneSidedStrata()).containsExactly("2", "3");
         assertThat(paid.suppressedStrata()).isEmpty();
-        assertThat(paid.strata()).extracting(RateStratum::key).containsExactly("1");
+        assertThat(paid.strata()).extracting(RateEquity.Stratum::key).containsExactly("1");
         assertThat(paid.adjusted().orElseThrow().difference())
                 .isEqualTo(paid(both).adjusted().orElseThrow().difference());
         assertThat(paid.shareA().count()).isEqualTo(22);
@@ -232,7 +232,7 @@ class EquityAuditTest {
                 Row.rates("B", "2", 80, 100));
         EquityReport<String> report = Row.paidAudit().examine(rows);
         RateEquity<String> paid = report.rate("paid").orElseThrow();
-        assertThat(paid.verdict()).isEqualTo(EquityVerdict.ALIKE);
+        assertThat(paid.verdict()).isEqualTo(EquityOutcome.Verdict.ALIKE);
         assertThat(paid.hasOppositeStrata()).isTrue();
         assertThat(paid)
                 .hasToString("paid: ALIKE, 1.000 (95% CI 0.869 to 1.151, n=400); but strata point opposite ways");
@@ -382,7 +382,7 @@ class EquityAuditTest {
         assertThat(paid.isSimpsonsParadox()).isFalse();
         assertThat(paid.pValue()).isEmpty();
         assertThat(paid.adjustedPValue()).isEmpty();
-        assertThat(paid.verdict()).isEqualTo(EquityVerdict.NOT_SHOWN);
+        assertThat(paid.verdict()).isEqualTo(EquityOutcome.Verdict.NOT_SHOWN);
         assertThat(paid.caseMix()).isCloseTo(25, within(1e-12));
         assertThat(paid.treatment()).isZero();
         assertThat(paid).hasToString("paid: NOT_SHOWN, ratio undefined; only 0 of 24 cases are comparable");
@@ -405,7 +405,7 @@ class EquityAuditTest {
                 Row.rates("B", "3", 4, 9));
         RateEquity<String> paid = Row.paidAudit().examine(rows).rate("paid").orElseThrow();
         assertThat(paid.suppressedStrata()).containsExactly("2", "3");
-        assertThat(paid.strata()).extracting(RateStratum::key).containsExactly("1");
+        assertThat(paid.strata()).extracting(RateEquity.Stratum::key).containsExactly("1");
         assertThat(paid.adjusted().orElseThrow().difference().count()).isEqualTo(62);
         assertThat(paid(rows).suppressedStrata()).isEmpty();
         assertThat(paid(rows).strata()).hasSize(3);
@@ -419,7 +419,7 @@ class EquityAuditTest {
                 .amount("refund")
                 .orElseThrow();
         assertThat(refund.suppressedStrata()).containsExactly("2");
-        assertThat(refund.strata()).extracting(AmountStratum::key).containsExactly("1");
+        assertThat(refund.strata()).extracting(AmountEquity.Stratum::key).containsExactly("1");
         assertThat(refund.adjusted().orElseThrow().count()).isEqualTo(7);
     }
 
@@ -442,40 +442,40 @@ class EquityAuditTest {
         List<Row> rows = Row.all(Row.rates("A", "1", 9_000, 10_000), Row.rates("B", "1", 8_500, 10_000));
         RateEquity<String> paid = paid(rows);
         assertThat(paid.pValue().orElseThrow()).isLessThan(1e-20);
-        assertThat(paid.verdict()).isEqualTo(EquityVerdict.ALIKE);
+        assertThat(paid.verdict()).isEqualTo(EquityOutcome.Verdict.ALIKE);
         EquityAudit<Row, String> strict = Row.paidAudit().withSmallestRatioThatMatters(1.05);
-        assertThat(strict.examine(rows).outcomes().get(0).verdict()).isEqualTo(EquityVerdict.DIFFERENT);
+        assertThat(strict.examine(rows).outcomes().get(0).verdict()).isEqualTo(EquityOutcome.Verdict.DIFFERENT);
     }
 
     @Test
     void aFewCasesShowNothing() {
         RateEquity<String> paid = paid(Row.all(Row.rates("A", "1", 5, 10), Row.rates("B", "1", 5, 10)));
         assertThat(paid.pValue()).hasValue(1);
-        assertThat(paid.verdict()).isEqualTo(EquityVerdict.NOT_SHOWN);
+        assertThat(paid.verdict()).isEqualTo(EquityOutcome.Verdict.NOT_SHOWN);
         assertThat(paid.isSimpsonsParadox()).isFalse();
     }
 
     @Test
     void confidenceDecidesBothVerdicts() {
         List<Row> near = Row.all(Row.rates("A", "1", 30, 50), Row.rates("B", "1", 31, 50));
-        assertThat(paid(near).verdict()).isEqualTo(EquityVerdict.NOT_SHOWN);
+        assertThat(paid(near).verdict()).isEqualTo(EquityOutcome.Verdict.NOT_SHOWN);
         assertThat(Row.paidAudit()
                         .withConfidence(.8)
                         .examine(near)
                         .outcomes()
                         .get(0)
                         .verdict())
-                .isEqualTo(EquityVerdict.ALIKE);
+                .isEqualTo(EquityOutcome.Verdict.ALIKE);
         List<Row> far = Row.all(Row.rates("A", "1", 30, 100), Row.rates("B", "1", 50, 100));
         assertThat(paid(far).pValue().orElseThrow()).isBetween(.001, .01);
-        assertThat(paid(far).verdict()).isEqualTo(EquityVerdict.DIFFERENT);
+        assertThat(paid(far).verdict()).isEqualTo(EquityOutcome.Verdict.DIFFERENT);
         assertThat(Row.paidAudit()
                         .withConfidence(.999)
                         .examine(far)
                         .outcomes()
                         .get(0)
                         .verdict())
-                .isEqualTo(EquityVerdict.NOT_SHOWN);
+                .isEqualTo(EquityOutcome.Verdict.NOT_SHOWN);
     }
 
     @Test
@@ -483,7 +483,7 @@ class EquityAuditTest {
         List<Row> rows = Row.all(Row.rates("A", "1", 30, 100), Row.rates("B", "1", 44, 100));
         ShareMetric other = ShareMetric.lowerIsBetter("other");
         RateEquity<String> alone = paid(rows);
-        assertThat(alone.verdict()).isEqualTo(EquityVerdict.DIFFERENT);
+        assertThat(alone.verdict()).isEqualTo(EquityOutcome.Verdict.DIFFERENT);
         assertThat(alone.adjustedPValue()).isEqualTo(alone.pValue());
         EquityReport<String> both = Row.paidAudit()
                 .withAmount(Row.REFUND, Row::refund)
@@ -506,7 +506,7 @@ class EquityAuditTest {
                         paid.adjustedPValue().orElseThrow(),
                         opposite.adjustedPValue().orElseThrow()))
                 .isEqualTo(Math.max(2 * smaller, larger));
-        assertThat(paid.verdict()).isEqualTo(EquityVerdict.NOT_SHOWN);
+        assertThat(paid.verdict()).isEqualTo(EquityOutcome.Verdict.NOT_SHOWN);
         assertThat(opposite.adjusted().orElseThrow().difference().metric().direction())
                 .isEqualTo(Direction.LOWER_IS_BETTER);
     }
@@ -518,16 +518,16 @@ class EquityAuditTest {
         assertThat(paid.adjusted().orElseThrow().oddsRatio()).isEmpty();
         assertThat(paid.pValue().orElseThrow())
                 .isEqualTo(paid.adjusted().orElseThrow().test().orElseThrow().pValue());
-        assertThat(paid.verdict()).isEqualTo(EquityVerdict.DIFFERENT);
+        assertThat(paid.verdict()).isEqualTo(EquityOutcome.Verdict.DIFFERENT);
         RateEquity<String> mirrored = paid(Row.all(Row.rates("B", "1", 0, 20), Row.rates("A", "1", 12, 20)));
         assertThat(mirrored.ratio()).isEmpty();
-        assertThat(mirrored.verdict()).isEqualTo(EquityVerdict.DIFFERENT);
+        assertThat(mirrored.verdict()).isEqualTo(EquityOutcome.Verdict.DIFFERENT);
     }
 
     @Test
     void whereEveryoneIsPaidNothingVaries() {
         RateEquity<String> paid = paid(Row.all(Row.rates("A", "1", 20, 20), Row.rates("B", "1", 30, 30)));
-        RateComparison adjusted = paid.adjusted().orElseThrow();
+        RateEquity.Comparison adjusted = paid.adjusted().orElseThrow();
         assertThat(adjusted.difference().value()).isZero();
         assertThat(adjusted.difference().estimate().interval()).isEmpty();
         assertThat(adjusted.riskRatio().orElseThrow().value()).isEqualTo(1);
@@ -536,8 +536,8 @@ class EquityAuditTest {
         assertThat(adjusted.oddsRatio()).isEmpty();
         assertThat(adjusted.test()).isEmpty();
         assertThat(paid.pValue()).isEmpty();
-        assertThat(paid.verdict()).isEqualTo(EquityVerdict.NOT_SHOWN);
-        RateComparison apart = paid(Row.all(Row.rates("A", "1", 20, 20), Row.rates("B", "1", 0, 30)))
+        assertThat(paid.verdict()).isEqualTo(EquityOutcome.Verdict.NOT_SHOWN);
+        RateEquity.Comparison apart = paid(Row.all(Row.rates("A", "1", 20, 20), Row.rates("B", "1", 0, 30)))
                 .adjusted()
                 .orElseThrow();
         assertThat(apart.difference().value()).isEqualTo(-100);
@@ -552,7 +552,7 @@ class EquityAuditTest {
         assertThat(equal.ratio().orElseThrow().value()).isCloseTo(2, within(1e-12));
         assertThat(equal.ratio().orElseThrow().estimate().notes()).containsExactly("no interval: all values are equal");
         assertThat(equal.pValue()).isEmpty();
-        assertThat(equal.verdict()).isEqualTo(EquityVerdict.NOT_SHOWN);
+        assertThat(equal.verdict()).isEqualTo(EquityOutcome.Verdict.NOT_SHOWN);
         AmountEquity<String> single = refund(Row.all(Row.amounts("A", "1", 5), Row.amounts("B", "1", 10)));
         assertThat(single.ratio().orElseThrow().estimate().notes())
                 .containsExactly("no interval: no group has 2 amounts in one stratum");
@@ -640,10 +640,10 @@ class EquityAuditTest {
                 .isThrownBy(() -> Row.audit().withAmount(Row.REFUND, null))
                 .withMessage("outcome");
         assertThatNullPointerException()
-                .isThrownBy(() -> new RateStratum<String>(null, null, null))
+                .isThrownBy(() -> new RateEquity.Stratum<String>(null, null, null))
                 .withMessage("key");
         assertThatNullPointerException()
-                .isThrownBy(() -> new AmountStratum<String>(null, 1, 1, 1, 1))
+                .isThrownBy(() -> new AmountEquity.Stratum<String>(null, 1, 1, 1, 1))
                 .withMessage("key");
     }
 

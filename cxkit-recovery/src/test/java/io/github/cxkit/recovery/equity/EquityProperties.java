@@ -8,6 +8,7 @@ import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.breakdown.MixShift;
+import io.github.cxkit.metrics.rating.CustomScore;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import io.github.cxkit.metrics.rating.RatingMetric;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ class EquityProperties {
             assertThat(one.oneSidedStrata()).isEqualTo(other.oneSidedStrata());
             assertThat(one.adjusted().isPresent()).isEqualTo(other.adjusted().isPresent());
             one.adjusted().ifPresent(adjusted -> {
-                RateComparison against = other.adjusted().orElseThrow();
+                RateEquity.Comparison against = other.adjusted().orElseThrow();
                 assertNegated(adjusted.difference(), against.difference());
                 adjusted.riskRatio()
                         .ifPresent(ratio ->
@@ -157,7 +158,8 @@ class EquityProperties {
             Scale scale = Scale.highIsGood(0, 1);
             RatingMetric yes = RatingMetric.share("yes", scale, x -> x == 1);
             MixShift<String> shift = MixShift.between(
-                    Breakdown.of(yes, counts(scale, rows, "A")), Breakdown.of(yes, counts(scale, rows, "B")));
+                    Breakdown.of(yes, CustomScore::from, counts(scale, rows, "A")),
+                    Breakdown.of(yes, CustomScore::from, counts(scale, rows, "B")));
             assertThat(paid.treatment()).isCloseTo(shift.rate(), within(TINY));
             assertThat(paid.caseMix()).isCloseTo(shift.mix(), within(TINY));
         });
@@ -179,7 +181,7 @@ class EquityProperties {
         EquityReport<String> once = report(rows);
         EquityReport<String> fourTimes = report(Row.all(rows, rows, rows, rows));
         once.rate("paid").flatMap(RateEquity::adjusted).ifPresent(one -> {
-            RateComparison four =
+            RateEquity.Comparison four =
                     fourTimes.rate("paid").orElseThrow().adjusted().orElseThrow();
             assertThat(four.difference().value()).isCloseTo(one.difference().value(), within(TINY));
             one.riskRatio()

@@ -64,7 +64,7 @@ class EquityRealDataTest {
         assertThat(disputed.crude().difference().value()).isCloseTo(5.180928730137982, within(1e-9));
         assertThat(disputed.adjusted().orElseThrow().difference().value()).isCloseTo(5.043669176126529, within(1e-9));
         assertThat(disputed.ratio().orElseThrow().estimate()).hasToString("1.317 (95% CI 0.942 to 1.841, n=2359)");
-        assertThat(disputed.verdict()).isEqualTo(EquityVerdict.NOT_SHOWN);
+        assertThat(disputed.verdict()).isEqualTo(EquityOutcome.Verdict.NOT_SHOWN);
         assertThat(disputed.oneSidedStrata()).containsExactly("Payday loan");
         assertThat(disputed.strata()).hasSize(6);
     }
@@ -85,7 +85,7 @@ class EquityRealDataTest {
         assertThat(ratio.estimate().interval().orElseThrow().lower()).isCloseTo(1.4794771, within(1e-7));
         assertThat(ratio.estimate().interval().orElseThrow().upper()).isCloseTo(4.01820409, within(1e-8));
         assertThat(resolution.crude().value()).isCloseTo(2.6045184103884096, within(1e-9));
-        assertThat(resolution.verdict()).isEqualTo(EquityVerdict.DIFFERENT);
+        assertThat(resolution.verdict()).isEqualTo(EquityOutcome.Verdict.DIFFERENT);
         assertThat(resolution.unknownA()).isEqualTo(1586);
         assertThat(resolution.oneSidedStrata()).containsExactly("4");
         assertThat(resolution.suppressedStrata()).containsExactlyInAnyOrder("1", "2");

@@ -91,7 +91,7 @@ class EquityReferenceTest {
         }
         RateEquity<String> paid =
                 Row.paidAudit().withSmallestCell(1).examine(cases).rate("paid").orElseThrow();
-        RateComparison adjusted = paid.adjusted().orElseThrow();
+        RateEquity.Comparison adjusted = paid.adjusted().orElseThrow();
         Score difference = adjusted.difference();
         assertThat(difference.value()).isCloseTo(100 * number(row, "rd"), within(1e-10));
         assertInterval(difference, 100 * number(row, "rd_lower"), 100 * number(row, "rd_upper"));

@@ -129,7 +129,7 @@ class FollowUpRuleTest {
     void aKnownQuestionOnAnotherScaleIsAnError() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RULE.followUp(response("satisfied", Scale.lowIsGood(1, 5), 5)))
-                .withMessage("response must be on the scale " + STARS + " of net satisfaction, but was on "
+                .withMessage("response must be on the scale " + STARS + " of net satisfaction top-2 of 5, but was on "
                         + Scale.lowIsGood(1, 5));
     }
 

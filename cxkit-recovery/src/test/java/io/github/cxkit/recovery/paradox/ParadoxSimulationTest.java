@@ -124,10 +124,10 @@ class ParadoxSimulationTest {
         ParadoxResult ofSelected = TEST.evaluate(failed(mostSatisfied(people), x -> x), others);
         ParadoxResult ofAll = TEST.evaluate(failed(people, x -> x), others);
         assertThat(ofSelected.effects().values())
-                .allMatch(effect -> effect.verdict() == ParadoxVerdict.PARADOX)
+                .allMatch(effect -> effect.verdict() == ParadoxEffect.Verdict.PARADOX)
                 .hasSize(5);
-        assertThat(ofSelected.verdict()).isEqualTo(ParadoxVerdict.PARADOX);
-        assertThat(ofAll.verdict()).isEqualTo(ParadoxVerdict.INCONCLUSIVE);
+        assertThat(ofSelected.verdict()).isEqualTo(ParadoxEffect.Verdict.PARADOX);
+        assertThat(ofAll.verdict()).isEqualTo(ParadoxEffect.Verdict.INCONCLUSIVE);
     }
 
     private interface Trial {
@@ -144,7 +144,7 @@ class ParadoxSimulationTest {
     }
 
     private static boolean isParadox(ParadoxResult result, Estimand estimand) {
-        return result.effect(estimand).verdict() == ParadoxVerdict.PARADOX;
+        return result.effect(estimand).verdict() == ParadoxEffect.Verdict.PARADOX;
     }
 
     /** Staff may well handle better customers more fairly; what must be unrelated is the mood of the day. */
@@ -224,7 +224,7 @@ class ParadoxSimulationTest {
         });
         double all = rate(600, 2, random -> {
             Collections.shuffle(people, random);
-            return split(people).verdict() == ParadoxVerdict.PARADOX;
+            return split(people).verdict() == ParadoxEffect.Verdict.PARADOX;
         });
         assertThat(controlled).isBetween(0.03, 0.07);
         assertThat(all).isLessThan(0.06);

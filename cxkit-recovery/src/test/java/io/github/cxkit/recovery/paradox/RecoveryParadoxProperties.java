@@ -135,7 +135,7 @@ class RecoveryParadoxProperties {
         ParadoxResult result = study.by(TEST.withSmallestEffectOfInterest(smallest));
         for (ParadoxEffect effect : result.effects().values()) {
             effect.pValueOfAtMost(smallest)
-                    .ifPresent(p -> assertThat(effect.verdict() == ParadoxVerdict.PARADOX)
+                    .ifPresent(p -> assertThat(effect.verdict() == ParadoxEffect.Verdict.PARADOX)
                             .isEqualTo(p < 0.05));
         }
     }
@@ -143,14 +143,14 @@ class RecoveryParadoxProperties {
     @Property(tries = 200)
     void aParadoxTakesTheControlledAndTheAdjustedEstimand(@ForAll("studies") Study study) {
         ParadoxResult result = study.by(TEST.withMargin(0.5));
-        boolean both = result.effect(Estimand.CONTROLLED).verdict() == ParadoxVerdict.PARADOX
-                && result.effect(Estimand.WITHIN_ADJUSTED).verdict() == ParadoxVerdict.PARADOX;
-        assertThat(result.verdict() == ParadoxVerdict.PARADOX).isEqualTo(both);
-        if (result.verdict() == ParadoxVerdict.APPARENT) {
+        boolean both = result.effect(Estimand.CONTROLLED).verdict() == ParadoxEffect.Verdict.PARADOX
+                && result.effect(Estimand.WITHIN_ADJUSTED).verdict() == ParadoxEffect.Verdict.PARADOX;
+        assertThat(result.verdict() == ParadoxEffect.Verdict.PARADOX).isEqualTo(both);
+        if (result.verdict() == ParadoxEffect.Verdict.APPARENT) {
             assertThat(result.isApparent()).isTrue();
         }
         assertThat(List.of(Estimand.WITHIN, Estimand.WITHIN_ADJUSTED, Estimand.BETWEEN))
-                .noneMatch(estimand -> result.effect(estimand).verdict() == ParadoxVerdict.RESTORED);
+                .noneMatch(estimand -> result.effect(estimand).verdict() == ParadoxEffect.Verdict.RESTORED);
     }
 
     @Property(tries = 200)

@@ -8,6 +8,7 @@ import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.recovery.paradox.ParadoxResult.RequiredCustomers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

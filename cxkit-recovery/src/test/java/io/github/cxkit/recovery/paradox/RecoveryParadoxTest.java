@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Scale;
+import io.github.cxkit.recovery.paradox.ParadoxResult.RequiredCustomers;
+import io.github.cxkit.recovery.paradox.ParadoxResult.Selection;
+import io.github.cxkit.recovery.paradox.ParadoxResult.SelectionCriterion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +33,7 @@ class RecoveryParadoxTest {
         RecoveryParadox test = RecoveryParadox.on("overall satisfaction", Scale.highIsGood(1, 7))
                 .withMargin(0.3);
         ParadoxResult result = test.evaluate(withFailure, withoutFailure);
-        assertThat(result.verdict()).isEqualTo(ParadoxVerdict.APPARENT);
+        assertThat(result.verdict()).isEqualTo(ParadoxEffect.Verdict.APPARENT);
         assertThat(result)
                 .hasToString("overall satisfaction: APPARENT. Only apparent: it shows \"within customers\" and"
                         + " \"controlled\" and \"controlled by ANCOVA\", but not \"within customers, adjusted\".");
@@ -60,9 +63,9 @@ class RecoveryParadoxTest {
                 .map(customer -> customer.withObservedFairness(82))
                 .toList();
         ParadoxResult result = test.evaluate(withFailure, Customers.othersExample());
-        assertThat(result.verdict()).isEqualTo(ParadoxVerdict.RESTORED);
+        assertThat(result.verdict()).isEqualTo(ParadoxEffect.Verdict.RESTORED);
         assertThat(result.isApparent()).isTrue();
-        assertThat(result.effect(Estimand.CONTROLLED).verdict()).isEqualTo(ParadoxVerdict.RESTORED);
+        assertThat(result.effect(Estimand.CONTROLLED).verdict()).isEqualTo(ParadoxEffect.Verdict.RESTORED);
         assertThat(result.effect(Estimand.CONTROLLED).estimate().orElseThrow())
                 .hasToString("0.60 (90% CI 0.08 to 1.12, n=27)");
     }
@@ -82,7 +85,7 @@ class RecoveryParadoxTest {
         @Test
         void paradoxWhereControlledAndAdjustedAgree() {
             ParadoxResult result = WIDE.withSmallestEffectOfInterest(1).evaluate(better, steady);
-            assertThat(result.verdict()).isEqualTo(ParadoxVerdict.PARADOX);
+            assertThat(result.verdict()).isEqualTo(ParadoxEffect.Verdict.PARADOX);
             assertThat(result.isApparent()).isFalse();
             assertThat(result.reasons().get(0))
                     .isEqualTo(
@@ -93,7 +96,7 @@ class RecoveryParadoxTest {
         @Test
         void noParadoxBelowTheSmallestEffectOfInterest() {
             ParadoxResult result = WIDE.withSmallestEffectOfInterest(3.5).evaluate(better, steady);
-            assertThat(result.verdict()).isEqualTo(ParadoxVerdict.INCONCLUSIVE);
+            assertThat(result.verdict()).isEqualTo(ParadoxEffect.Verdict.INCONCLUSIVE);
             assertThat(result.reasons().get(0)).isEqualTo("The controlled interval settles nothing.");
             assertThat(result.reasons().get(1)).isEqualTo("No margin was stated, so nothing can be called restored.");
         }
@@ -101,9 +104,9 @@ class RecoveryParadoxTest {
         @Test
         void apparentWhereThereIsNobodyToCompareWith() {
             ParadoxResult result = WIDE.evaluate(better, List.of());
-            assertThat(result.verdict()).isEqualTo(ParadoxVerdict.APPARENT);
-            assertThat(result.effect(Estimand.WITHIN_ADJUSTED).verdict()).isEqualTo(ParadoxVerdict.PARADOX);
-            assertThat(result.effect(Estimand.CONTROLLED).verdict()).isEqualTo(ParadoxVerdict.NOT_ESTIMABLE);
+            assertThat(result.verdict()).isEqualTo(ParadoxEffect.Verdict.APPARENT);
+            assertThat(result.effect(Estimand.WITHIN_ADJUSTED).verdict()).isEqualTo(ParadoxEffect.Verdict.PARADOX);
+            assertThat(result.effect(Estimand.CONTROLLED).verdict()).isEqualTo(ParadoxEffect.Verdict.NOT_ESTIMABLE);
             assertThat(result.reasons().get(0))
                     .isEqualTo(
                             "Only apparent: it shows \"within customers\" and \"within customers, adjusted\", but not"
@@ -113,12 +116,12 @@ class RecoveryParadoxTest {
         @Test
         void restoredWhereTheControlledShortfallIsBelowTheMarginAndFlaggedWhereItIsReal() {
             ParadoxResult result = WIDE.withMargin(0.5).evaluate(slightlyWorse, steady);
-            assertThat(result.verdict()).isEqualTo(ParadoxVerdict.RESTORED);
+            assertThat(result.verdict()).isEqualTo(ParadoxEffect.Verdict.RESTORED);
             assertThat(result.effect(Estimand.CONTROLLED).isRestoredButLower()).isTrue();
-            assertThat(result.effect(Estimand.CONTROLLED_ANCOVA).verdict()).isEqualTo(ParadoxVerdict.RESTORED);
-            assertThat(result.effect(Estimand.WITHIN).verdict()).isEqualTo(ParadoxVerdict.DEFICIT);
+            assertThat(result.effect(Estimand.CONTROLLED_ANCOVA).verdict()).isEqualTo(ParadoxEffect.Verdict.RESTORED);
+            assertThat(result.effect(Estimand.WITHIN).verdict()).isEqualTo(ParadoxEffect.Verdict.DEFICIT);
             assertThat(result.effect(Estimand.WITHIN).isRestoredButLower()).isFalse();
-            assertThat(result.effect(Estimand.WITHIN_ADJUSTED).verdict()).isEqualTo(ParadoxVerdict.DEFICIT);
+            assertThat(result.effect(Estimand.WITHIN_ADJUSTED).verdict()).isEqualTo(ParadoxEffect.Verdict.DEFICIT);
             assertThat(result.reasons().get(0))
                     .isEqualTo(
                             "Recovered customers lost against customers without a failure, but less than the margin.");
@@ -128,7 +131,7 @@ class RecoveryParadoxTest {
         void restoredWithoutAFlagWhereTheShortfallMayBeNone() {
             ParadoxResult result = WIDE.withMargin(0.5)
                     .evaluate(Customers.failedWithGains(0, .2, -.2, .1, -.1, 0, .15, -.15, 0), steady);
-            assertThat(result.verdict()).isEqualTo(ParadoxVerdict.RESTORED);
+            assertThat(result.verdict()).isEqualTo(ParadoxEffect.Verdict.RESTORED);
             assertThat(result.effect(Estimand.CONTROLLED).isRestoredButLower()).isFalse();
             assertThat(result.reasons().get(0))
                     .isEqualTo(
@@ -140,9 +143,9 @@ class RecoveryParadoxTest {
         @Test
         void deficitWhereTheShortfallExceedsTheMarginOrNoneWasStated() {
             assertThat(WIDE.withMargin(0.1).evaluate(slightlyWorse, steady).verdict())
-                    .isEqualTo(ParadoxVerdict.DEFICIT);
+                    .isEqualTo(ParadoxEffect.Verdict.DEFICIT);
             ParadoxResult result = WIDE.evaluate(slightlyWorse, steady);
-            assertThat(result.verdict()).isEqualTo(ParadoxVerdict.DEFICIT);
+            assertThat(result.verdict()).isEqualTo(ParadoxEffect.Verdict.DEFICIT);
             assertThat(result.reasons().get(0))
                     .isEqualTo("Recovered customers lost against customers without a failure.");
             assertThat(result.effect(Estimand.CONTROLLED).isRestoredButLower()).isFalse();
@@ -152,7 +155,7 @@ class RecoveryParadoxTest {
         void aGainThatEverybodyMadeIsADeficitAndOnlyApparent() {
             ParadoxResult result =
                     WIDE.evaluate(better, Customers.othersWithGains(5, 5.1, 4.9, 5, 5.2, 4.8, 5, 5.1, 4.9));
-            assertThat(result.verdict()).isEqualTo(ParadoxVerdict.DEFICIT);
+            assertThat(result.verdict()).isEqualTo(ParadoxEffect.Verdict.DEFICIT);
             assertThat(result.isApparent()).isTrue();
             assertThat(result.reasons())
                     .contains(
@@ -169,7 +172,7 @@ class RecoveryParadoxTest {
         @Test
         void notEstimableWithoutAnybody() {
             ParadoxResult result = TEST.evaluate(List.of(), List.of());
-            assertThat(result.verdict()).isEqualTo(ParadoxVerdict.NOT_ESTIMABLE);
+            assertThat(result.verdict()).isEqualTo(ParadoxEffect.Verdict.NOT_ESTIMABLE);
             assertThat(result.reasons().get(0))
                     .isEqualTo("The controlled estimand decides, and it cannot be estimated.");
             assertThat(result.reasons())
@@ -185,7 +188,7 @@ class RecoveryParadoxTest {
         private void assertReason(ParadoxResult result, Estimand estimand, String reason) {
             ParadoxEffect effect = result.effect(estimand);
             assertThat(effect.reason()).hasValue(reason);
-            assertThat(effect.verdict()).isEqualTo(ParadoxVerdict.NOT_ESTIMABLE);
+            assertThat(effect.verdict()).isEqualTo(ParadoxEffect.Verdict.NOT_ESTIMABLE);
             assertThat(effect.estimate()).isEmpty();
             assertThat(effect.score()).isEmpty();
             assertThat(effect.pValue()).isEmpty();
@@ -379,13 +382,13 @@ class RecoveryParadoxTest {
         @Test
         void ceilingSilenceAndNumbersOfBothGroups() {
             ParadoxResult result = TEST.withRecoveredFrom(70).evaluate(failed, others);
-            ParadoxGroup recovered = result.withFailure();
+            ParadoxResult.Group recovered = result.withFailure();
             assertThat(recovered.customers()).isEqualTo(5);
             assertThat(recovered.answeredBoth()).isEqualTo(3);
             assertThat(recovered.atCeilingBefore().value()).isEqualTo(25);
             assertThat(recovered.atCeilingAfter().value()).isEqualTo(50);
             assertThat(recovered.withoutAnswerAfter().value()).isEqualTo(20);
-            ParadoxGroup compared = result.withoutFailure();
+            ParadoxResult.Group compared = result.withoutFailure();
             assertThat(compared.customers()).isEqualTo(4);
             assertThat(compared.answeredBoth()).isEqualTo(2);
             assertThat(compared.atCeilingBefore().counted()).isEqualTo(1);
@@ -658,7 +661,7 @@ class RecoveryParadoxTest {
                 .isEqualTo(new ParadoxResult.View(
                         "overall satisfaction",
                         result.verdict().name(),
-                        new Selection.View(null, 70.0, 12, 12, 0, 0, 0),
+                        new ParadoxResult.Selection.View(null, 70.0, 12, 12, 0, 0, 0),
                         result.effects().values().stream()
                                 .map(ParadoxEffect::view)
                                 .toList(),

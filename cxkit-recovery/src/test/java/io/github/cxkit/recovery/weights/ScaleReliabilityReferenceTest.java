@@ -47,7 +47,7 @@ class ScaleReliabilityReferenceTest {
         String[] ifDeleted = row.get("alpha_if_deleted").split(";", -1);
         String[] restCorrelations = row.get("corrected_item_total_r").split(";", -1);
         for (int i = 0; i < scale.items().size(); i++) {
-            ItemReliability item = scale.items().get(i);
+            ScaleReliability.Item item = scale.items().get(i);
             assertThat(item.alphaIfDeleted().orElseThrow())
                     .isCloseTo(Double.parseDouble(ifDeleted[i]), within(TOLERANCE));
             assertThat(item.restCorrelation().orElseThrow())

@@ -49,7 +49,7 @@ class ScaleReliabilityTest {
         assertThat(scale.reasonWithoutAlpha()).isEmpty();
         assertThat(scale.count()).isEqualTo(10);
         assertThat(scale.incompleteCount()).isZero();
-        assertThat(scale.items()).extracting(ItemReliability::item).containsExactly("q1", "q2", "q3", "q4");
+        assertThat(scale.items()).extracting(ScaleReliability.Item::item).containsExactly("q1", "q2", "q3", "q4");
         assertThat(scale.notes())
                 .containsExactly(
                         "only 10 complete rows, fewer than 30", "alpha is above 0.95: some items may be redundant");
@@ -246,12 +246,12 @@ class ScaleReliabilityTest {
                         0.95,
                         scale.standardisedAlpha().orElseThrow(),
                         scale.lambda2().orElseThrow(),
-                        scale.items().stream().map(ItemReliability::view).toList(),
+                        scale.items().stream().map(ScaleReliability.Item::view).toList(),
                         10,
                         scale.notes()));
-        ItemReliability first = scale.items().get(0);
+        ScaleReliability.Item first = scale.items().get(0);
         assertThat(view.items().get(0))
-                .isEqualTo(new ItemReliability.View(
+                .isEqualTo(new ScaleReliability.Item.View(
                         "q1",
                         first.alphaIfDeleted().orElseThrow(),
                         first.restCorrelation().orElseThrow()));

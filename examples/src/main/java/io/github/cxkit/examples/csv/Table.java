@@ -2,9 +2,10 @@ package io.github.cxkit.examples.csv;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Lines of text in aligned columns; a column without content is left out. */
+/** Lines of text in aligned columns; a column without content is left out, and a cell alone in its row reaches over the others. */
 public final class Table {
 
     private static final int GAP = 2;
@@ -30,11 +31,16 @@ public final class Table {
 
     /** How long its longest line may be, without what is left out. */
     public int width() {
-        int width = indent.length();
+        int width = -GAP;
         for (int columnWidth : widths()) {
             width += columnWidth == 0 ? 0 : columnWidth + GAP;
         }
-        return width - GAP;
+        int alone = rows.stream()
+                .filter(Table::isAlone)
+                .mapToInt(row -> width(row[0]))
+                .max()
+                .orElse(0);
+        return indent.length() + Math.max(width, alone);
     }
 
     private int[] widths() {
@@ -43,7 +49,10 @@ public final class Table {
             int c = column;
             boolean hasContent = rows.stream().skip(headers).anyMatch(row -> !row[c].isEmpty());
             widths[c] = hasContent
-                    ? rows.stream().mapToInt(row -> width(row[c])).max().orElse(0)
+                    ? rows.stream()
+                            .mapToInt(row -> isAlone(row) ? 0 : width(row[c]))
+                            .max()
+                            .orElse(0)
                     : 0;
         }
         return widths;
@@ -52,6 +61,10 @@ public final class Table {
     public void print(PrintWriter out) {
         int[] widths = widths();
         for (String[] row : rows) {
+            if (isAlone(row)) {
+                out.println(indent + row[0]);
+                continue;
+            }
             StringBuilder line = new StringBuilder(indent);
             for (int c = 0; c < widths.length; c++) {
                 if (widths[c] > 0) {
@@ -62,6 +75,10 @@ public final class Table {
             }
             out.println(line.toString().stripTrailing());
         }
+    }
+
+    private static boolean isAlone(String[] row) {
+        return row.length > 1 && Arrays.stream(row).skip(1).allMatch(String::isEmpty);
     }
 
     private static int width(String cell) {

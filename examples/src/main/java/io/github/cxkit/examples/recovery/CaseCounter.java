@@ -5,7 +5,7 @@ import io.github.cxkit.examples.csv.BadRows;
 import io.github.cxkit.examples.csv.BadValue;
 import io.github.cxkit.examples.csv.Row;
 import io.github.cxkit.examples.csv.Text;
-import io.github.cxkit.recovery.FairnessScore;
+import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.FairnessScorer;
 import io.github.cxkit.recovery.RecoveryCase;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class CaseCounter {
             String text = row.text(outcome.index()).strip();
             known.add(unknown.contains(text) ? OptionalDouble.empty() : OptionalDouble.of(outcome.read(text)));
         }
-        FairnessScore score = score(facts);
+        CaseFairness score = score(facts);
         // From here on nothing can be wrong with the row.
         List<String> names = new ArrayList<>();
         for (int i = 0; i < breakdowns.size(); i++) {
@@ -92,7 +92,7 @@ final class CaseCounter {
         cases.add(CaseRow.of(rows, facts, score, List.copyOf(names), List.copyOf(known)));
     }
 
-    private FairnessScore score(RecoveryCase facts) throws BadValue {
+    private CaseFairness score(RecoveryCase facts) throws BadValue {
         try {
             return scorer.score(facts);
         } catch (IllegalArgumentException nothing) {

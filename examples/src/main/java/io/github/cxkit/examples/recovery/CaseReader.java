@@ -2,16 +2,18 @@ package io.github.cxkit.examples.recovery;
 
 import io.github.cxkit.examples.csv.BadValue;
 import io.github.cxkit.examples.csv.Row;
-import io.github.cxkit.recovery.Apology;
 import io.github.cxkit.recovery.Compensation;
 import io.github.cxkit.recovery.Evidence;
 import io.github.cxkit.recovery.Failure;
+import io.github.cxkit.recovery.Handling;
+import io.github.cxkit.recovery.Handling.Promises;
 import io.github.cxkit.recovery.Loss;
-import io.github.cxkit.recovery.Promises;
 import io.github.cxkit.recovery.Promptness;
 import io.github.cxkit.recovery.RecoveryCase;
-import io.github.cxkit.recovery.Resource;
-import io.github.cxkit.recovery.Violation;
+import io.github.cxkit.recovery.Redress;
+import io.github.cxkit.recovery.Redress.Resource;
+import io.github.cxkit.recovery.Treatment;
+import io.github.cxkit.recovery.Treatment.Apology;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -75,10 +79,11 @@ final class CaseReader {
         RecoveryCase read() throws BadValue {
             Optional<Boolean> noticed = value(Fact.NOTICED, Cells::flag);
             Failure failure = Failure.unclassified();
-            RecoveryCase facts = RecoveryCase.of(noticed.isPresent() ? failure.withNoticed(noticed.get()) : failure);
-            facts = compensation(interaction(process(facts)));
-            Set<Evidence> notApplicable = notApplicable();
-            return notApplicable.isEmpty() ? facts : facts.withNotApplicable(notApplicable.toArray(Evidence[]::new));
+            return RecoveryCase.of(noticed.isPresent() ? failure.withNoticed(noticed.get()) : failure)
+                    .withHandling(handling())
+                    .withTreatment(treatment())
+                    .withRedress(redress())
+                    .withNotApplicable(notApplicable().toArray(Evidence[]::new));
         }
 
         private Set<Evidence> notApplicable() {
@@ -96,26 +101,20 @@ final class CaseReader {
             return found;
         }
 
-        private RecoveryCase process(RecoveryCase empty) throws BadValue {
-            RecoveryCase facts = empty;
-            Optional<Promptness> response =
-                    promptness(Fact.FIRST_RESPONSE, Fact.EXPECTED_FIRST_RESPONSE, Fact.RESPONSE_IN_TIME);
-            Optional<Promptness> resolution =
-                    promptness(Fact.RESOLUTION, Fact.EXPECTED_RESOLUTION, Fact.RESOLVED_IN_TIME);
-            Optional<Integer> contacts = value(Fact.CONTACTS, Cells::count);
-            Optional<Integer> handOffs = value(Fact.HAND_OFFS, Cells::count);
-            Optional<Integer> switches = value(Fact.CHANNEL_SWITCHES, Cells::count);
-            Optional<Integer> reopenings = value(Fact.REOPENINGS, Cells::count);
-            Optional<Promises> promises = promises();
-            Optional<Boolean> choice = value(Fact.CHOICE_OFFERED, Cells::flag);
-            facts = response.map(facts::withFirstResponse).orElse(facts);
-            facts = resolution.map(facts::withResolution).orElse(facts);
-            facts = contacts.map(facts::withContacts).orElse(facts);
-            facts = handOffs.map(facts::withHandOffs).orElse(facts);
-            facts = switches.map(facts::withChannelSwitches).orElse(facts);
-            facts = reopenings.map(facts::withReopenings).orElse(facts);
-            facts = promises.map(facts::withPromises).orElse(facts);
-            return choice.map(facts::withChoiceOffered).orElse(facts);
+        private Handling handling() throws BadValue {
+            return new Handling(
+                    promptness(Fact.FIRST_RESPONSE, Fact.EXPECTED_FIRST_RESPONSE, Fact.RESPONSE_IN_TIME),
+                    promptness(Fact.RESOLUTION, Fact.EXPECTED_RESOLUTION, Fact.RESOLVED_IN_TIME),
+                    count(Fact.CONTACTS),
+                    count(Fact.HAND_OFFS),
+                    count(Fact.CHANNEL_SWITCHES),
+                    count(Fact.REOPENINGS),
+                    promises(),
+                    value(Fact.CHOICE_OFFERED, Cells::flag));
+        }
+
+        private OptionalInt count(Fact fact) throws BadValue {
+            return value(fact, Cells::count).map(OptionalInt::of).orElse(OptionalInt.empty());
         }
 
         /** The times where both are known, else whether the target was met, else what there is. */
@@ -151,20 +150,17 @@ final class CaseReader {
             return made.flatMap(m -> kept.map(k -> Promises.kept(k).outOf(m)));
         }
 
-        private RecoveryCase interaction(RecoveryCase begun) throws BadValue {
-            RecoveryCase facts = begun;
-            Optional<Apology> apology = apology();
-            Optional<Double> courtesy = value(Fact.COURTESY, Cells::level);
-            Optional<Double> effort = value(Fact.EFFORT, Cells::level);
-            Optional<Double> explanation = value(Fact.EXPLANATION, Cells::level);
-            Optional<Set<Violation>> violations = value(Fact.VIOLATIONS, Cells::violations);
-            facts = apology.map(facts::withApology).orElse(facts);
-            facts = courtesy.map(facts::withCourtesy).orElse(facts);
-            facts = effort.map(facts::withEffort).orElse(facts);
-            facts = explanation.map(facts::withExplanation).orElse(facts);
-            return violations.isPresent()
-                    ? facts.withViolations(violations.get().toArray(Violation[]::new))
-                    : facts;
+        private Treatment treatment() throws BadValue {
+            return new Treatment(
+                    apology(),
+                    level(Fact.COURTESY),
+                    level(Fact.EFFORT),
+                    level(Fact.EXPLANATION),
+                    value(Fact.VIOLATIONS, Cells::violations));
+        }
+
+        private OptionalDouble level(Fact fact) throws BadValue {
+            return value(fact, Cells::level).map(OptionalDouble::of).orElse(OptionalDouble.empty());
         }
 
         /** Known where all three parts are, or where there was none. */
@@ -185,17 +181,13 @@ final class CaseReader {
             return parts;
         }
 
-        private RecoveryCase compensation(RecoveryCase begun) throws BadValue {
-            RecoveryCase facts = begun;
+        private Redress redress() throws BadValue {
             value(Fact.CURRENCY, Cells::currency);
-            Optional<Loss> loss = loss();
-            Optional<Compensation> compensation = given();
-            Optional<Boolean> accepted = value(Fact.SERVICE_ACCEPTED, Cells::accepted);
-            Optional<Boolean> fixed = value(Fact.CORE_PROBLEM_FIXED, Cells::flag);
-            facts = loss.map(facts::withLoss).orElse(facts);
-            facts = compensation.map(facts::withCompensation).orElse(facts);
-            facts = accepted.map(facts::withServiceAccepted).orElse(facts);
-            return fixed.map(facts::withCoreProblemFixed).orElse(facts);
+            return new Redress(
+                    loss(),
+                    given(),
+                    value(Fact.SERVICE_ACCEPTED, Cells::accepted),
+                    value(Fact.CORE_PROBLEM_FIXED, Cells::flag));
         }
 
         /** Known where every column of a loss says something: a part that is not known is not 0. */

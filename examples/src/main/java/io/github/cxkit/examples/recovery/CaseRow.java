@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.recovery;
 
+import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.FairnessDimension;
-import io.github.cxkit.recovery.FairnessScore;
 import io.github.cxkit.recovery.RecoveryCase;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -32,7 +32,7 @@ record CaseRow(
     static final String NO_POINT = "no point";
 
     static CaseRow of(
-            long number, RecoveryCase facts, FairnessScore score, List<String> groups, List<OptionalDouble> outcomes) {
+            long number, RecoveryCase facts, CaseFairness score, List<String> groups, List<OptionalDouble> outcomes) {
         return new CaseRow(
                 number,
                 facts,

@@ -4,12 +4,11 @@ import io.github.cxkit.examples.csv.Table;
 import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
-import io.github.cxkit.recovery.DimensionScore;
-import io.github.cxkit.recovery.EvidenceScore;
-import io.github.cxkit.recovery.FairnessContribution;
+import io.github.cxkit.recovery.CaseFairness;
+import io.github.cxkit.recovery.CaseFairness.DimensionScore;
+import io.github.cxkit.recovery.CaseFairness.EvidenceScore;
 import io.github.cxkit.recovery.FairnessDimension;
-import io.github.cxkit.recovery.FairnessScore;
-import io.github.cxkit.recovery.Violation;
+import io.github.cxkit.recovery.Treatment.Violation;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +24,10 @@ final class CaseText {
     /** Points lost that would show as 0.0. */
     private static final double SHOWN = 0.05;
 
-    private final FairnessScore score;
+    private final CaseFairness score;
     private final PrintWriter out;
 
-    CaseText(FairnessScore score, PrintWriter out) {
+    CaseText(CaseFairness score, PrintWriter out) {
         this.score = score;
         this.out = out;
     }
@@ -52,7 +51,7 @@ final class CaseText {
                     + " of 100.";
         }
         String fair = score.isFair().orElseThrow() ? "fair" : "not fair";
-        String from = " (fair from " + number(score.scorer().fairThreshold()) + ")";
+        String from = " (fair from " + number(score.policy().fairThreshold()) + ")";
         String unknown = bounds.width() > 0 ? "; " + range + " whatever the missing evidence says" : "";
         return number(score.overall().getAsDouble()) + " of 100 points: " + fair + from + unknown + ".";
     }
@@ -99,7 +98,7 @@ final class CaseText {
         if (score.overall().isEmpty()) {
             return;
         }
-        List<FairnessContribution> lost =
+        List<CaseFairness.Contribution> lost =
                 score.contributions().stream().filter(c -> c.points() >= SHOWN).toList();
         if (lost.isEmpty()) {
             out.println(INDENT + "No points were lost.");

@@ -1,8 +1,8 @@
 package io.github.cxkit.examples.recovery;
 
 import io.github.cxkit.examples.csv.BadValue;
-import io.github.cxkit.recovery.Resource;
-import io.github.cxkit.recovery.Violation;
+import io.github.cxkit.recovery.Redress.Resource;
+import io.github.cxkit.recovery.Treatment.Violation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

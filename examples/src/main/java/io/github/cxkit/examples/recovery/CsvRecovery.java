@@ -4,9 +4,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
-import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.change.ComparisonVerdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ final class CsvRecovery {
             String group,
             Figure figure,
             long cases,
-            Optional<GroupComparison<String>> rest) {
+            Optional<Breakdown.GroupComparison<String>> rest) {
         Optional<Estimate> estimate = figure.estimate(report.confidence());
         Optional<Interval> interval = estimate.flatMap(Estimate::interval);
         Optional<Interval> against = rest.flatMap(r -> r.change().difference().interval());
@@ -124,8 +124,7 @@ final class CsvRecovery {
                 "",
                 change.map(c -> c.base().name().toLowerCase(Locale.ROOT)).orElse("suppressed"),
                 cell(change.flatMap(c -> boxed(c.pValue()))),
-                change.map(c -> word(c.verdict(), difference.before().isOutcome()))
-                        .orElse(""),
+                change.map(c -> word(c, difference.before().isOutcome())).orElse(""),
                 "",
                 "",
                 "",
@@ -134,11 +133,20 @@ final class CsvRecovery {
     }
 
     /** Of an outcome nobody has said which way is better. */
-    static String word(Verdict verdict, boolean outcome) {
-        if (outcome && verdict == Verdict.IMPROVED) {
+    static String word(Change change, boolean outcome) {
+        return outcome
+                ? word(ComparisonVerdict.of(change.verdict()), true)
+                : change.verdict().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of an outcome nobody has said which way is better. */
+    static String word(ComparisonVerdict verdict, boolean outcome) {
+        if (outcome && verdict == ComparisonVerdict.BETTER) {
             return "higher";
         }
-        return outcome && verdict == Verdict.WORSENED ? "lower" : verdict.name().toLowerCase(Locale.ROOT);
+        return outcome && verdict == ComparisonVerdict.WORSE
+                ? "lower"
+                : verdict.name().toLowerCase(Locale.ROOT);
     }
 
     private static String cell(Optional<Double> value) {

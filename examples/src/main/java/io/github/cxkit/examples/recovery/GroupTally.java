@@ -6,17 +6,13 @@ import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MeanTally;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
+import io.github.cxkit.recovery.CaseFairness;
+import io.github.cxkit.recovery.CaseFairness.EvidenceScore;
 import io.github.cxkit.recovery.Evidence;
-import io.github.cxkit.recovery.EvidenceScore;
-import io.github.cxkit.recovery.FairnessCap;
-import io.github.cxkit.recovery.FairnessContribution;
 import io.github.cxkit.recovery.FairnessDimension;
-import io.github.cxkit.recovery.FairnessFactor;
-import io.github.cxkit.recovery.FairnessNote;
-import io.github.cxkit.recovery.FairnessScore;
+import io.github.cxkit.recovery.FairnessPolicy;
 import io.github.cxkit.recovery.FairnessScorer;
 import io.github.cxkit.recovery.FairnessSummary;
-import io.github.cxkit.recovery.FairnessTally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -39,22 +35,22 @@ final class GroupTally {
     private static final Quantity POINTS =
             Quantity.of("points", MetricUnit.of("points", "", 1), Direction.HIGHER_IS_BETTER);
 
-    private final FairnessTally fairness;
+    private final FairnessSummary.Tally fairness;
     private final Map<FairnessDimension, Limits> limits = new EnumMap<>(FairnessDimension.class);
-    private final Map<FairnessFactor, MeanTally> lost = new LinkedHashMap<>();
-    private final Map<FairnessNote, Long> notes = new EnumMap<>(FairnessNote.class);
+    private final Map<CaseFairness.Factor, MeanTally> lost = new LinkedHashMap<>();
+    private final Map<CaseFairness.Note, Long> notes = new EnumMap<>(CaseFairness.Note.class);
     private final Set<Evidence> applied = EnumSet.noneOf(Evidence.class);
     private final Set<Evidence> observed = EnumSet.noneOf(Evidence.class);
 
     GroupTally(FairnessScorer scorer) {
-        this.fairness = FairnessTally.of(scorer);
+        this.fairness = FairnessSummary.Tally.of(scorer);
         for (FairnessDimension dimension : FairnessDimension.values()) {
             limits.put(dimension, new Limits(MeanTally.of(POINTS), MeanTally.of(POINTS)));
         }
         for (Evidence evidence : Evidence.values()) {
             lost.put(evidence, MeanTally.of(POINTS));
         }
-        for (FairnessCap cap : FairnessCap.values()) {
+        for (FairnessPolicy.Cap cap : FairnessPolicy.Cap.values()) {
             lost.put(cap, MeanTally.of(POINTS));
         }
     }
@@ -80,7 +76,7 @@ final class GroupTally {
         return Objects.requireNonNull(limits.get(dimension));
     }
 
-    void accept(FairnessScore score) {
+    void accept(CaseFairness score) {
         fairness.accept(score);
         for (FairnessDimension dimension : FairnessDimension.values()) {
             if (score.dimension(dimension).isApplicable()) {
@@ -97,8 +93,8 @@ final class GroupTally {
         }
         score.notes().forEach(note -> notes.merge(note, 1L, Long::sum));
         if (score.overall().isPresent()) {
-            Map<FairnessFactor, Double> here = new HashMap<>();
-            for (FairnessContribution contribution : score.contributions()) {
+            Map<CaseFairness.Factor, Double> here = new HashMap<>();
+            for (CaseFairness.Contribution contribution : score.contributions()) {
                 here.put(contribution.factor(), contribution.points());
             }
             lost.forEach((factor, points) -> points.accept(here.getOrDefault(factor, 0.0)));
@@ -117,26 +113,26 @@ final class GroupTally {
     }
 
     /** In how many cases a note holds, the most frequent first. */
-    Map<FairnessNote, Long> notes() {
-        Map<FairnessNote, Long> sorted = new LinkedHashMap<>();
+    Map<CaseFairness.Note, Long> notes() {
+        Map<CaseFairness.Note, Long> sorted = new LinkedHashMap<>();
         notes.entrySet().stream()
-                .sorted(Map.Entry.<FairnessNote, Long>comparingByValue().reversed())
+                .sorted(Map.Entry.<CaseFairness.Note, Long>comparingByValue().reversed())
                 .forEach(note -> sorted.put(note.getKey(), note.getValue()));
         return sorted;
     }
 
     /** Mean points lost per case that has a point, the most first; with the mean score they sum to 100. */
-    List<FairnessContribution> pointsLost() {
+    List<CaseFairness.Contribution> pointsLost() {
         return lost.entrySet().stream()
                 .map(factor -> new Lost(factor.getKey(), factor.getValue().mean()))
                 .filter(part -> !part.points().isEmpty())
-                .map(part ->
-                        new FairnessContribution(part.factor(), part.points().value()))
-                .sorted(Comparator.comparingDouble((FairnessContribution part) -> -part.points()))
+                .map(part -> new CaseFairness.Contribution(
+                        part.factor(), part.points().value()))
+                .sorted(Comparator.comparingDouble((CaseFairness.Contribution part) -> -part.points()))
                 .toList();
     }
 
-    private record Lost(FairnessFactor factor, Mean points) {}
+    private record Lost(CaseFairness.Factor factor, Mean points) {}
 
     /** Overall, the three dimensions, and the share of fair cases. */
     List<Figure> figures() {

@@ -4,19 +4,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cxkit.examples.csv.JsonHead;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
-import io.github.cxkit.recovery.DimensionScore;
+import io.github.cxkit.recovery.CaseFairness;
+import io.github.cxkit.recovery.CaseFairness.DimensionScore;
+import io.github.cxkit.recovery.CaseFairness.EvidenceScore;
 import io.github.cxkit.recovery.Evidence;
-import io.github.cxkit.recovery.EvidenceScore;
-import io.github.cxkit.recovery.FairnessCap;
-import io.github.cxkit.recovery.FairnessContribution;
 import io.github.cxkit.recovery.FairnessDimension;
-import io.github.cxkit.recovery.FairnessNote;
-import io.github.cxkit.recovery.FairnessScore;
-import io.github.cxkit.recovery.FairnessScorer;
+import io.github.cxkit.recovery.FairnessPolicy;
 import io.github.cxkit.recovery.FairnessSummary;
-import io.github.cxkit.recovery.Violation;
+import io.github.cxkit.recovery.Treatment.Violation;
 import io.github.cxkit.recovery.weights.WeightFit;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -75,20 +72,20 @@ final class JsonRecovery {
     }
 
     private void writePolicy() throws IOException {
-        FairnessScorer scorer = report.scorer();
+        FairnessPolicy policy = report.scorer().policy();
         json.writeObjectFieldStart("policy");
         json.writeObjectFieldStart("weights");
         for (FairnessDimension dimension : FairnessDimension.values()) {
-            json.writeNumberField(word(dimension), scorer.weights().weight(dimension));
+            json.writeNumberField(word(dimension), policy.weights().weight(dimension));
         }
         json.writeEndObject();
-        if (Double.isInfinite(scorer.power())) {
-            json.writeStringField("power", scorer.power() > 0 ? "infinity" : "-infinity");
+        if (Double.isInfinite(policy.power())) {
+            json.writeStringField("power", policy.power() > 0 ? "infinity" : "-infinity");
         } else {
-            json.writeNumberField("power", scorer.power());
+            json.writeNumberField("power", policy.power());
         }
-        json.writeStringField("curve", scorer.compensationCurve().toString().toLowerCase(Locale.ROOT));
-        json.writeNumberField("fair_from", scorer.fairThreshold());
+        json.writeStringField("curve", policy.compensationCurve().toString().toLowerCase(Locale.ROOT));
+        json.writeNumberField("fair_from", policy.fairThreshold());
         json.writeEndObject();
     }
 
@@ -103,7 +100,7 @@ final class JsonRecovery {
         }
         json.writeEndObject();
         json.writeObjectFieldStart("capped_by");
-        for (FairnessCap cap : FairnessCap.values()) {
+        for (FairnessPolicy.Cap cap : FairnessPolicy.Cap.values()) {
             json.writeNumberField(word(cap), summary.countCapped(cap));
         }
         json.writeEndObject();
@@ -121,16 +118,16 @@ final class JsonRecovery {
         json.writeEndArray();
         writeLost(report.tally().pointsLost());
         json.writeObjectFieldStart("notes");
-        for (Map.Entry<FairnessNote, Long> note : report.tally().notes().entrySet()) {
+        for (Map.Entry<CaseFairness.Note, Long> note : report.tally().notes().entrySet()) {
             json.writeNumberField(word(note.getKey()), note.getValue());
         }
         json.writeEndObject();
         json.writeEndObject();
     }
 
-    private void writeLost(List<FairnessContribution> lost) throws IOException {
+    private void writeLost(List<CaseFairness.Contribution> lost) throws IOException {
         json.writeObjectFieldStart("points_lost");
-        for (FairnessContribution part : lost) {
+        for (CaseFairness.Contribution part : lost) {
             json.writeNumberField(part.factor().label(), part.points());
         }
         json.writeEndObject();
@@ -188,7 +185,8 @@ final class JsonRecovery {
         json.writeEndArray();
     }
 
-    private void writeAgainstRest(Optional<GroupComparison<String>> comparison, boolean outcome) throws IOException {
+    private void writeAgainstRest(Optional<Breakdown.GroupComparison<String>> comparison, boolean outcome)
+            throws IOException {
         if (comparison.isEmpty()) {
             json.writeNullField("vs_rest");
             return;
@@ -225,8 +223,8 @@ final class JsonRecovery {
                         "verdict",
                         difference
                                 .change()
-                                .map(c -> CsvRecovery.word(
-                                        c.verdict(), difference.before().isOutcome())));
+                                .map(c ->
+                                        CsvRecovery.word(c, difference.before().isOutcome())));
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -270,7 +268,7 @@ final class JsonRecovery {
         json.writeEndObject();
     }
 
-    private void writeCase(long row, Optional<String> why, FairnessScore score) throws IOException {
+    private void writeCase(long row, Optional<String> why, CaseFairness score) throws IOException {
         json.writeStartObject();
         json.writeNumberField("row", row);
         if (why.isPresent()) {
@@ -299,7 +297,7 @@ final class JsonRecovery {
             json.writeNullField("points_lost");
         }
         json.writeArrayFieldStart("notes");
-        for (FairnessNote note : score.notes()) {
+        for (CaseFairness.Note note : score.notes()) {
             json.writeString(word(note));
         }
         json.writeEndArray();

@@ -2,6 +2,7 @@ package io.github.cxkit.examples.recovery;
 
 import io.github.cxkit.examples.CommandFailure;
 import io.github.cxkit.recovery.CompensationCurve;
+import io.github.cxkit.recovery.FairnessPolicy;
 import io.github.cxkit.recovery.FairnessScorer;
 import io.github.cxkit.recovery.FairnessWeights;
 import java.util.Locale;
@@ -115,17 +116,17 @@ final class PolicyOptions {
     PolicyOptions() {}
 
     FairnessScorer scorer() {
-        FairnessScorer scorer = FairnessScorer.withDefaults()
+        FairnessPolicy policy = FairnessPolicy.DEFAULT
                 .withWeights(preset.weights())
                 .withCompensationCurve(curve == null ? CompensationCurve.FULL_REDRESS : curve);
-        scorer = checked("--power", scorer, s -> s.withPower(power));
-        scorer = checked("--minimum-coverage", scorer, s -> s.withMinimumCoverage(minimumCoverage));
-        return checked("--fair-from", scorer, s -> s.withFairThreshold(fairFrom));
+        policy = checked("--power", policy, p -> p.withPower(power));
+        policy = checked("--minimum-coverage", policy, p -> p.withMinimumCoverage(minimumCoverage));
+        return FairnessScorer.by(checked("--fair-from", policy, p -> p.withFairThreshold(fairFrom)));
     }
 
-    private static FairnessScorer checked(String option, FairnessScorer scorer, UnaryOperator<FairnessScorer> with) {
+    private static FairnessPolicy checked(String option, FairnessPolicy policy, UnaryOperator<FairnessPolicy> with) {
         try {
-            return with.apply(scorer);
+            return with.apply(policy);
         } catch (IllegalArgumentException refused) {
             throw CommandFailure.usage(option + ": " + refused.getMessage());
         }

@@ -4,7 +4,7 @@ import io.github.cxkit.examples.csv.BadRows;
 import io.github.cxkit.examples.csv.ColumnChoice;
 import io.github.cxkit.examples.csv.MaxBad;
 import io.github.cxkit.metrics.change.Change;
-import io.github.cxkit.recovery.FairnessScore;
+import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.FairnessScorer;
 import io.github.cxkit.recovery.weights.WeightFit;
 import java.util.List;
@@ -56,5 +56,5 @@ record RecoveryReport(
     record Fit(String outcome, Optional<WeightFit> fit, String problem) {}
 
     /** One case in words, and why it is shown. */
-    record ShownCase(String why, long number, FairnessScore score) {}
+    record ShownCase(String why, long number, CaseFairness score) {}
 }

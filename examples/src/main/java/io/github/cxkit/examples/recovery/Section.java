@@ -1,6 +1,6 @@
 package io.github.cxkit.examples.recovery;
 
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +17,9 @@ record Section(
         String title,
         Map<String, Long> sizes,
         Map<String, List<Figure>> groups,
-        Map<String, Map<String, GroupComparison<String>>> comparisons) {
+        Map<String, Map<String, Breakdown.GroupComparison<String>>> comparisons) {
 
-    Optional<GroupComparison<String>> againstRest(String figure, String group) {
+    Optional<Breakdown.GroupComparison<String>> againstRest(String figure, String group) {
         return Optional.ofNullable(comparisons.getOrDefault(figure, Map.of()).get(group));
     }
 

@@ -13,8 +13,6 @@ import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import io.github.cxkit.metrics.breakdown.Breakdown;
-import io.github.cxkit.metrics.breakdown.Group;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.recovery.FairnessDimension;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -136,7 +134,7 @@ final class Sections {
 
         private final Function<CaseRow, String> group;
         private final Map<String, List<Figure>> figures = new LinkedHashMap<>();
-        private final Map<String, Map<String, GroupComparison<String>>> comparisons = new HashMap<>();
+        private final Map<String, Map<String, Breakdown.GroupComparison<String>>> comparisons = new HashMap<>();
 
         Building(Function<CaseRow, String> group) {
             this.group = group;
@@ -167,9 +165,9 @@ final class Sections {
                 String figure, Collector<CaseRow, ?, S> score) {
             Breakdown<String, S> breakdown =
                     counter.cases().stream().collect(Breakdown.by(group, score)).withGrading(Figure.GRADING);
-            Map<String, GroupComparison<String>> byGroup = new HashMap<>();
+            Map<String, Breakdown.GroupComparison<String>> byGroup = new HashMap<>();
             long withCases = breakdown.groups().stream()
-                    .map(Group::score)
+                    .map(Breakdown.Group::score)
                     .filter(s -> !s.isEmpty())
                     .count();
             if (withCases > 1) {

@@ -6,16 +6,15 @@ import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.MetricUnit;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
-import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.change.ComparisonVerdict;
+import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.Evidence;
-import io.github.cxkit.recovery.FairnessCap;
-import io.github.cxkit.recovery.FairnessContribution;
 import io.github.cxkit.recovery.FairnessDimension;
-import io.github.cxkit.recovery.FairnessScorer;
+import io.github.cxkit.recovery.FairnessPolicy;
 import io.github.cxkit.recovery.FairnessSummary;
-import io.github.cxkit.recovery.Violation;
+import io.github.cxkit.recovery.Treatment.Violation;
 import io.github.cxkit.recovery.weights.WeightFit;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -76,10 +75,10 @@ final class TextRecovery {
     }
 
     private void writeTotal() {
-        FairnessScorer scorer = report.scorer();
+        FairnessPolicy policy = report.scorer().policy();
         heading("How fairly " + summary.count() + (summary.count() == 1 ? " failure was" : " failures were")
                 + " put right, in points from 0 to 100; fair from "
-                + MetricUnit.POINTS.format(scorer.fairThreshold()));
+                + MetricUnit.POINTS.format(policy.fairThreshold()));
         Table table = new Table("lrlrllrl", INDENT, 1);
         table.row("", "mean", intervalName, "n", "all cases between", "known", "weakest in", "note");
         for (Figure figure : report.total()) {
@@ -145,7 +144,7 @@ final class TextRecovery {
     }
 
     private void writeLosses() {
-        List<FairnessContribution> lost = report.tally().pointsLost();
+        List<CaseFairness.Contribution> lost = report.tally().pointsLost();
         if (lost.isEmpty()) {
             return;
         }
@@ -162,7 +161,7 @@ final class TextRecovery {
 
     private void writeCounts() {
         Table table = new Table("rl", INDENT, 0);
-        for (FairnessCap cap : FairnessCap.values()) {
+        for (FairnessPolicy.Cap cap : FairnessPolicy.Cap.values()) {
             if (summary.countCapped(cap) > 0) {
                 table.row(
                         Long.toString(summary.countCapped(cap)),
@@ -262,7 +261,7 @@ final class TextRecovery {
     }
 
     /** Difference, interval, adjusted p and verdict. */
-    private static String[] rest(Optional<GroupComparison<String>> comparison, boolean outcome) {
+    private static String[] rest(Optional<Breakdown.GroupComparison<String>> comparison, boolean outcome) {
         return new String[] {
             comparison.map(c -> difference(c.change())).orElse("-"),
             comparison.map(c -> interval(c.change().difference())).orElse("-"),
@@ -295,7 +294,7 @@ final class TextRecovery {
                             .map(TextRecovery::pValue)
                             .orElse("-"),
                     change.map(c -> outcome
-                                    ? word(c.verdict(), true)
+                                    ? word(ComparisonVerdict.of(c.verdict()), true)
                                     : c.verdict().name())
                             .orElse("-"),
                     change.isPresent() ? note(change.get().base()) : note(BaseSize.SUPPRESSED));
@@ -386,14 +385,15 @@ final class TextRecovery {
             text.append(text.isEmpty() ? "" : ", ")
                     .append(dimension)
                     .append(' ')
-                    .append(Text.number(report.scorer().weights().weight(dimension), 2));
+                    .append(Text.number(report.scorer().policy().weights().weight(dimension), 2));
         }
         String curve = report.scorer()
+                .policy()
                 .compensationCurve()
                 .toString()
                 .toLowerCase(Locale.ROOT)
                 .replace('_', ' ');
-        return text + "; power " + Text.ascii(power(report.scorer().power())) + "; compensation by " + curve;
+        return text + "; power " + Text.ascii(power(report.scorer().policy().power())) + "; compensation by " + curve;
     }
 
     private static String power(double power) {
@@ -403,11 +403,11 @@ final class TextRecovery {
     }
 
     /** A verdict in a table of many; more of an outcome need not be better. */
-    private static String word(Verdict verdict, boolean outcome) {
+    private static String word(ComparisonVerdict verdict, boolean outcome) {
         return switch (verdict) {
-            case IMPROVED -> outcome ? "higher" : "better";
-            case WORSENED -> outcome ? "lower" : "worse";
-            case NO_MATERIAL_CHANGE -> "same";
+            case BETTER -> outcome ? "higher" : "better";
+            case WORSE -> outcome ? "lower" : "worse";
+            case NO_MATERIAL_DIFFERENCE -> "same";
             case INCONCLUSIVE -> "?";
         };
     }

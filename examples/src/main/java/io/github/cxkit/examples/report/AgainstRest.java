@@ -2,7 +2,6 @@ package io.github.cxkit.examples.report;
 
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import io.github.cxkit.metrics.breakdown.Breakdown;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.rating.CustomScore;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import io.github.cxkit.metrics.rating.RatingMetric;
@@ -18,7 +17,7 @@ final class AgainstRest {
     /** Two questions may be read alike, and are compared apart. */
     private record Reading(Question question, RatingMetric definition) {}
 
-    private final Map<Reading, Map<String, GroupComparison<String>>> comparisons = new HashMap<>();
+    private final Map<Reading, Map<String, Breakdown.GroupComparison<String>>> comparisons = new HashMap<>();
 
     private AgainstRest() {}
 
@@ -40,7 +39,11 @@ final class AgainstRest {
             }
             Question question = questions.get(i);
             for (RatingMetric definition : question.definitions()) {
-                all.add(new Reading(question, definition), Breakdown.of(definition, counts), adjustment, confidence);
+                all.add(
+                        new Reading(question, definition),
+                        Breakdown.of(definition, CustomScore::from, counts),
+                        adjustment,
+                        confidence);
             }
         }
         return all;
@@ -53,7 +56,7 @@ final class AgainstRest {
                         .count()
                 > 1;
         if (comparable) {
-            Map<String, GroupComparison<String>> byGroup = new HashMap<>();
+            Map<String, Breakdown.GroupComparison<String>> byGroup = new HashMap<>();
             breakdown
                     .withGrading(Result.GRADING)
                     .comparisons(adjustment, confidence)
@@ -68,7 +71,7 @@ final class AgainstRest {
     }
 
     /** One group against the rest; empty where either has too few answers. */
-    Optional<GroupComparison<String>> of(Question question, RatingMetric definition, String group) {
+    Optional<Breakdown.GroupComparison<String>> of(Question question, RatingMetric definition, String group) {
         return Optional.ofNullable(comparisons
                 .getOrDefault(new Reading(question, definition), Map.of())
                 .get(group));

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A goal as an option says it, such as {@code NPS=45@2026-12-31} or {@code CSAT top-2=+10%@2026-12-31}.
+ * A goal as an option says it, such as {@code NPS=45@2026-12-31} or {@code CSAT top-2 of 5=+10%@2026-12-31}.
  *
  * @param text the option
  * @param metric the name of the score

@@ -4,10 +4,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
-import io.github.cxkit.metrics.change.Verdict;
-import io.github.cxkit.metrics.goal.GoalProgress;
+import io.github.cxkit.metrics.goal.Goal;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import io.github.cxkit.metrics.rating.RatingMetric;
 import java.io.IOException;
@@ -109,7 +108,7 @@ final class CsvReport {
 
     /** The value so far, or its change in per cent where the target is one; the verdict is how the goal stands. */
     private static void writeGoal(Report report, CsvWriter csv, Report.Pursued pursued) {
-        GoalProgress progress = pursued.progress();
+        Goal.Progress progress = pursued.progress();
         Optional<Estimate> estimate = pursued.isShown() ? progress.estimate() : Optional.empty();
         Optional<Interval> interval = estimate.flatMap(Estimate::interval);
         List<String> cells = new ArrayList<>(List.of(
@@ -146,7 +145,7 @@ final class CsvReport {
                 Result result = report.result(question, definition, counts);
                 Optional<Estimate> estimate = result.estimate();
                 Optional<Interval> interval = estimate.flatMap(Estimate::interval);
-                Optional<GroupComparison<String>> rest = againstRest.of(question, definition, group);
+                Optional<Breakdown.GroupComparison<String>> rest = againstRest.of(question, definition, group);
                 List<String> cells = new ArrayList<>(List.of(
                         column,
                         group,
@@ -168,9 +167,9 @@ final class CsvReport {
                         "",
                         ""));
                 cells.addAll(cells(
-                        rest.map(GroupComparison::change),
-                        rest.map(GroupComparison::adjustedPValue),
-                        rest.map(GroupComparison::verdict)));
+                        rest.map(Breakdown.GroupComparison::change),
+                        rest.map(Breakdown.GroupComparison::adjustedPValue),
+                        rest.map(Breakdown.GroupComparison::verdict)));
                 cells.addAll(cells(trend.flatMap(t -> t.fromPrevious(question, definition, group))));
                 cells.addAll(cells(trend.flatMap(t -> t.fromLastYear(question, definition, group))));
                 csv.writeRecord(cells);
@@ -184,7 +183,7 @@ final class CsvReport {
 
     /** Difference, lower, upper, p and verdict, with the p and the verdict that count. */
     private static List<String> cells(
-            Optional<Change> change, Optional<OptionalDouble> pValue, Optional<Verdict> verdict) {
+            Optional<Change> change, Optional<OptionalDouble> pValue, Optional<? extends Enum<?>> verdict) {
         Optional<Interval> limits = change.flatMap(c -> c.difference().interval());
         return List.of(
                 change.map(c -> Double.toString(c.value())).orElse(""),

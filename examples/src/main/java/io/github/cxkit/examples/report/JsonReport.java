@@ -4,10 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cxkit.examples.csv.JsonHead;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.goal.Goal;
-import io.github.cxkit.metrics.goal.GoalProgress;
 import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import io.github.cxkit.metrics.rating.RatingMetric;
@@ -61,7 +60,7 @@ final class JsonReport {
 
     /** Estimate, limits and line are in per cent of the baseline where the target is relative. */
     private void writeGoal(Report.Pursued pursued) throws IOException {
-        GoalProgress progress = pursued.progress();
+        Goal.Progress progress = pursued.progress();
         Goal goal = progress.goal();
         Optional<Estimate> estimate = pursued.isShown() ? progress.estimate() : Optional.empty();
         Optional<Interval> interval = estimate.flatMap(Estimate::interval);
@@ -145,12 +144,12 @@ final class JsonReport {
         json.writeEndObject();
     }
 
-    private void writeAgainstRest(Optional<GroupComparison<String>> comparison) throws IOException {
+    private void writeAgainstRest(Optional<Breakdown.GroupComparison<String>> comparison) throws IOException {
         if (comparison.isEmpty()) {
             json.writeNullField("vs_rest");
             return;
         }
-        GroupComparison<String> rest = comparison.get();
+        Breakdown.GroupComparison<String> rest = comparison.get();
         Estimate difference = rest.change().difference();
         json.writeObjectFieldStart("vs_rest");
         json.writeNumberField("difference", difference.value());

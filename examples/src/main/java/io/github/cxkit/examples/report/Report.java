@@ -8,7 +8,7 @@ import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.change.Change;
-import io.github.cxkit.metrics.goal.GoalProgress;
+import io.github.cxkit.metrics.goal.Goal;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import io.github.cxkit.metrics.rating.RatingMetric;
 import java.util.List;
@@ -84,7 +84,7 @@ record Report(
      * @param progress how it stands
      * @param expected how many answers are expected by the deadline
      */
-    record Pursued(Aim aim, Comparison sides, Score soFar, GoalProgress progress, long expected) {
+    record Pursued(Aim aim, Comparison sides, Score soFar, Goal.Progress progress, long expected) {
 
         /** Whether there are enough answers so far to show a value, and to say how the goal stands. */
         boolean isShown() {

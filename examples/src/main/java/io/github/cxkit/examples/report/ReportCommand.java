@@ -180,7 +180,7 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--goal",
             paramLabel = "METRIC=TARGET@YYYY-MM-DD",
             description = {
-                "Says how a goal stands: NPS=45@2026-12-31 is an NPS of 45 by the end of that day, \"CSAT top-2=+10%%@2026-12-31\" a share a "
+                "Says how a goal stands: NPS=45@2026-12-31 is an NPS of 45 by the end of that day, \"CSAT top-2 of 5=+10%%@2026-12-31\" a share a "
                         + "tenth higher than the baseline; repeatable, with --goal-from."
             })
     private List<String> goals = new ArrayList<>();

@@ -7,11 +7,10 @@ import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.MetricUnit;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
-import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.change.ComparisonVerdict;
 import io.github.cxkit.metrics.goal.Goal;
-import io.github.cxkit.metrics.goal.GoalProgress;
 import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.metrics.rating.RatingMetric;
 import io.github.cxkit.metrics.rating.RatingScore;
@@ -205,7 +204,7 @@ final class TextReport {
     }
 
     private static String verdict(Optional<Change> change) {
-        return change.map(c -> word(c.verdict())).orElse("-");
+        return change.map(c -> word(ComparisonVerdict.of(c.verdict()))).orElse("-");
     }
 
     private Table comparisons(Report.Section section) {
@@ -229,7 +228,7 @@ final class TextReport {
     }
 
     /** Difference, interval, adjusted p and verdict. */
-    private static String[] rest(Optional<GroupComparison<String>> comparison) {
+    private static String[] rest(Optional<Breakdown.GroupComparison<String>> comparison) {
         return new String[] {
             comparison
                     .map(c -> c.change().metric().unit().format(c.change().value()))
@@ -244,11 +243,11 @@ final class TextReport {
     }
 
     /** A verdict in a table of many. */
-    private static String word(Verdict verdict) {
+    private static String word(ComparisonVerdict verdict) {
         return switch (verdict) {
-            case IMPROVED -> "better";
-            case WORSENED -> "worse";
-            case NO_MATERIAL_CHANGE -> "same";
+            case BETTER -> "better";
+            case WORSE -> "worse";
+            case NO_MATERIAL_DIFFERENCE -> "same";
             case INCONCLUSIVE -> "?";
         };
     }
@@ -280,7 +279,7 @@ final class TextReport {
     }
 
     private void writeGoal(Report.Pursued pursued) {
-        GoalProgress progress = pursued.progress();
+        Goal.Progress progress = pursued.progress();
         Goal goal = progress.goal();
         MetricUnit unit = goal.metric().unit();
         MetricUnit compared = goal.isRelative() ? MetricUnit.PERCENT : unit;
@@ -311,7 +310,7 @@ final class TextReport {
         }
     }
 
-    private static String statusInWords(GoalProgress progress) {
+    private static String statusInWords(Goal.Progress progress) {
         String doubt =
                 progress.isBeyondDoubt() ? ", as is the whole interval." : ", but the interval reaches across it.";
         return switch (progress.status()) {

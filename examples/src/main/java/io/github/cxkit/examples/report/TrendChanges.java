@@ -92,8 +92,8 @@ final class TrendChanges {
     }
 
     private Optional<Change> shown(Optional<Change> change) {
-        return change.filter(c -> Result.GRADING.grade(c.before()) != BaseSize.SUPPRESSED
-                        && Result.GRADING.grade(c.after()) != BaseSize.SUPPRESSED)
+        return change.filter(c -> Result.GRADING.grade(c.before().orElseThrow()) != BaseSize.SUPPRESSED
+                        && Result.GRADING.grade(c.after().orElseThrow()) != BaseSize.SUPPRESSED)
                 .map(c -> c.withConfidence(confidence));
     }
 

@@ -3,9 +3,8 @@ package io.github.cxkit.examples.times;
 import io.github.cxkit.examples.CommandFailure;
 import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.examples.times.Figure.Place;
-import io.github.cxkit.metrics.cases.ClockDefinition;
+import io.github.cxkit.metrics.cases.CaseClock;
 import io.github.cxkit.metrics.time.TargetAttainment;
-import io.github.cxkit.metrics.time.TargetOutcome;
 import io.github.cxkit.metrics.time.Tolerance;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +91,7 @@ final class Analysis {
     }
 
     private TimesReport.Timed time(Clock clock) {
-        ClockDefinition definition = settings.definition(clock);
+        CaseClock definition = settings.definition(clock);
         Map<String, Duration> targets = settings.targetsOf(clock);
         Measured total = measure(cases, definition);
         String label = total.waits().timing().name();
@@ -119,8 +118,7 @@ final class Analysis {
                 clock, label, openIncluded, List.copyOf(targets.keySet()), List.copyOf(tolerances.keySet()));
     }
 
-    private void compare(
-            String label, ClockDefinition definition, boolean openIncluded, Map<String, Duration> targets) {
+    private void compare(String label, CaseClock definition, boolean openIncluded, Map<String, Duration> targets) {
         for (TimesReport.Compared sides : compared) {
             Breakdowns by = breakdowns.stream()
                     .filter(breakdown -> breakdown.title().equals(sides.by()))
@@ -138,7 +136,7 @@ final class Analysis {
         }
     }
 
-    private Measured measure(List<CaseOnFile> some, ClockDefinition definition) {
+    private Measured measure(List<CaseOnFile> some, CaseClock definition) {
         return Measured.of(some, definition, seenAt, settings.unit(), settings.hours());
     }
 
@@ -156,7 +154,7 @@ final class Analysis {
         return cases.stream()
                 .map(CaseOnFile::met)
                 .flatMap(Optional::stream)
-                .collect(TargetAttainment.<TargetOutcome>toAttainment(outcome -> outcome))
+                .collect(TargetAttainment.<TargetAttainment.Outcome>toAttainment(outcome -> outcome))
                 .withName(metric);
     }
 }

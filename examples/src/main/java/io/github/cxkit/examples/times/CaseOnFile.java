@@ -2,7 +2,7 @@ package io.github.cxkit.examples.times;
 
 import io.github.cxkit.metrics.cases.CaseEffort;
 import io.github.cxkit.metrics.cases.CaseTimeline;
-import io.github.cxkit.metrics.time.TargetOutcome;
+import io.github.cxkit.metrics.time.TargetAttainment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,10 @@ import java.util.Optional;
  * @param met what a column says of its target; empty where there is no such column
  */
 record CaseOnFile(
-        CaseTimeline timeline, List<String> groups, Optional<CaseEffort> effort, Optional<TargetOutcome> met) {
+        CaseTimeline timeline,
+        List<String> groups,
+        Optional<CaseEffort> effort,
+        Optional<TargetAttainment.Outcome> met) {
 
     /** The group of cases with an empty cell. */
     static final String EMPTY = "(empty)";

@@ -8,7 +8,7 @@ import io.github.cxkit.examples.csv.BadValue;
 import io.github.cxkit.examples.csv.Row;
 import io.github.cxkit.metrics.cases.CaseEffort;
 import io.github.cxkit.metrics.cases.CaseTimeline;
-import io.github.cxkit.metrics.time.TargetOutcome;
+import io.github.cxkit.metrics.time.TargetAttainment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ final class CaseRows extends CaseSource {
         end(columns.resolved(), row, opened).ifPresent(at -> events.add(CaseEvent.resolved(id, at, 2, Party.COMPANY)));
         end(columns.closed(), row, opened).ifPresent(at -> events.add(CaseEvent.closed(id, at, 3, Party.COMPANY)));
         Optional<CaseEffort> effort = effort(row);
-        Optional<TargetOutcome> met = met(row);
+        Optional<TargetAttainment.Outcome> met = met(row);
         List<String> groups = columns.by().stream()
                 .map(index -> row.text(index).isEmpty() ? CaseOnFile.EMPTY : row.text(index))
                 .toList();
@@ -105,16 +105,16 @@ final class CaseRows extends CaseSource {
         return Optional.of(Integer.valueOf(text));
     }
 
-    private Optional<TargetOutcome> met(Row row) throws BadValue {
+    private Optional<TargetAttainment.Outcome> met(Row row) throws BadValue {
         if (columns.met().isEmpty()) {
             return Optional.empty();
         }
         String text = row.text(columns.met().get().index());
         return Optional.of(
                 switch (text.toLowerCase(Locale.ROOT)) {
-                    case "" -> TargetOutcome.PENDING;
-                    case "true", "yes", "y", "1", "met" -> TargetOutcome.MET;
-                    case "false", "no", "n", "0", "breached" -> TargetOutcome.BREACHED;
+                    case "" -> TargetAttainment.Outcome.PENDING;
+                    case "true", "yes", "y", "1", "met" -> TargetAttainment.Outcome.MET;
+                    case "false", "no", "n", "0", "breached" -> TargetAttainment.Outcome.BREACHED;
                     default -> throw new BadValue(columns.met().get().column(), text, "not yes or no");
                 });
     }

@@ -3,8 +3,7 @@ package io.github.cxkit.examples.times;
 import io.github.cxkit.examples.csv.Text;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
-import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.change.ComparisonVerdict;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -62,7 +61,7 @@ final class Cells {
                     .map(interval -> limits(interval, 1))
                     .orElse(none),
             figure.rest()
-                    .map(GroupComparison::adjustedPValue)
+                    .map(Breakdown.GroupComparison::adjustedPValue)
                     .map(p -> p.isPresent() ? pValue(p.getAsDouble()) : "-")
                     .orElse(none),
             figure.rest().map(rest -> word(rest.verdict())).orElse(none)
@@ -70,11 +69,11 @@ final class Cells {
     }
 
     /** A verdict in a table of many. */
-    private static String word(Verdict verdict) {
+    private static String word(ComparisonVerdict verdict) {
         return switch (verdict) {
-            case IMPROVED -> "better";
-            case WORSENED -> "worse";
-            case NO_MATERIAL_CHANGE -> "same";
+            case BETTER -> "better";
+            case WORSE -> "worse";
+            case NO_MATERIAL_DIFFERENCE -> "same";
             case INCONCLUSIVE -> "?";
         };
     }

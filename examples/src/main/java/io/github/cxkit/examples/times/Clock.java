@@ -1,6 +1,6 @@
 package io.github.cxkit.examples.times;
 
-import io.github.cxkit.metrics.cases.ClockDefinition;
+import io.github.cxkit.metrics.cases.CaseClock;
 import io.github.cxkit.metrics.cases.ReplyClock;
 import io.github.cxkit.metrics.cases.ResolutionClock;
 import java.util.Arrays;
@@ -42,7 +42,7 @@ enum Clock {
     }
 
     /** The library's clock, with the variants asked for, which only clocks of replies have. */
-    ClockDefinition definition(boolean bots, boolean acknowledgements, boolean orResolution) {
+    CaseClock definition(boolean bots, boolean acknowledgements, boolean orResolution) {
         return switch (this) {
             case FIRST_REPLY -> variant(ReplyClock.FIRST, bots, acknowledgements, orResolution);
             case FIRST_REPLY_PER_CYCLE -> variant(ReplyClock.FIRST_OF_CYCLE, bots, acknowledgements, orResolution);

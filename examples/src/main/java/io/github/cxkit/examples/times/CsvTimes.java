@@ -3,7 +3,7 @@ package io.github.cxkit.examples.times;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -70,7 +70,7 @@ final class CsvTimes {
                     limit(rest.map(Interval::lower)),
                     limit(rest.map(Interval::upper)),
                     figure.rest()
-                            .map(GroupComparison::adjustedPValue)
+                            .map(Breakdown.GroupComparison::adjustedPValue)
                             .map(CsvTimes::text)
                             .orElse(""),
                     figure.rest()

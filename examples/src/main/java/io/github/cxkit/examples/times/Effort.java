@@ -4,12 +4,11 @@ import io.github.cxkit.core.Direction;
 import io.github.cxkit.examples.times.Figure.Place;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MetricUnit;
+import io.github.cxkit.metrics.OpenShare;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.cases.CaseEffort;
 import io.github.cxkit.metrics.cases.CaseTimeline;
-import io.github.cxkit.metrics.cases.FirstContactCounts;
 import io.github.cxkit.metrics.cases.FirstContactResolution;
-import io.github.cxkit.metrics.cases.FirstContactVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,15 +76,15 @@ final class Effort {
     static void addFirstContact(
             Figures figures, List<CaseOnFile> cases, Duration window, Instant seenAt, double confidence) {
         List<CaseTimeline> timelines = cases.stream().map(CaseOnFile::timeline).toList();
-        FirstContactCounts counts = FirstContactResolution.within(window).count(timelines, seenAt);
+        FirstContactResolution.Counts counts =
+                FirstContactResolution.within(window).count(timelines, seenAt);
         Place place = new Place("", "", Figures.ALL);
-        long pending = counts.count(FirstContactVerdict.PENDING) + counts.count(FirstContactVerdict.UNKNOWN);
+        OpenShare share = counts.share();
         figures.add(Figure.of(place, FIRST_CONTACT_OF_RESOLVED, counts.shareOfResolved(), confidence));
-        figures.add(Figure.of(place, FIRST_CONTACT, counts.share(), confidence).withPending(pending));
-        long all = counts.share().count() + pending;
-        if (all > 0) {
-            figures.add(Figure.bounds(place, FIRST_CONTACT + Figures.BOUNDS, counts.bounds(), all)
-                    .withPending(pending));
+        figures.add(Figure.of(place, FIRST_CONTACT, share.decided(), confidence).withPending(share.undecided()));
+        if (!share.isEmpty()) {
+            figures.add(Figure.bounds(place, FIRST_CONTACT + Figures.BOUNDS, share.bounds(), share.all())
+                    .withPending(share.undecided()));
         }
     }
 }

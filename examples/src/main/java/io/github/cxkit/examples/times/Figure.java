@@ -6,7 +6,7 @@ import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Share;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.time.LogRank;
@@ -46,7 +46,7 @@ record Figure(
         BaseSize base,
         OptionalDouble pValue,
         Optional<Verdict> verdict,
-        Optional<GroupComparison<String>> rest,
+        Optional<Breakdown.GroupComparison<String>> rest,
         String note) {
 
     /** What a number of cases, of contacts and the like is counted in. */
@@ -210,7 +210,7 @@ record Figure(
                 note);
     }
 
-    Figure withRest(Optional<GroupComparison<String>> newRest) {
+    Figure withRest(Optional<Breakdown.GroupComparison<String>> newRest) {
         return new Figure(
                 place, metric, unit, value, interval, method, n, counted, pending, base, pValue, verdict, newRest,
                 note);

@@ -7,7 +7,6 @@ import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import io.github.cxkit.metrics.breakdown.Breakdown;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.time.Durations;
@@ -124,12 +123,12 @@ final class Figures {
     }
 
     private void target(
-            Place place, String metric, TargetAttainment attainment, Optional<GroupComparison<String>> rest) {
-        list.add(Figure.of(place, metric, attainment.attained(), confidence)
+            Place place, String metric, TargetAttainment attainment, Optional<Breakdown.GroupComparison<String>> rest) {
+        list.add(Figure.of(place, metric, attainment.share().decided(), confidence)
                 .withPending(attainment.pending())
                 .withRest(rest));
-        if (attainment.count() >= Measured.GRADING.suppressedBelow()) {
-            list.add(Figure.bounds(place, metric + BOUNDS, attainment.bounds(), attainment.count())
+        if (attainment.all() >= Measured.GRADING.suppressedBelow()) {
+            list.add(Figure.bounds(place, metric + BOUNDS, attainment.bounds(), attainment.all())
                     .withPending(attainment.pending()));
         }
     }
@@ -137,8 +136,9 @@ final class Figures {
     /** A target in each group, and each group against all others together unless they are months. */
     void targets(String clock, Breakdowns by, String metric, Map<String, TargetAttainment> attainments) {
         Map<String, Share> shares = new LinkedHashMap<>();
-        attainments.forEach((group, attainment) -> shares.put(group, attainment.attained()));
-        Map<String, GroupComparison<String>> rest = new LinkedHashMap<>();
+        attainments.forEach(
+                (group, attainment) -> shares.put(group, attainment.share().decided()));
+        Map<String, Breakdown.GroupComparison<String>> rest = new LinkedHashMap<>();
         if (!by.months()
                 && shares.values().stream().filter(share -> !share.isEmpty()).count() > 1) {
             ShareMetric shared = shares.values().iterator().next().metric();
@@ -201,8 +201,8 @@ final class Figures {
         }
         list.add(ratio(place, before.waits().closedOnly(), after.waits().closedOnly()));
         targets.forEach((metric, target) -> {
-            Share one = TargetAttainment.of(before.waits(), target).attained();
-            Share other = TargetAttainment.of(after.waits(), target).attained();
+            Share one = TargetAttainment.of(before.waits(), target).share().decided();
+            Share other = TargetAttainment.of(after.waits(), target).share().decided();
             list.add(
                     isLarge(one) && isLarge(other)
                             ? Figure.of(

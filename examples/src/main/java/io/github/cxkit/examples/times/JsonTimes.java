@@ -3,7 +3,7 @@ package io.github.cxkit.examples.times;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cxkit.examples.csv.JsonHead;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.breakdown.Breakdown;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -81,7 +81,7 @@ final class JsonTimes {
             json.writeStringField("verdict", Figure.word(figure.verdict().get()));
         }
         if (figure.rest().isPresent()) {
-            GroupComparison<String> rest = figure.rest().get();
+            Breakdown.GroupComparison<String> rest = figure.rest().get();
             writeNumber("vs_rest", OptionalDouble.of(rest.change().value()));
             writeInterval("vs_rest_", rest.change().difference().interval());
             writeNumber("vs_rest_adjusted_p", rest.adjustedPValue());

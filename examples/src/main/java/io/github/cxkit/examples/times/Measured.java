@@ -2,12 +2,11 @@ package io.github.cxkit.examples.times;
 
 import io.github.cxkit.metrics.BaseGrading;
 import io.github.cxkit.metrics.BaseSize;
+import io.github.cxkit.metrics.cases.CaseClock;
 import io.github.cxkit.metrics.cases.CaseTimeline;
 import io.github.cxkit.metrics.cases.CaseWaits;
-import io.github.cxkit.metrics.cases.ClockDefinition;
 import io.github.cxkit.metrics.cases.ReplyClock;
 import io.github.cxkit.metrics.cases.ResolutionClock;
-import io.github.cxkit.metrics.cases.ResolutionState;
 import io.github.cxkit.metrics.hours.OpeningHours;
 import io.github.cxkit.metrics.time.WaitSpan;
 import io.github.cxkit.metrics.time.Waits;
@@ -40,11 +39,7 @@ record Measured(
     static final BaseGrading GRADING = BaseGrading.withDefaults();
 
     static Measured of(
-            List<CaseOnFile> cases,
-            ClockDefinition clock,
-            Instant seenAt,
-            ChronoUnit unit,
-            Optional<OpeningHours> hours) {
+            List<CaseOnFile> cases, CaseClock clock, Instant seenAt, ChronoUnit unit, Optional<OpeningHours> hours) {
         List<CaseTimeline> known = new ArrayList<>();
         long endLost = 0;
         for (CaseOnFile each : cases) {
@@ -74,10 +69,10 @@ record Measured(
                         : 0);
     }
 
-    private static boolean isEndedUnanswered(CaseTimeline timeline, ClockDefinition clock, Instant seenAt) {
+    private static boolean isEndedUnanswered(CaseTimeline timeline, CaseClock clock, Instant seenAt) {
         return timeline.seenAt(seenAt)
-                .filter(seen -> seen.resolution() != ResolutionState.OPEN
-                        && !seen.waits(clock).stream().allMatch(WaitSpan::isOver))
+                .filter(seen -> seen.resolution() != CaseTimeline.Resolution.OPEN
+                        && !clock.waits(seen).stream().allMatch(WaitSpan::isOver))
                 .isPresent();
     }
 
@@ -87,23 +82,23 @@ record Measured(
                 .isPresent();
     }
 
-    private static long over(CaseTimeline seen, ClockDefinition clock) {
-        return seen.waits(clock).stream().filter(WaitSpan::isOver).count();
+    private static long over(CaseTimeline seen, CaseClock clock) {
+        return clock.waits(seen).stream().filter(WaitSpan::isOver).count();
     }
 
     /**
      * Whether a case was closed without a resolution, be it after the instant: it may have been resolved long before, so that it cannot
      * be called open then.
      */
-    private static boolean isEndLost(CaseTimeline timeline, ClockDefinition clock, Instant seenAt) {
+    private static boolean isEndLost(CaseTimeline timeline, CaseClock clock, Instant seenAt) {
         Optional<CaseTimeline> seen = timeline.seenAt(seenAt);
-        if (seen.isEmpty() || !(clock instanceof ResolutionClock) || clock == ResolutionClock.PER_CYCLE) {
+        if (seen.isEmpty() || !(clock instanceof ResolutionClock) || clock.equals(ResolutionClock.PER_CYCLE)) {
             return false;
         }
-        int cycle = clock == ResolutionClock.TO_FIRST
+        int cycle = clock.equals(ResolutionClock.TO_FIRST)
                 ? 0
                 : seen.get().resolutionByCycle().size() - 1;
-        return timeline.resolutionByCycle().get(cycle) == ResolutionState.UNKNOWN;
+        return timeline.resolutionByCycle().get(cycle) == CaseTimeline.Resolution.UNKNOWN;
     }
 
     /** Whether there are enough waits to show figures. */

@@ -1,6 +1,6 @@
 package io.github.cxkit.examples.times;
 
-import io.github.cxkit.metrics.cases.ClockDefinition;
+import io.github.cxkit.metrics.cases.CaseClock;
 import io.github.cxkit.metrics.hours.OpeningHours;
 import io.github.cxkit.metrics.time.Tolerance;
 import java.time.Duration;
@@ -58,7 +58,7 @@ record Settings(
     /** Two sides of a comparison. */
     record Sides(String before, String after) {}
 
-    ClockDefinition definition(Clock clock) {
+    CaseClock definition(Clock clock) {
         return clock.definition(countingBots, countingAcknowledgements, endedByResolution);
     }
 

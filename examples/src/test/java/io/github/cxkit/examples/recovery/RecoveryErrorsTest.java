@@ -67,8 +67,8 @@ class RecoveryErrorsTest {
         assertUsage(List.of("--preset", "heavy"), "--preset", "heavy");
         assertUsage(List.of("--curve", "steep"), "--curve", "must be full-redress or satisfaction");
         assertUsage(List.of("--power", "strong"), "--power", "must be a number");
-        assertUsage(List.of("--minimum-coverage", "2"), "--minimum-coverage", "must be in [0, 1]", "2.0");
-        assertUsage(List.of("--fair-from", "101"), "--fair-from", "must be in [0, 100]", "101.0");
+        assertUsage(List.of("--minimum-coverage", "2"), "--minimum-coverage", "must be in [0, 1]", "was 2");
+        assertUsage(List.of("--fair-from", "101"), "--fair-from", "must be in [0, 100]", "was 101");
         assertUsage(List.of("--currency", "Taler"), "--currency must be a currency such as EUR", "Taler");
         assertUsage(List.of("--confidence", "95"), "--confidence", "95.0");
         assertUsage(List.of("--confidence", "0.4", "--by", "team"), "--by", "above 0.5");

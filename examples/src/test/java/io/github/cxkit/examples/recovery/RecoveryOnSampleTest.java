@@ -122,9 +122,9 @@ class RecoveryOnSampleTest {
                         number(csv, "process", "after", "fairness", "value")
                                 - number(csv, "process", "before", "fairness", "value"),
                         within(1e-9));
-        assertThat(cell(csv, "process", "after", "fairness", "vs_rest_verdict")).isEqualTo("improved");
+        assertThat(cell(csv, "process", "after", "fairness", "vs_rest_verdict")).isEqualTo("better");
         assertThat(cell(csv, "process", "before", "fairness", "vs_rest_verdict"))
-                .isEqualTo("worsened");
+                .isEqualTo("worse");
     }
 
     @Test

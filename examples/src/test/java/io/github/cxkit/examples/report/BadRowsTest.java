@@ -37,7 +37,7 @@ class BadRowsTest {
         Run run = Run.report(folder, SEVEN_BAD_OF_TWENTY, "--weight", "w", "--by", "csat", "--format", "csv");
 
         assertThat(run.n("", "all", "NPS")).isEqualTo(13);
-        assertThat(run.n("", "all", "CSAT mean")).isEqualTo(13);
+        assertThat(run.n("", "all", "CSAT mean (1 to 5)")).isEqualTo(13);
         assertThat(run.out().lines().filter(line -> line.startsWith("csat,"))).hasSize(3);
     }
 

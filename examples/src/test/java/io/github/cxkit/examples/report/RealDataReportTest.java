@@ -72,7 +72,7 @@ class RealDataReportTest {
 
     @Test
     void airport_2017_satisfaction() {
-        List<String> row = csv("sfo_survey_2017.csv").csvRow("", "all", "CSAT top-2");
+        List<String> row = csv("sfo_survey_2017.csv").csvRow("", "all", "CSAT top-2 of 5");
 
         assertThat(Double.parseDouble(row.get(3))).isCloseTo(82.068, within(5e-4));
         assertThat(Double.parseDouble(row.get(4))).isCloseTo(80.573, within(5e-4));
@@ -83,14 +83,14 @@ class RealDataReportTest {
     @Test
     void airport_2017_ease() {
         Run security = csv("sfo_survey_2017.csv", "--ces", "ease_security", "--ces-scale", "1-5");
-        assertThat(security.value("", "all", "CES mean")).isCloseTo(4.3070, within(5e-5));
-        assertThat(security.value("", "all", "CES easy")).isCloseTo(82.011, within(5e-4));
-        assertThat(security.n("", "all", "CES mean")).isEqualTo(2407);
+        assertThat(security.value("", "all", "CES mean (1 to 5)")).isCloseTo(4.3070, within(5e-5));
+        assertThat(security.value("", "all", "CES easy top-2 of 5")).isCloseTo(82.011, within(5e-4));
+        assertThat(security.n("", "all", "CES mean (1 to 5)")).isEqualTo(2407);
 
         Run way = csv("sfo_survey_2017.csv", "--ces", "ease_find_way", "--ces-scale", "1-5");
-        assertThat(way.value("", "all", "CES mean")).isCloseTo(4.4133, within(5e-5));
-        assertThat(way.value("", "all", "CES easy")).isCloseTo(85.352, within(5e-4));
-        assertThat(way.n("", "all", "CES mean")).isEqualTo(2683);
+        assertThat(way.value("", "all", "CES mean (1 to 5)")).isCloseTo(4.4133, within(5e-5));
+        assertThat(way.value("", "all", "CES easy top-2 of 5")).isCloseTo(85.352, within(5e-4));
+        assertThat(way.n("", "all", "CES mean (1 to 5)")).isEqualTo(2683);
     }
 
     @Test
@@ -100,12 +100,13 @@ class RealDataReportTest {
         Map.of(
                         "2011", 75.393, "2012", 78.793, "2013", 79.274, "2014", 78.857, "2015", 80.000, "2016", 80.987,
                         "2017", 82.068)
-                .forEach((year, share) -> assertThat(run.value("year", year, "CSAT top-2"))
+                .forEach((year, share) -> assertThat(run.value("year", year, "CSAT top-2 of 5"))
                         .as(year)
                         .isCloseTo(share, within(5e-4)));
         Map.of("2011", 3694L, "2012", 3348L, "2013", 3334L, "2014", 2677L, "2015", 2810L, "2016", 2919L, "2017", 2688L)
-                .forEach((year, n) ->
-                        assertThat(run.n("year", year, "CSAT top-2")).as(year).isEqualTo(n));
+                .forEach((year, n) -> assertThat(run.n("year", year, "CSAT top-2 of 5"))
+                        .as(year)
+                        .isEqualTo(n));
     }
 
     @Test
@@ -116,10 +117,13 @@ class RealDataReportTest {
         long[] answers = {3694, 3348, 3334, 2677, 2810, 2919, 2688};
         for (int i = 0; i < shares.length; i++) {
             String year = Integer.toString(2011 + i);
-            assertThat(run.value("year of year", year, "CSAT top-2")).as(year).isCloseTo(shares[i], within(5e-4));
-            assertThat(run.n("year of year", year, "CSAT top-2")).as(year).isEqualTo(answers[i]);
+            assertThat(run.value("year of year", year, "CSAT top-2 of 5"))
+                    .as(year)
+                    .isCloseTo(shares[i], within(5e-4));
+            assertThat(run.n("year of year", year, "CSAT top-2 of 5")).as(year).isEqualTo(answers[i]);
         }
-        List<String> change = run.csvRow("year of year", "2012", "CSAT top-2").subList(21, 26);
+        List<String> change =
+                run.csvRow("year of year", "2012", "CSAT top-2 of 5").subList(21, 26);
         assertThat(Double.parseDouble(change.get(0))).isCloseTo(78.793 - 75.393, within(1e-3));
         assertThat(change.get(4)).isEqualTo("improved");
     }
@@ -129,8 +133,8 @@ class RealDataReportTest {
         Run run = csv("olist_reviews.csv");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.value("", "all", "CSAT mean")).isCloseTo(4.119286, within(5e-7));
-        assertThat(run.value("", "all", "CSAT top-2")).isCloseTo(78.2077, within(5e-5));
+        assertThat(run.value("", "all", "CSAT mean (1 to 5)")).isCloseTo(4.119286, within(5e-7));
+        assertThat(run.value("", "all", "CSAT top-2 of 5")).isCloseTo(78.2077, within(5e-5));
         Object json = JsonMaps.object(Run.cxkit("report", existing("olist_reviews.csv"), "--format", "json")
                 .out());
         assertThat(JsonMaps.at(json, "metrics", 0, "total", "counts"))
@@ -142,18 +146,18 @@ class RealDataReportTest {
         Run run = csv("olist_reviews.csv", "--by", "delivered_at<=promised_at");
         String on = "delivered_at<=promised_at";
 
-        assertThat(run.value(on, "yes", "CSAT top-2")).isCloseTo(83.702, within(5e-4));
-        assertThat(run.n(on, "yes", "CSAT top-2")).isEqualTo(4522);
-        assertThat(run.value(on, "no", "CSAT top-2")).isCloseTo(28.528, within(5e-4));
-        assertThat(run.n(on, "no", "CSAT top-2")).isEqualTo(326);
-        assertThat(run.value(on, "unknown", "CSAT top-2")).isCloseTo(16.429, within(5e-4));
-        assertThat(run.n(on, "unknown", "CSAT top-2")).isEqualTo(140);
+        assertThat(run.value(on, "yes", "CSAT top-2 of 5")).isCloseTo(83.702, within(5e-4));
+        assertThat(run.n(on, "yes", "CSAT top-2 of 5")).isEqualTo(4522);
+        assertThat(run.value(on, "no", "CSAT top-2 of 5")).isCloseTo(28.528, within(5e-4));
+        assertThat(run.n(on, "no", "CSAT top-2 of 5")).isEqualTo(326);
+        assertThat(run.value(on, "unknown", "CSAT top-2 of 5")).isCloseTo(16.429, within(5e-4));
+        assertThat(run.n(on, "unknown", "CSAT top-2 of 5")).isEqualTo(140);
     }
 
     @Test
     void shop_satisfaction_of_those_served_late_against_those_served_on_time() {
         List<String> row = csv("olist_reviews.csv", "--by", "delivered_at<=promised_at", "--compare", "yes:no")
-                .csvRow("change by delivered_at<=promised_at", "yes:no", "CSAT top-2");
+                .csvRow("change by delivered_at<=promised_at", "yes:no", "CSAT top-2 of 5");
 
         assertThat(Double.parseDouble(row.get(3))).isCloseTo(-55.17, within(5e-3));
         assertThat(Double.parseDouble(row.get(4))).isCloseTo(-59.92, within(5e-3));

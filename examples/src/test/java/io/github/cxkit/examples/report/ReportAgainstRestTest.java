@@ -8,7 +8,7 @@ import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import io.github.cxkit.metrics.breakdown.Breakdown;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
+import io.github.cxkit.metrics.rating.CustomScore;
 import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import java.nio.file.Path;
@@ -39,13 +39,13 @@ class ReportAgainstRestTest {
         return lines;
     }
 
-    private static GroupComparison<String> comparison(Adjustment adjustment, String group) {
+    private static Breakdown.GroupComparison<String> comparison(Adjustment adjustment, String group) {
         Map<String, RatingCounts> counts = Map.of(
                 "a", Nps.promoters(90).passives(0).detractors(10).counts(),
                 "b", Nps.promoters(22).passives(0).detractors(18).counts(),
                 "c", Nps.promoters(30).passives(0).detractors(8).counts(),
                 "d", Nps.promoters(3).passives(0).detractors(0).counts());
-        return Breakdown.of(Nps.STANDARD, counts).comparisons(adjustment).stream()
+        return Breakdown.of(Nps.STANDARD, CustomScore::from, counts).comparisons(adjustment).stream()
                 .filter(c -> c.key().equals(group))
                 .findFirst()
                 .orElseThrow();
@@ -53,12 +53,12 @@ class ReportAgainstRestTest {
 
     @Test
     void csvHasTheDifferenceFromTheRestAtTheEnd() {
-        GroupComparison<String> b = comparison(Adjustment.HOLM, "b");
+        Breakdown.GroupComparison<String> b = comparison(Adjustment.HOLM, "b");
         Interval interval = b.change().difference().interval().orElseThrow();
         Run run = Run.report(folder, LINES, "--by", "store", "--format", "csv");
         List<String> row = run.csvRow("store", "b", "NPS");
         assertThat(row).hasSize(31);
-        assertThat(row.get(20)).isEqualTo("worsened");
+        assertThat(row.get(20)).isEqualTo("worse");
         assertThat(numbers(row))
                 .containsExactly(
                         new double[] {
@@ -132,9 +132,9 @@ class ReportAgainstRestTest {
     void jsonHasAnObjectPerGroup() {
         Object json = JsonMaps.object(
                 Run.report(folder, LINES, "--by", "store", "--format", "json").out());
-        GroupComparison<String> a = comparison(Adjustment.HOLM, "a");
+        Breakdown.GroupComparison<String> a = comparison(Adjustment.HOLM, "a");
         Object groups = JsonMaps.at(json, "metrics", 0, "breakdowns", 0, "groups");
-        assertThat(JsonMaps.at(groups, 0, "vs_rest", "verdict")).isEqualTo("improved");
+        assertThat(JsonMaps.at(groups, 0, "vs_rest", "verdict")).isEqualTo("better");
         assertThat(JsonMaps.at(groups, 0, "vs_rest", "adjustment")).isEqualTo("holm");
         assertThat((Double) JsonMaps.at(groups, 0, "vs_rest", "difference"))
                 .isCloseTo(a.change().value(), within(1e-12));

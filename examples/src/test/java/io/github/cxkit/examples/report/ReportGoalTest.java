@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.examples.Run;
 import io.github.cxkit.metrics.goal.Goal;
-import io.github.cxkit.metrics.goal.GoalProgress;
-import io.github.cxkit.metrics.goal.GoalStatus;
 import io.github.cxkit.metrics.rating.Nps;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,7 +46,7 @@ class ReportGoalTest {
             .start(Instant.parse("2026-04-01T00:00:00Z"))
             .deadline(Instant.parse("2026-11-01T00:00:00Z"));
 
-    private static final GoalProgress PROGRESS = GOAL.evaluate(
+    private static final Goal.Progress PROGRESS = GOAL.evaluate(
             Nps.promoters(350).passives(0).detractors(150), Instant.parse("2026-06-01T00:00:00Z"), 500 * 214 / 61);
 
     private static final String FROM = "2026-01..2026-03:2026-04..2026-05";
@@ -65,7 +63,7 @@ class ReportGoalTest {
     @Test
     void jsonSaysHowTheGoalStands() {
         Object json = goal("--goal", "NPS=60@2026-10-31", "--goal-from", FROM);
-        assertThat(PROGRESS.status()).isEqualTo(GoalStatus.ON_TRACK);
+        assertThat(PROGRESS.status()).isEqualTo(Goal.Status.ON_TRACK);
         assertThat(JsonMaps.at(json, "metric")).isEqualTo("NPS");
         assertThat(JsonMaps.at(json, "status")).isEqualTo("on_track");
         assertThat(JsonMaps.at(json, "beyond_doubt")).isEqualTo(PROGRESS.isBeyondDoubt());
@@ -105,14 +103,20 @@ class ReportGoalTest {
     }
 
     @Test
+    void aNameIsTypedWithoutRegardToCase() {
+        Object json = goal("--goal", "csat mean (1 to 5)=4.5@2026-10-31", "--goal-from", FROM, "--trend", "month");
+        assertThat(JsonMaps.at(json, "metric")).isEqualTo("CSAT mean (1 to 5)");
+    }
+
+    @Test
     void aRelativeTargetIsAChangeInPerCent() {
-        Object json = goal("--goal", "CSAT top-2=+10%@2026-10-31", "--goal-from", FROM, "--trend", "month");
+        Object json = goal("--goal", "CSAT top-2 of 5=+10%@2026-10-31", "--goal-from", FROM, "--trend", "month");
         assertThat(JsonMaps.at(json, "relative")).isEqualTo(true);
         assertThat((Double) JsonMaps.at(json, "target_value")).isCloseTo(66, within(1e-9));
         assertThat((Double) JsonMaps.at(json, "estimate")).isCloseTo(100 * (70.0 / 60 - 1), within(1e-9));
-        assertThat(Run.report(folder, LINES, "--goal", "CSAT top-2=+10%@2026-10-31", "--goal-from", FROM)
+        assertThat(Run.report(folder, LINES, "--goal", "CSAT top-2 of 5=+10%@2026-10-31", "--goal-from", FROM)
                         .out())
-                .contains("Goal: CSAT top-2 from 60.0% to 66.0% by 2026-10-31 (10.0%)")
+                .contains("Goal: CSAT top-2 of 5 from 60.0% to 66.0% by 2026-10-31 (10.0%)")
                 .contains("Change so far, 2026-04..2026-05: 16.7%");
     }
 
@@ -139,9 +143,13 @@ class ReportGoalTest {
         assertError("need each other", "--goal-from", FROM);
         assertError("must be METRIC=TARGET@YYYY-MM-DD", "--goal", "NPS 60", "--goal-from", FROM);
         assertError("no such date as 2026-02-30", "--goal", "NPS=60@2026-02-30", "--goal-from", FROM);
-        assertError("(+10% or -10%)", "--goal", "CSAT top-2=10%@2026-10-31", "--goal-from", FROM);
+        assertError("(+10% or -10%)", "--goal", "CSAT top-2 of 5=10%@2026-10-31", "--goal-from", FROM);
         assertError(
-                "none of the scores: NPS, CSAT top-2, CSAT mean", "--goal", "CES=6@2026-10-31", "--goal-from", FROM);
+                "none of the scores: NPS, CSAT top-2 of 5, CSAT mean (1 to 5)",
+                "--goal",
+                "CES=6@2026-10-31",
+                "--goal-from",
+                FROM);
         assertError("no true zero", "--goal", "NPS=+10%@2026-10-31", "--goal-from", FROM);
         assertError("must be above the baseline", "--goal", "NPS=10@2026-10-31", "--goal-from", FROM);
         assertError("target", "--goal", "NPS=101@2026-10-31", "--goal-from", FROM);

@@ -83,17 +83,18 @@ class ReportOnRowsTest {
     void csat_takes_another_scale_and_another_number_of_satisfied_points() {
         Run run = csv(lines("csat,x", 10, "7,a", 10, "6,a", 20, "1,a"), "--csat-scale", "1-7", "--csat-top", "1");
 
-        assertThat(run.value("", "all", "CSAT top-1")).isEqualTo(25);
-        assertThat(run.value("", "all", "CSAT mean")).isEqualTo(3.75);
+        assertThat(run.value("", "all", "CSAT top-1 of 7")).isEqualTo(25);
+        assertThat(run.value("", "all", "CSAT mean (1 to 7)")).isEqualTo(3.75);
     }
 
     @Test
     void easy_is_at_the_high_end_unless_told_otherwise() {
         List<String> lines = lines("ces,x", 10, "7,a", 5, "3,a", 5, "1,a");
 
-        assertThat(csv(lines).value("", "all", "CES easy")).isEqualTo(50);
-        assertThat(csv(lines, "--ces-low-is-easy").value("", "all", "CES easy")).isEqualTo(50);
-        assertThat(csv(lines, "--ces-low-is-easy", "--ces-easy-points", "1").value("", "all", "CES easy"))
+        assertThat(csv(lines).value("", "all", "CES easy top-3 of 7")).isEqualTo(50);
+        assertThat(csv(lines, "--ces-low-is-easy").value("", "all", "CES easy top-3 of 7"))
+                .isEqualTo(50);
+        assertThat(csv(lines, "--ces-low-is-easy", "--ces-easy-points", "1").value("", "all", "CES easy top-1 of 7"))
                 .isEqualTo(25);
         assertThat(Run.report(folder, lines, "--ces-low-is-easy").out())
                 .contains("share: 1-3, of 1-7, low is good; higher is better")

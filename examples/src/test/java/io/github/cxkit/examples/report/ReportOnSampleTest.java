@@ -61,7 +61,7 @@ class ReportOnSampleTest {
         assertThat(line(out, "  CES easy ").split("\\s{2,}"))
                 .containsExactly(
                         "",
-                        "CES easy",
+                        "CES easy top-3 of 7",
                         "72.7%",
                         "70.2 to 75.1",
                         "1.26",
@@ -91,9 +91,9 @@ class ReportOnSampleTest {
         assertThat(line(out, "    chat ")).endsWith("low base");
         assertThat(line(out, "    store ")).endsWith("small base");
         assertThat(out)
-                .contains("  too few     fewer than 10 answers: the value is not shown")
-                .contains("  low base    fewer than 30")
-                .contains("  small base  fewer than 100");
+                .containsPattern("  too few +fewer than 10 answers: the value is not shown")
+                .containsPattern("  low base +fewer than 30")
+                .containsPattern("  small base +fewer than 100");
     }
 
     @Test
@@ -114,7 +114,7 @@ class ReportOnSampleTest {
                                 + "from_last_year,from_last_year_lower,from_last_year_upper,from_last_year_p,from_last_year_verdict");
         assertThat(run.out().lines()).hasSize(1 + 5 * (1 + 6 + 6));
         assertThat(run.value("", "all", "NPS")).isEqualTo(NPS.score());
-        assertThat(run.value("", "all", "CSAT top-2")).isEqualTo(CSAT.value());
+        assertThat(run.value("", "all", "CSAT top-2 of 5")).isEqualTo(CSAT.value());
         assertThat(run.csvRow("", "all", "NPS"))
                 .containsSubsequence("0.95", "score (Tango)", "1410", "90", "0", "sufficient");
     }
@@ -152,7 +152,8 @@ class ReportOnSampleTest {
                 .isEqualTo(Map.of("purpose", "NPS", "column", "recommend", "how", "found by its name"));
         assertThat((List<?>) at(json, "metrics"))
                 .extracting(metric -> at(metric, "metric"))
-                .containsExactly("NPS", "CSAT top-2", "CSAT mean", "CES mean", "CES easy");
+                .containsExactly(
+                        "NPS", "CSAT top-2 of 5", "CSAT mean (1 to 5)", "CES mean (1 to 7)", "CES easy top-3 of 7");
         assertThat(at(json, "metrics", 0, "total", "value")).isEqualTo(NPS.score());
         assertThat(at(json, "metrics", 0, "total", "lower"))
                 .isEqualTo(NPS.estimate().interval().orElseThrow().lower());

@@ -10,9 +10,9 @@ import io.github.cxkit.core.Handler;
 import io.github.cxkit.core.Party;
 import io.github.cxkit.examples.Run;
 import io.github.cxkit.examples.report.JsonMaps;
+import io.github.cxkit.metrics.cases.CaseClock;
 import io.github.cxkit.metrics.cases.CaseTimeline;
 import io.github.cxkit.metrics.cases.CaseWaits;
-import io.github.cxkit.metrics.cases.ClockDefinition;
 import io.github.cxkit.metrics.cases.ReplyClock;
 import io.github.cxkit.metrics.cases.ResolutionClock;
 import io.github.cxkit.metrics.time.KaplanMeier;
@@ -55,7 +55,7 @@ class TimesOnSampleTest {
         };
     }
 
-    private static CaseWaits waits(ClockDefinition clock) {
+    private static CaseWaits waits(CaseClock clock) {
         return CaseWaits.seenAt(LATEST, clock, SAMPLE.values());
     }
 
@@ -79,7 +79,7 @@ class TimesOnSampleTest {
         assertThat(figures.count("resolution", "unknown"))
                 .isEqualTo(waits(ResolutionClock.TO_LAST).unknown());
         assertThat(figures.count("resolution", "still open"))
-                .isEqualTo(resolution.waits().openCount())
+                .isEqualTo(resolution.openCount())
                 .isPositive();
         assertThat(figures.value("first reply", "closed-only median"))
                 .isEqualTo(waits(ReplyClock.FIRST)
@@ -105,7 +105,7 @@ class TimesOnSampleTest {
                 "--clock",
                 "resolution-per-cycle");
 
-        for (ClockDefinition clock : List.of(
+        for (CaseClock clock : List.of(
                 ReplyClock.FIRST_OF_CYCLE,
                 ReplyClock.LATER,
                 ReplyClock.ALL,
