@@ -1,9 +1,11 @@
 package io.github.cxkit.recovery.paradox;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.numbers.Checks;
 import io.github.cxkit.metrics.numbers.Normal;
+import io.github.cxkit.metrics.numbers.Optionals;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link RecoveryParadox} found: all estimands, one verdict with its reasons, and the facts without which neither should be believed.
@@ -102,6 +105,43 @@ public record ParadoxResult(
     public List<RequiredCustomers> required() {
         return List.of(RequiredCustomers.forEffect(0.1), RequiredCustomers.forEffect(0.2));
     }
+
+    /**
+     * Returns the verdict, the estimands and what limits them in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        return new View(
+                outcome,
+                verdict.name(),
+                selection.view(),
+                effects.values().stream().map(ParadoxEffect::view).toList(),
+                Optionals.orNull(hedgesG),
+                reasons,
+                caveats);
+    }
+
+    /**
+     * What the test found, in plain values.
+     *
+     * @param outcome the name of the outcome
+     * @param verdict the name of the {@link ParadoxEffect.Verdict}
+     * @param selection which customers were taken for recovered
+     * @param effects all estimands in their order
+     * @param hedgesG the difference between the groups in standard deviations; null where it is undefined
+     * @param reasons why
+     * @param caveats what the numbers do not say
+     */
+    public record View(
+            String outcome,
+            String verdict,
+            Selection.View selection,
+            List<ParadoxEffect.View> effects,
+            @Nullable Double hedgesG,
+            List<String> reasons,
+            List<String> caveats) {}
 
     /**
      * Returns the verdict and its first reason.
@@ -247,6 +287,43 @@ public record ParadoxResult(
                         + (selected + belowFairness + unknownFairness));
             }
         }
+
+        /**
+         * Returns the selection in plain values; what JSON shows of it.
+         *
+         * @return the view
+         */
+        @JsonValue
+        public View view() {
+            return new View(
+                    beforehand.map(Enum::name).orElse(null),
+                    Optionals.orNull(fairnessAtLeast),
+                    seen,
+                    selected,
+                    belowFairness,
+                    unknownFairness,
+                    withSeveralFailures);
+        }
+
+        /**
+         * Which customers were taken for recovered, in plain values.
+         *
+         * @param beforehand the name of the {@link SelectionCriterion}; null where there was none
+         * @param fairnessAtLeast the observed fairness asked for; null where none was
+         * @param seen how many customers with a failure the test saw
+         * @param selected how many of them were selected
+         * @param belowFairness how many were left out because their observed fairness is lower
+         * @param unknownFairness how many were left out because their observed fairness is unknown
+         * @param withSeveralFailures how many of the selected had more than one failure
+         */
+        public record View(
+                @Nullable String beforehand,
+                @Nullable Double fairnessAtLeast,
+                long seen,
+                long selected,
+                long belowFairness,
+                long unknownFairness,
+                long withSeveralFailures) {}
 
         /**
          * Returns the selection as the beginning of a sentence.
