@@ -31,7 +31,10 @@ import java.util.OptionalDouble;
  *   <li>A percentile that the curve does not reach is empty; it is not the longest wait seen.
  *   <li>After the longest wait nothing is known, unless the curve has reached 0: asking is an error.
  *   <li>A wait left open tells less than one that is over. Shares and percentiles say by {@link Score#effectiveCount()} how many waits, all over, would
- *       be as sure: the share waiting × the share over, by Greenwood's variance there. Without a wait left open before, it is the number of waits.
+ *       be as sure: the share waiting × the share over, by Greenwood's variance there, of which only the part counts that is still watched. Where the curve is at 0 it is
+ *       the number at risk at the last ending, by the curve before it. Without a wait left open before, it is the number of waits.
+ *   <li>Where fewer than half of those left after the last ending are still watched, a share has a caveat, {@code only 1 of 99 waits was watched for so long}, and
+ *       no change of it a verdict.
  *   <li>Open waits must be like the others: where cases are left open because they are hard, the curve falls too fast.
  * </ul>
  *

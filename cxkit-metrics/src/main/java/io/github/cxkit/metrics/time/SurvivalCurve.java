@@ -106,6 +106,11 @@ final class SurvivalCurve {
         return count() - SortedNanos.countBelow(over, time) - SortedNanos.countBelow(open, time);
     }
 
+    /** How many waits are still watched after a time: open ones that lasted exactly so long are, those that ended then are not. */
+    private long watchedAt(long time) {
+        return count() - SortedNanos.countUpTo(over, time) - SortedNanos.countBelow(open, time);
+    }
+
     /** How many times there are at which waits end. */
     int steps() {
         return times.length;
@@ -147,18 +152,30 @@ final class SurvivalCurve {
     /** The curve at a time. */
     CurvePoint at(long time) {
         int step = stepAt(time);
-        return step < 0 ? CurvePoint.whole(atRisk(time)) : point(step);
+        if (step < 0) {
+            return CurvePoint.whole(watchedAt(time), count());
+        }
+        return survival[step] > 0 ? between(step, watchedAt(time)) : atZero(step);
     }
 
     /** The curve at a step; at step −1, before the first, it is 1. */
     CurvePoint point(int step) {
         if (step < 0) {
-            return CurvePoint.whole(times.length == 0 ? count() : atRisk(times[0]));
+            return CurvePoint.whole(times.length == 0 ? count() : atRisk(times[0]), count());
         }
-        if (survival[step] > 0) {
-            boolean isOfAll = SortedNanos.countBelow(open, times[step]) == 0;
-            return CurvePoint.between(survival[step], greenwood[step], count(), isOfAll);
-        }
-        return CurvePoint.none(step == 0 ? atRisk(times[0]) : point(step - 1).effectiveCount());
+        return survival[step] > 0 ? between(step, watchedAt(times[step])) : atZero(step);
+    }
+
+    private CurvePoint between(int step, long watched) {
+        double share = survival[step];
+        // Without waits left open before it the number is that of the waits, exactly.
+        boolean isOfAll = SortedNanos.countBelow(open, times[step]) == 0;
+        double most = isOfAll ? count() : Math.min(count(), (1 - share) / (share * greenwood[step]));
+        return CurvePoint.between(share, greenwood[step], most, watched, watchedAt(times[step]));
+    }
+
+    private CurvePoint atZero(int step) {
+        double before = step == 0 ? 1 : survival[step - 1];
+        return CurvePoint.none(open.length == 0 ? count() : Math.min(count(), atRisk(times[step]) / before));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.ReferenceCsv;
 import io.github.cxkit.metrics.ReferenceCsv.Row;
+import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import java.time.Duration;
 import java.util.List;
@@ -108,6 +109,27 @@ class KaplanMeierReferenceTest {
             assertThat(((Uncertainty.StandardError) score.uncertainty()).standardError())
                     .isCloseTo(row.number(error), within(1e-12));
         }
+    }
+
+    static Stream<Row> ends() {
+        return ReferenceCsv.rows(KaplanMeierReferenceTest.class, "kaplan_meier_ends.csv");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ends")
+    void sharesAtTheEndsAndWhereFewAreWatched(Row row) {
+        Score waiting = SurvivalCases.waits(row, "times", "events")
+                .kaplanMeier()
+                .stillWaitingAfter(SurvivalCases.hours(row.number("at")));
+        assertThat(waiting.value()).isCloseTo(100 * row.number("still_waiting"), within(1e-12));
+        assertThat(waiting.effectiveCount()).isCloseTo(row.number("effective_n"), within(1e-12));
+        Interval limits = waiting.estimate(row.number("conf")).interval().orElseThrow();
+        assertThat(limits.lower()).isCloseTo(100 * row.number("lower"), within(1e-10));
+        assertThat(limits.upper()).isCloseTo(100 * row.number("upper"), within(1e-10));
+        String few = "only " + row.whole("still_watched") + " of " + row.whole("left_after_last_ending") + " waits ";
+        assertThat(waiting.caveats())
+                .hasSize(row.text("few_watched").equals("true") ? 1 : 0)
+                .allSatisfy(caveat -> assertThat(caveat).startsWith(few).endsWith(" watched for so long"));
     }
 
     private static void assertClose(OptionalDouble actual, OptionalDouble expected, double tolerance) {
