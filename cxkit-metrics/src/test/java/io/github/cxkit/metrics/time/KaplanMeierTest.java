@@ -441,8 +441,8 @@ class KaplanMeierTest {
         assertThat(late.value()).isEqualTo(99);
         assertThat(late.effectiveCount()).isCloseTo(100.0 / 99, within(1e-12));
         assertThat(late.caveats()).containsExactly("only 1 of 99 waits was watched for so long");
-        KaplanMeier quick =
-                curve(IntStream.range(0, 100).mapToDouble(i -> 0.5 + i / 50.0).toArray());
+        KaplanMeier quick = curve(
+                IntStream.rangeClosed(1, 100).mapToDouble(i -> i * 0.03125).toArray());
         Change change = Change.between(quick.stillWaitingAfter(hours(1.75)), late);
         assertThat(change.excludesZero()).isTrue();
         assertThat(change.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
