@@ -1,6 +1,8 @@
 package io.github.cxkit.metrics.time;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Mergeable;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.hours.OpeningHours;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -509,6 +512,20 @@ public final class Waits implements Mergeable<Waits> {
         long[] entries = NanoList.concat(over.lateEntries(), open.lateEntries());
         Arrays.sort(entries);
         return entries;
+    }
+
+    /**
+     * Returns the figures in plain values: the Kaplan–Meier median and the share of waits that are still open; what JSON shows of waits.
+     *
+     * @return the views in this order; the median has no value where there are no waits, or where fewer than half have been seen to end. Where waits were not watched
+     *     from their beginning the median alone, for there is no such share
+     */
+    @JsonValue
+    public List<ResultView> view() {
+        ResultView median = isEmpty()
+                ? KaplanMeier.undefined(timing, 50, "there are no waits")
+                : kaplanMeier().view(50);
+        return lateCount() > 0 ? List.of(median) : List.of(median, openShare().view());
     }
 
     /** Compares the timing and the waits, over and open: their lengths, and what is known of how they were watched. */

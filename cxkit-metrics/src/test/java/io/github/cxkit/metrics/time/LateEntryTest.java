@@ -75,6 +75,15 @@ class LateEntryTest {
     }
 
     @Test
+    void whatJsonShowsOfLateEntriesIsTheMedianAlone() {
+        Waits waits = seen(lateWait(0, 3, true), lateWait(1, 4, true), lateWait(2, 5, true));
+        assertThat(waits.view()).hasSize(1);
+        assertThat(waits.view().get(0).value()).isEqualTo(4);
+        assertThat(seen(lateWait(5, 6, true)).view().get(0).notes())
+                .containsExactly("undefined: nobody was watched at 0 h");
+    }
+
+    @Test
     void anEndBeforeAnybodyWatchedIsRefused() {
         WaitSpan wait = WaitSpan.between(SEEN_AT, SEEN_AT.plus(hours(2)));
         assertThatIllegalArgumentException()
