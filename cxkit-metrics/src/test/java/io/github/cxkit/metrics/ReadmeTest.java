@@ -19,9 +19,11 @@ import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.breakdown.Trend;
+import io.github.cxkit.metrics.cases.CaseClock;
 import io.github.cxkit.metrics.cases.CaseTimeline;
 import io.github.cxkit.metrics.cases.CaseWaits;
 import io.github.cxkit.metrics.cases.ReplyClock;
+import io.github.cxkit.metrics.cases.ResolutionClock;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.goal.Goal;
@@ -170,6 +172,8 @@ class ReadmeTest {
                         now, ReplyClock.FIRST, CaseTimeline.byCase(events).values())
                 .in(ChronoUnit.MINUTES);
         assertThat(firstReplies.openCount()).isEqualTo(2);
+        CaseClock resolutions = ResolutionClock.TO_LAST.withoutTimeOnHold();
+        assertThat(resolutions.label()).isEqualTo("resolution without time on hold");
 
         record Ticket(
                 String team, Instant openedAt, @Nullable Instant resolvedAt) {

@@ -6,6 +6,7 @@ import io.github.cxkit.metrics.hours.OpeningHours;
 import io.github.cxkit.metrics.time.Timing;
 import io.github.cxkit.metrics.time.WaitSpan;
 import io.github.cxkit.metrics.time.Waits;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class CaseWaits {
     private final long withoutWait;
     private final long unknown;
     private final long later;
+    private final long onHold;
 
     private CaseWaits(
             CaseClock clock,
@@ -47,7 +49,8 @@ public final class CaseWaits {
             long cases,
             long withoutWait,
             long unknown,
-            long later) {
+            long later,
+            long onHold) {
         this.clock = clock;
         this.seenAt = seenAt;
         this.waits = waits;
@@ -55,6 +58,7 @@ public final class CaseWaits {
         this.withoutWait = withoutWait;
         this.unknown = unknown;
         this.later = later;
+        this.onHold = onHold;
     }
 
     /**
@@ -74,6 +78,7 @@ public final class CaseWaits {
         long withoutWait = 0;
         long unknown = 0;
         long later = 0;
+        long onHold = 0;
         for (CaseTimeline timeline : timelines) {
             Optional<CaseTimeline> known = timeline.seenAt(seenAt);
             if (known.isEmpty()) {
@@ -82,11 +87,20 @@ public final class CaseWaits {
             }
             List<Optional<WaitSpan>> read = clock.read(known.get());
             read.forEach(wait -> wait.ifPresent(waits::add));
+            onHold += isOnHold(read, known.get().holds(), seenAt) ? 1 : 0;
             withoutWait += read.isEmpty() ? 1 : 0;
             unknown += read.stream().filter(Optional::isEmpty).count();
         }
         waits.sort(comparing(WaitSpan::from).thenComparing(wait -> wait.until().orElse(Instant.MAX)));
-        return new CaseWaits(clock, seenAt, List.copyOf(waits), timelines.size() - later, withoutWait, unknown, later);
+        return new CaseWaits(
+                clock, seenAt, List.copyOf(waits), timelines.size() - later, withoutWait, unknown, later, onHold);
+    }
+
+    private static boolean isOnHold(List<Optional<WaitSpan>> read, List<WaitSpan.Hold> holds, Instant seenAt) {
+        return read.stream().flatMap(Optional::stream).anyMatch(wait -> {
+            Duration all = wait.withHolds(List.of()).lastedBy(seenAt);
+            return wait.withHolds(holds).lastedBy(seenAt).compareTo(all) < 0;
+        });
     }
 
     /**
@@ -153,6 +167,15 @@ public final class CaseWaits {
     }
 
     /**
+     * Returns how many cases were on hold for a part of a wait. That time is in the figures, unless the clock leaves it out, which its label says.
+     *
+     * @return 0 or more, in {@link #cases()}
+     */
+    public long onHold() {
+        return onHold;
+    }
+
+    /**
      * Returns the lengths of the waits, those that go on included, under the label of the clock.
      *
      * @param unit milliseconds, seconds, minutes, hours or days; a day is 24 hours
@@ -176,13 +199,14 @@ public final class CaseWaits {
     }
 
     /**
-     * Returns what was read, and how many cases gave nothing.
+     * Returns what was read, how many cases gave nothing and, if any were, how many were on hold.
      *
-     * @return for example {@code first reply, seen at 2026-03-02T09:00:00Z: waits=2, cases=3, without wait=1, unknown=0, later=0}
+     * @return for example {@code first reply, seen at 2026-03-02T09:00:00Z: waits=2, cases=3, without wait=1, unknown=0, later=0, on hold=1}
      */
     @Override
     public String toString() {
         return clock.label() + ", seen at " + seenAt + ": waits=" + waits.size() + ", cases=" + cases
-                + ", without wait=" + withoutWait + ", unknown=" + unknown + ", later=" + later;
+                + ", without wait=" + withoutWait + ", unknown=" + unknown + ", later=" + later
+                + (onHold == 0 ? "" : ", on hold=" + onHold);
     }
 }

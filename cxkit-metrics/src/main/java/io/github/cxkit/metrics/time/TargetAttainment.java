@@ -230,6 +230,8 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
      *   <li>A row belongs from the instant on at which an open wait could no longer be in time: the first instant after which it will have lasted longer than the target.
      *   <li>Where the target is reached at the close of a day, that is the next opening: an answer in the night before is in time still.
      *   <li>What ended after the instant was open then, and so it was breached if it belongs.
+     *   <li>Time on hold that does not count ({@link WaitSpan#withHolds}) does count for whether a row belongs, or those resolved before a hold would be favoured. A wait that
+     *       was on hold and may still be in time is pending.
      *   <li>Its name says that it is of those due, so that it is neither merged nor compared with an attainment of all cases.
      * </ul>
      *
@@ -254,7 +256,7 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
                 Counts::new,
                 (counts, row) -> counts.acceptDue(wait.apply(row), seenAt, hours, target),
                 Counts::combine,
-                counts -> of(name, counts.met, counts.breached, 0));
+                counts -> of(name, counts.met, counts.breached, counts.pending));
     }
 
     private static final class Counts {
@@ -272,12 +274,13 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
         }
 
         void acceptDue(WaitSpan wait, Instant seenAt, OpeningHours hours, Duration target) {
-            Instant until = wait.untilBy(seenAt);
+            Duration lasted = wait.lastedBy(seenAt, hours::between);
             int passed = hours.between(wait.from(), seenAt).compareTo(target);
             if (passed > 0 || (passed == 0 && hours.isOpen(seenAt))) {
-                boolean isMet = wait.isOverAt(seenAt)
-                        && hours.between(wait.from(), until).compareTo(target) <= 0;
-                accept(isMet ? Outcome.MET : Outcome.BREACHED);
+                boolean isOpen = !wait.isOverAt(seenAt);
+                boolean isLate =
+                        lasted.compareTo(target) > 0 || (isOpen && wait.holds().isEmpty());
+                accept(isLate ? Outcome.BREACHED : isOpen ? Outcome.PENDING : Outcome.MET);
             }
         }
 

@@ -131,7 +131,7 @@ public final class Waits implements Mergeable<Waits> {
 
         void add(WaitSpan wait, Instant seenAt, OpeningHours hours) {
             Objects.requireNonNull(wait, "wait");
-            (wait.isOverAt(seenAt) ? over : open).add(hours.between(wait.from(), wait.untilBy(seenAt)));
+            (wait.isOverAt(seenAt) ? over : open).add(wait.lastedBy(seenAt, hours::between));
         }
 
         Lists addAll(Lists other) {
