@@ -2,6 +2,7 @@ package io.github.cxkit.metrics.cases;
 
 import static java.util.Comparator.comparing;
 
+import io.github.cxkit.core.CaseId;
 import io.github.cxkit.metrics.hours.OpeningHours;
 import io.github.cxkit.metrics.time.Timing;
 import io.github.cxkit.metrics.time.WaitSpan;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The waits of many cases by one clock, as they were known at an instant, and how many cases gave none, and why.
@@ -35,17 +37,20 @@ public final class CaseWaits {
 
     private final CaseClock clock;
     private final Instant seenAt;
-    private final List<WaitSpan> waits;
+    private final List<OfCase> waits;
     private final long cases;
     private final long withoutWait;
     private final long unknown;
     private final long later;
     private final long onHold;
 
+    /** A wait, and the case in which the customer waited. */
+    private record OfCase(CaseId caseId, WaitSpan span) {}
+
     private CaseWaits(
             CaseClock clock,
             Instant seenAt,
-            List<WaitSpan> waits,
+            List<OfCase> waits,
             long cases,
             long withoutWait,
             long unknown,
@@ -74,7 +79,7 @@ public final class CaseWaits {
         Objects.requireNonNull(seenAt, "seenAt");
         Objects.requireNonNull(clock, "clock");
         CaseTimeline.checkThatAllDiffer(timelines);
-        List<WaitSpan> waits = new ArrayList<>();
+        List<OfCase> waits = new ArrayList<>();
         long withoutWait = 0;
         long unknown = 0;
         long later = 0;
@@ -86,12 +91,13 @@ public final class CaseWaits {
                 continue;
             }
             List<Optional<WaitSpan>> read = clock.read(known.get());
-            read.forEach(wait -> wait.ifPresent(waits::add));
+            read.forEach(each -> each.ifPresent(wait -> waits.add(new OfCase(timeline.caseId(), wait))));
             onHold += isOnHold(read, known.get().holds(), seenAt) ? 1 : 0;
             withoutWait += read.isEmpty() ? 1 : 0;
             unknown += read.stream().filter(Optional::isEmpty).count();
         }
-        waits.sort(comparing(WaitSpan::from).thenComparing(wait -> wait.until().orElse(Instant.MAX)));
+        waits.sort(comparing((OfCase each) -> each.span().from())
+                .thenComparing(each -> each.span().until().orElse(Instant.MAX)));
         return new CaseWaits(
                 clock, seenAt, List.copyOf(waits), timelines.size() - later, withoutWait, unknown, later, onHold);
     }
@@ -127,7 +133,7 @@ public final class CaseWaits {
      * @return by start, then by end, those that go on last; unmodifiable
      */
     public List<WaitSpan> waits() {
-        return waits;
+        return waits.stream().map(OfCase::span).toList();
     }
 
     /**
@@ -183,19 +189,37 @@ public final class CaseWaits {
      * @throws IllegalArgumentException if the unit is none of those named
      */
     public Waits in(ChronoUnit unit) {
-        return Waits.seenAt(seenAt, Timing.of(clock.label(), unit), waits);
+        return Waits.seenAt(seenAt, Timing.of(clock.label(), unit), waits());
     }
 
     /**
      * Returns the lengths of the waits in opening hours, those that go on included, under the label of the clock and "in opening hours".
      *
-     * @param unit milliseconds, seconds, minutes, hours or days; a day is 24 hours
+     * @param unit milliseconds, seconds, minutes or hours
      * @param hours the opening hours
      * @return the waits
      * @throws IllegalArgumentException if the unit is none of those named
      */
     public Waits in(ChronoUnit unit, OpeningHours hours) {
-        return Waits.seenAt(seenAt, Timing.of(clock.label() + " in opening hours", unit), waits, hours);
+        Objects.requireNonNull(hours, "hours");
+        return in(unit, caseId -> hours);
+    }
+
+    /**
+     * Returns the lengths of the waits, each in the opening hours of its own case, as where teams in several countries have calendars of their own.
+     *
+     * @param unit milliseconds, seconds, minutes or hours
+     * @param hours a case's opening hours, not null; what the function throws is thrown
+     * @return the waits
+     * @throws IllegalArgumentException if the unit is none of those named
+     */
+    public Waits in(ChronoUnit unit, Function<CaseId, OpeningHours> hours) {
+        return counted(Timing.inOpeningHours(clock.label(), unit), hours);
+    }
+
+    private Waits counted(Timing timing, Function<CaseId, OpeningHours> hours) {
+        Objects.requireNonNull(hours, "hours");
+        return waits.stream().collect(Waits.toWaits(seenAt, timing, each -> hours.apply(each.caseId()), OfCase::span));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collector;
@@ -211,11 +212,12 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
      * @param target how long a wait may last; exactly so long is met
      * @param wait reads a row's wait
      * @return the collector, as that in opening hours that are always open
-     * @throws IllegalArgumentException if the target is negative
+     * @throws IllegalArgumentException if the target is negative, or the timing is in opening hours
      */
     public static <T> Collector<T, ?, TargetAttainment> toDueAttainment(
             Instant seenAt, Timing timing, Duration target, Function<? super T, WaitSpan> wait) {
-        return toDueAttainment(seenAt, timing, OpeningHours.alwaysOpen(), target, wait);
+        Objects.requireNonNull(timing, "timing");
+        return dueCollector(seenAt, timing.requireByTheClock(), row -> OpeningHours.alwaysOpen(), target, wait);
     }
 
     /**
@@ -237,16 +239,48 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
      *
      * @param <T> the row type
      * @param seenAt the instant
-     * @param timing what is timed; its name should say that it is in opening hours
+     * @param timing what is timed; one by the clock becomes {@link Timing#inOpeningHours}
      * @param hours the opening hours
      * @param target how much open time a wait may last; exactly so much is met
      * @param wait reads a row's wait
-     * @return the collector, called for example {@code resolution in time (within 24 h), of those due}; it throws {@link IllegalArgumentException} for a wait that begins
+     * @return the collector, called for example {@code resolution in opening hours in time (within 24 h), of those due}; it throws {@link IllegalArgumentException} for a wait that begins
      *     after the instant
-     * @throws IllegalArgumentException if the target is negative
+     * @throws IllegalArgumentException if the target is negative, or the timing is in days of 24 hours
      */
     public static <T> Collector<T, ?, TargetAttainment> toDueAttainment(
             Instant seenAt, Timing timing, OpeningHours hours, Duration target, Function<? super T, WaitSpan> wait) {
+        Objects.requireNonNull(hours, "hours");
+        return toDueAttainment(seenAt, timing, row -> hours, target, wait);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows whose target time was over at an instant, each in the opening hours of its own row.
+     *
+     * @param <T> the row type
+     * @param seenAt the instant
+     * @param timing what is timed; one by the clock becomes {@link Timing#inOpeningHours}, whoever's they are
+     * @param hours a row's opening hours, not null
+     * @param target how much open time a wait may last; exactly so much is met
+     * @param wait reads a row's wait
+     * @return the collector, as that of one calendar
+     * @throws IllegalArgumentException if the target is negative, or the timing is in days of 24 hours
+     */
+    public static <T> Collector<T, ?, TargetAttainment> toDueAttainment(
+            Instant seenAt,
+            Timing timing,
+            Function<? super T, OpeningHours> hours,
+            Duration target,
+            Function<? super T, WaitSpan> wait) {
+        Objects.requireNonNull(timing, "timing");
+        return dueCollector(seenAt, timing.withHours(), hours, target, wait);
+    }
+
+    private static <T> Collector<T, ?, TargetAttainment> dueCollector(
+            Instant seenAt,
+            Timing timing,
+            Function<? super T, OpeningHours> hours,
+            Duration target,
+            Function<? super T, WaitSpan> wait) {
         Objects.requireNonNull(seenAt, "seenAt");
         Objects.requireNonNull(hours, "hours");
         Objects.requireNonNull(wait, "wait");
@@ -254,7 +288,8 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
         String name = name(timing, target) + ", of those due";
         return Collector.of(
                 Counts::new,
-                (counts, row) -> counts.acceptDue(wait.apply(row), seenAt, hours, target),
+                (counts, row) -> counts.acceptDue(
+                        wait.apply(row), seenAt, timing, Objects.requireNonNull(hours.apply(row), "hours"), target),
                 Counts::combine,
                 counts -> of(name, counts.met, counts.breached, counts.pending));
     }
@@ -273,9 +308,10 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
             }
         }
 
-        void acceptDue(WaitSpan wait, Instant seenAt, OpeningHours hours, Duration target) {
-            Duration lasted = wait.lastedBy(seenAt, hours::between);
-            int passed = hours.between(wait.from(), seenAt).compareTo(target);
+        void acceptDue(WaitSpan wait, Instant seenAt, Timing timing, OpeningHours hours, Duration target) {
+            BiFunction<Instant, Instant, Duration> between = timing.between(hours);
+            Duration lasted = wait.lastedBy(seenAt, between);
+            int passed = between.apply(wait.from(), seenAt).compareTo(target);
             if (passed > 0 || (passed == 0 && hours.isOpen(seenAt))) {
                 boolean isOpen = !wait.isOverAt(seenAt);
                 boolean isLate =

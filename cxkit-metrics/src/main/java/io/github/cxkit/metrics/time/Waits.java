@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collector;
 import java.util.stream.LongStream;
@@ -63,7 +64,7 @@ public final class Waits implements Mergeable<Waits> {
      * @param timing what is timed
      * @param waits the waits, all begun at or before the instant
      * @return the waits
-     * @throws IllegalArgumentException if a wait begins after the instant, or lasts more than 292 years
+     * @throws IllegalArgumentException if a wait begins after the instant, or lasts more than 292 years, or the timing is in opening hours
      */
     public static Waits seenAt(Instant seenAt, Timing timing, Collection<WaitSpan> waits) {
         Objects.requireNonNull(waits, "waits");
@@ -71,15 +72,14 @@ public final class Waits implements Mergeable<Waits> {
     }
 
     /**
-     * Returns the waits as they were known at an instant, in opening hours: only open time counts, so that a wait outside them lasted 0. Give the timing a name
-     * that says so: nothing else keeps times by the clock and times in opening hours apart.
+     * Returns the waits as they were known at an instant, in opening hours: only open time counts, so that a wait outside them lasted 0.
      *
      * @param seenAt the instant
-     * @param timing what is timed
+     * @param timing what is timed; one by the clock becomes {@link Timing#inOpeningHours}
      * @param waits the waits, all begun at or before the instant
      * @param hours the opening hours
      * @return the waits
-     * @throws IllegalArgumentException if a wait begins after the instant, or lasts more than 292 years
+     * @throws IllegalArgumentException if a wait begins after the instant, or lasts more than 292 years, or the timing is in days of 24 hours
      */
     public static Waits seenAt(Instant seenAt, Timing timing, Collection<WaitSpan> waits, OpeningHours hours) {
         Objects.requireNonNull(waits, "waits");
@@ -94,10 +94,12 @@ public final class Waits implements Mergeable<Waits> {
      * @param timing what is timed
      * @param wait reads a row's wait, such as {@code row -> new WaitSpan(row.opened(), Optional.ofNullable(row.resolved()))}
      * @return the collector, which throws {@link IllegalArgumentException} for a wait that begins after the instant or lasts more than 292 years
+     * @throws IllegalArgumentException if the timing is in opening hours
      */
     public static <T> Collector<T, ?, Waits> toWaits(
             Instant seenAt, Timing timing, Function<? super T, WaitSpan> wait) {
-        return toWaits(seenAt, timing, OpeningHours.alwaysOpen(), wait);
+        Objects.requireNonNull(timing, "timing");
+        return collector(seenAt, timing.requireByTheClock(), row -> OpeningHours.alwaysOpen(), wait);
     }
 
     /**
@@ -105,20 +107,52 @@ public final class Waits implements Mergeable<Waits> {
      *
      * @param <T> the row type
      * @param seenAt the instant
-     * @param timing what is timed
+     * @param timing what is timed; one by the clock becomes {@link Timing#inOpeningHours}
      * @param hours the opening hours
      * @param wait reads a row's wait
      * @return the collector, which throws {@link IllegalArgumentException} for a wait that begins after the instant or lasts more than 292 years
+     * @throws IllegalArgumentException if the timing is in days of 24 hours
      */
     public static <T> Collector<T, ?, Waits> toWaits(
             Instant seenAt, Timing timing, OpeningHours hours, Function<? super T, WaitSpan> wait) {
-        Objects.requireNonNull(seenAt, "seenAt");
-        Objects.requireNonNull(timing, "timing");
-        Objects.requireNonNull(wait, "wait");
         Objects.requireNonNull(hours, "hours");
+        return toWaits(seenAt, timing, row -> hours, wait);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows into waits as they were known at an instant, each in the opening hours of its own row, as where teams in several countries
+     * have calendars of their own; one row is one wait.
+     *
+     * @param <T> the row type
+     * @param seenAt the instant
+     * @param timing what is timed; one by the clock becomes {@link Timing#inOpeningHours}, whoever's they are
+     * @param hours a row's opening hours, such as {@code row -> calendars.get(row.team())}; {@link OpeningHours#alwaysOpen()} where a team has none
+     * @param wait reads a row's wait
+     * @return the collector, which throws {@link IllegalArgumentException} for a wait that begins after the instant or lasts more than 292 years,
+     *     {@link NullPointerException} for a row without opening hours, and what the functions throw
+     * @throws IllegalArgumentException if the timing is in days of 24 hours
+     */
+    public static <T> Collector<T, ?, Waits> toWaits(
+            Instant seenAt,
+            Timing timing,
+            Function<? super T, OpeningHours> hours,
+            Function<? super T, WaitSpan> wait) {
+        Objects.requireNonNull(timing, "timing");
+        return collector(seenAt, timing.withHours(), hours, wait);
+    }
+
+    private static <T> Collector<T, ?, Waits> collector(
+            Instant seenAt,
+            Timing timing,
+            Function<? super T, OpeningHours> hours,
+            Function<? super T, WaitSpan> wait) {
+        Objects.requireNonNull(seenAt, "seenAt");
+        Objects.requireNonNull(hours, "hours");
+        Objects.requireNonNull(wait, "wait");
         return Collector.of(
                 Lists::new,
-                (lists, row) -> lists.add(wait.apply(row), seenAt, hours),
+                (lists, row) -> lists.add(
+                        wait.apply(row), seenAt, timing.between(Objects.requireNonNull(hours.apply(row), "hours"))),
                 Lists::addAll,
                 lists -> new Waits(timing, lists.over.toArray(), lists.open.toArray()));
     }
@@ -129,9 +163,9 @@ public final class Waits implements Mergeable<Waits> {
         private final NanoList over = new NanoList();
         private final NanoList open = new NanoList();
 
-        void add(WaitSpan wait, Instant seenAt, OpeningHours hours) {
+        void add(WaitSpan wait, Instant seenAt, BiFunction<Instant, Instant, Duration> between) {
             Objects.requireNonNull(wait, "wait");
-            (wait.isOverAt(seenAt) ? over : open).add(wait.lastedBy(seenAt, hours::between));
+            (wait.isOverAt(seenAt) ? over : open).add(wait.lastedBy(seenAt, between));
         }
 
         Lists addAll(Lists other) {

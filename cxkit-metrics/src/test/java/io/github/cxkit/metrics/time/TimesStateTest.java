@@ -37,8 +37,8 @@ class TimesStateTest {
         assertThat(Waits.fromLongs(TIMING, Waits.over(TIMING).toLongs())).isEqualTo(Waits.over(TIMING));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Waits.fromLongs(Timing.of("resolution", ChronoUnit.DAYS), waits.toLongs()))
-                .withMessage(
-                        "state of waits must be of Timing[name=resolution, unit=Days], but was of another definition");
+                .withMessage("state of waits must be of Timing[name=resolution, unit=Days, counted=CLOCK], but was of"
+                        + " another definition");
     }
 
     /** Columns of entries and of observable lengths have their marks, 1 and 2, and are not taken for lengths. */
