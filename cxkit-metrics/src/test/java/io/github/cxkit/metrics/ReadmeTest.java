@@ -217,6 +217,15 @@ class ReadmeTest {
         OpeningHours desk = OpeningHours.in(ZoneId.of("Europe/Copenhagen"))
                 .withHours(OpeningHours.MONDAY_TO_FRIDAY, LocalTime.of(8, 0), LocalTime.of(17, 0));
         assertThat(desk.between(saturdayNoon, mondayTenPastEight)).hasToString("PT10M");
+        Instant mondayClose = Instant.parse("2026-03-09T16:00:00Z");
+        assertThat(desk.workingDaysBetween(saturdayNoon, mondayClose)).hasToString("PT24H");
+        Map<String, OpeningHours> calendars = Map.of("red", desk, "blue", OpeningHours.alwaysOpen());
+        Timing workingDays = Timing.inWorkingDays("resolution");
+        Waits byCalendar =
+                tickets.stream().collect(toWaits(now, workingDays, t -> calendars.get(t.team()), Ticket::span));
+        assertThat(byCalendar.timing()).isEqualTo(workingDays);
+        assertThat(byCalendar.count()).isEqualTo(3);
+        assertThat(byCalendar.openCount()).isOne();
     }
 
     private static Row row(String region, Integer recommend, int month) {

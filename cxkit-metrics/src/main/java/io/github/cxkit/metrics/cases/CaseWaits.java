@@ -217,6 +217,27 @@ public final class CaseWaits {
         return counted(Timing.inOpeningHours(clock.label(), unit), hours);
     }
 
+    /**
+     * Returns the lengths of the waits in working days, under the label of the clock and "in working days".
+     *
+     * @param hours the opening hours
+     * @return the waits
+     */
+    public Waits inWorkingDays(OpeningHours hours) {
+        Objects.requireNonNull(hours, "hours");
+        return inWorkingDays(caseId -> hours);
+    }
+
+    /**
+     * Returns the lengths of the waits in working days, each by the opening hours of its own case.
+     *
+     * @param hours a case's opening hours, not null; what the function throws is thrown
+     * @return the waits
+     */
+    public Waits inWorkingDays(Function<CaseId, OpeningHours> hours) {
+        return counted(Timing.inWorkingDays(clock.label()), hours);
+    }
+
     private Waits counted(Timing timing, Function<CaseId, OpeningHours> hours) {
         Objects.requireNonNull(hours, "hours");
         return waits.stream().collect(Waits.toWaits(seenAt, timing, each -> hours.apply(each.caseId()), OfCase::span));

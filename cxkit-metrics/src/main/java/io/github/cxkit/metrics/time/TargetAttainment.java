@@ -108,7 +108,7 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
      * Returns how often waits kept one target. The name of the share tells what was timed and the target: {@code first reply in time (within 60 min)}.
      *
      * @param waits the waits
-     * @param target how long a wait may last; exactly so long is met
+     * @param target how long a wait may last, {@code Duration.ofDays(2)} for two working days where the waits are in these; exactly so long is met
      * @return the attainment
      * @throws IllegalArgumentException if the target is negative
      */
@@ -212,7 +212,7 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
      * @param target how long a wait may last; exactly so long is met
      * @param wait reads a row's wait
      * @return the collector, as that in opening hours that are always open
-     * @throws IllegalArgumentException if the target is negative, or the timing is in opening hours
+     * @throws IllegalArgumentException if the target is negative, or the timing is in opening hours or working days
      */
     public static <T> Collector<T, ?, TargetAttainment> toDueAttainment(
             Instant seenAt, Timing timing, Duration target, Function<? super T, WaitSpan> wait) {
@@ -239,9 +239,9 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
      *
      * @param <T> the row type
      * @param seenAt the instant
-     * @param timing what is timed; one by the clock becomes {@link Timing#inOpeningHours}
+     * @param timing what is timed; in working days, or in opening hours, which one by the clock becomes
      * @param hours the opening hours
-     * @param target how much open time a wait may last; exactly so much is met
+     * @param target how much open time a wait may last, {@code Duration.ofDays(2)} for two working days; exactly so much is met
      * @param wait reads a row's wait
      * @return the collector, called for example {@code resolution in opening hours in time (within 24 h), of those due}; it throws {@link IllegalArgumentException} for a wait that begins
      *     after the instant
@@ -258,9 +258,9 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
      *
      * @param <T> the row type
      * @param seenAt the instant
-     * @param timing what is timed; one by the clock becomes {@link Timing#inOpeningHours}, whoever's they are
+     * @param timing what is timed; in working days, or in opening hours, which one by the clock becomes, whoever's they are
      * @param hours a row's opening hours, not null
-     * @param target how much open time a wait may last; exactly so much is met
+     * @param target how much open time a wait may last, {@code Duration.ofDays(2)} for two working days; exactly so much is met
      * @param wait reads a row's wait
      * @return the collector, as that of one calendar
      * @throws IllegalArgumentException if the target is negative, or the timing is in days of 24 hours

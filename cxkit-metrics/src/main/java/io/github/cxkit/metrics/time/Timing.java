@@ -21,11 +21,13 @@ import java.util.function.BiFunction;
  * <pre>{@code
  * Timing resolution = Timing.of("resolution", ChronoUnit.HOURS);
  * Timing.inOpeningHours("resolution", ChronoUnit.HOURS);         // another timing, called "resolution in opening hours"
+ * Timing.inWorkingDays("resolution");                            // and another, in days
  * }</pre>
  *
  * <ul>
- *   <li>What counts is part of the identity: times by the clock and times in opening hours are neither compared nor added. Whose opening hours is not: two teams with
+ *   <li>What counts is part of the identity: times by the clock, in opening hours and in working days are neither compared nor added. Whose opening hours is not: two teams with
  *       calendars of their own are compared by what their customers waited of them.
+ *   <li>A length in working days is told as if each were 24 hours, also as a {@link Duration}: a target of two working days is {@code Duration.ofDays(2)}.
  *   <li>Opening hours are not counted in days, for a day of opening is not 24 hours.
  * </ul>
  *
@@ -42,7 +44,10 @@ public record Timing(String name, ChronoUnit unit, Counted counted) {
         CLOCK,
 
         /** What lies in opening hours. */
-        OPENING_HOURS
+        OPENING_HOURS,
+
+        /** What lies in opening hours, as parts of the open time of each date. */
+        WORKING_DAYS
     }
 
     private static final Map<ChronoUnit, String> SUFFIXES = Map.of(
@@ -58,7 +63,8 @@ public record Timing(String name, ChronoUnit unit, Counted counted) {
      * @param name what is timed
      * @param unit the unit of its figures
      * @param counted what of the time counts
-     * @throws IllegalArgumentException if the name is blank, or the unit is none of those named, or it is days and opening hours are counted
+     * @throws IllegalArgumentException if the name is blank, or the unit is none of those named, or it is days and opening hours are counted, or not days and
+     *     working days are
      */
     public Timing {
         Objects.requireNonNull(counted, "counted");
@@ -67,6 +73,9 @@ public record Timing(String name, ChronoUnit unit, Counted counted) {
         if (!SUFFIXES.containsKey(unit)) {
             throw new IllegalArgumentException(
                     "unit of a timing must be milliseconds, seconds, minutes, hours or days, but was " + unit);
+        }
+        if (counted == Counted.WORKING_DAYS && unit != ChronoUnit.DAYS) {
+            throw new IllegalArgumentException("unit of a timing in working days must be days, but was " + unit);
         }
         if (counted == Counted.OPENING_HOURS && unit == ChronoUnit.DAYS) {
             throw new IllegalArgumentException(
@@ -99,6 +108,17 @@ public record Timing(String name, ChronoUnit unit, Counted counted) {
         return new Timing(checked(name) + " in opening hours", unit, Counted.OPENING_HOURS);
     }
 
+    /**
+     * Returns a timing in working days, called for example {@code resolution in working days}; see {@link OpeningHours#workingDaysBetween}.
+     *
+     * @param name what is timed, not blank
+     * @return the timing
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static Timing inWorkingDays(String name) {
+        return new Timing(checked(name) + " in working days", ChronoUnit.DAYS, Counted.WORKING_DAYS);
+    }
+
     private static String checked(String name) {
         if (Objects.requireNonNull(name, "name").isBlank()) {
             throw new IllegalArgumentException("timing name must not be blank");
@@ -124,6 +144,7 @@ public record Timing(String name, ChronoUnit unit, Counted counted) {
         return switch (counted) {
             case CLOCK -> Duration::between;
             case OPENING_HOURS -> hours::between;
+            case WORKING_DAYS -> hours::workingDaysBetween;
         };
     }
 
@@ -144,6 +165,9 @@ public record Timing(String name, ChronoUnit unit, Counted counted) {
 
     /** The unit as scores show it. */
     MetricUnit shownIn() {
+        if (counted == Counted.WORKING_DAYS) {
+            return MetricUnit.of("working days", " working days", 1);
+        }
         return MetricUnit.of(unit.name().toLowerCase(Locale.ROOT), suffix(), 1);
     }
 

@@ -64,7 +64,7 @@ public final class Waits implements Mergeable<Waits> {
      * @param timing what is timed
      * @param waits the waits, all begun at or before the instant
      * @return the waits
-     * @throws IllegalArgumentException if a wait begins after the instant, or lasts more than 292 years, or the timing is in opening hours
+     * @throws IllegalArgumentException if a wait begins after the instant, or lasts more than 292 years, or the timing is in opening hours or working days
      */
     public static Waits seenAt(Instant seenAt, Timing timing, Collection<WaitSpan> waits) {
         Objects.requireNonNull(waits, "waits");
@@ -72,10 +72,10 @@ public final class Waits implements Mergeable<Waits> {
     }
 
     /**
-     * Returns the waits as they were known at an instant, in opening hours: only open time counts, so that a wait outside them lasted 0.
+     * Returns the waits as they were known at an instant, in opening hours or working days: only open time counts, so that a wait outside it lasted 0.
      *
      * @param seenAt the instant
-     * @param timing what is timed; one by the clock becomes {@link Timing#inOpeningHours}
+     * @param timing what is timed; in working days, or in opening hours, which one by the clock becomes
      * @param waits the waits, all begun at or before the instant
      * @param hours the opening hours
      * @return the waits
@@ -94,7 +94,7 @@ public final class Waits implements Mergeable<Waits> {
      * @param timing what is timed
      * @param wait reads a row's wait, such as {@code row -> new WaitSpan(row.opened(), Optional.ofNullable(row.resolved()))}
      * @return the collector, which throws {@link IllegalArgumentException} for a wait that begins after the instant or lasts more than 292 years
-     * @throws IllegalArgumentException if the timing is in opening hours
+     * @throws IllegalArgumentException if the timing is in opening hours or working days
      */
     public static <T> Collector<T, ?, Waits> toWaits(
             Instant seenAt, Timing timing, Function<? super T, WaitSpan> wait) {
@@ -107,7 +107,7 @@ public final class Waits implements Mergeable<Waits> {
      *
      * @param <T> the row type
      * @param seenAt the instant
-     * @param timing what is timed; one by the clock becomes {@link Timing#inOpeningHours}
+     * @param timing what is timed; in working days, or in opening hours, which one by the clock becomes
      * @param hours the opening hours
      * @param wait reads a row's wait
      * @return the collector, which throws {@link IllegalArgumentException} for a wait that begins after the instant or lasts more than 292 years
@@ -125,7 +125,7 @@ public final class Waits implements Mergeable<Waits> {
      *
      * @param <T> the row type
      * @param seenAt the instant
-     * @param timing what is timed; one by the clock becomes {@link Timing#inOpeningHours}, whoever's they are
+     * @param timing what is timed; in working days, or in opening hours, which one by the clock becomes, whoever's they are
      * @param hours a row's opening hours, such as {@code row -> calendars.get(row.team())}; {@link OpeningHours#alwaysOpen()} where a team has none
      * @param wait reads a row's wait
      * @return the collector, which throws {@link IllegalArgumentException} for a wait that begins after the instant or lasts more than 292 years,
