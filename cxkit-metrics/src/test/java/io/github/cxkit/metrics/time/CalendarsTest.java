@@ -145,7 +145,7 @@ class CalendarsTest {
                 .withMessageContaining("must be counted with opening hours");
         assertThat(Waits.seenAt(NOW, IN_HOURS, List.of(OVER_THE_WEEKEND), OpeningHours.alwaysOpen()))
                 .as("always open is a calendar like any other")
-                .isEqualTo(Waits.over(IN_HOURS, Duration.ofHours(72)));
+                .isEqualTo(Waits.over(IN_HOURS, Duration.ofDays(3)));
     }
 
     /** A day of opening is eight hours here, and 24 hours of opening are three days. */
