@@ -66,7 +66,8 @@ class ResultTypesTest {
             "TimeWindow",
             "Tolerance",
             "Treatment",
-            "WaitSpan");
+            "WaitSpan",
+            "WaitSpan.Hold");
 
     /** What counts, collects and computes, and what lies between facts and results. */
     private static final Set<String> WORKING = Set.of(

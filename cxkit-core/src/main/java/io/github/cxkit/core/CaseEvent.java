@@ -30,6 +30,10 @@ public final class CaseEvent {
         ACKNOWLEDGED,
         /** The case was given to the handler named. */
         ASSIGNED,
+        /** Work on the case was put off, such as until the customer or a supplier has answered. */
+        HELD,
+        /** Work on the case went on. */
+        RESUMED,
         /** The matter was held to be settled. */
         RESOLVED,
         /** The matter turned out not to be settled. */
@@ -145,6 +149,32 @@ public final class CaseEvent {
      */
     public static CaseEvent assigned(CaseId caseId, Instant at, long sequence, Handler to) {
         return byCompany(Kind.ASSIGNED, caseId, at, sequence, to);
+    }
+
+    /**
+     * Returns the putting off of a case: it is on hold until it is resumed, resolved, reopened or closed. It is no contact, whoever did it.
+     *
+     * @param caseId the case
+     * @param at when
+     * @param sequence orders events of the same instant
+     * @param by who put it off
+     * @return the event
+     */
+    public static CaseEvent held(CaseId caseId, Instant at, long sequence, Party by) {
+        return byEither(Kind.HELD, caseId, at, sequence, by);
+    }
+
+    /**
+     * Returns the going on with a case that was on hold. It is no contact, whoever did it: a customer who has answered is a contact of its own.
+     *
+     * @param caseId the case
+     * @param at when
+     * @param sequence orders events of the same instant
+     * @param by who took it up again
+     * @return the event
+     */
+    public static CaseEvent resumed(CaseId caseId, Instant at, long sequence, Party by) {
+        return byEither(Kind.RESUMED, caseId, at, sequence, by);
     }
 
     /**

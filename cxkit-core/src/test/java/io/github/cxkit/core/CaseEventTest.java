@@ -22,6 +22,8 @@ class CaseEventTest {
         assertThat(CaseEvent.replied(CASE, AT, 1, Handler.bot()).kind()).isEqualTo(CaseEvent.Kind.REPLIED);
         assertThat(CaseEvent.acknowledged(CASE, AT, 1, Handler.bot()).kind()).isEqualTo(CaseEvent.Kind.ACKNOWLEDGED);
         assertThat(CaseEvent.assigned(CASE, AT, 1, Handler.person()).kind()).isEqualTo(CaseEvent.Kind.ASSIGNED);
+        assertThat(CaseEvent.held(CASE, AT, 1, Party.COMPANY).kind()).isEqualTo(CaseEvent.Kind.HELD);
+        assertThat(CaseEvent.resumed(CASE, AT, 1, Party.COMPANY).kind()).isEqualTo(CaseEvent.Kind.RESUMED);
         assertThat(CaseEvent.resolved(CASE, AT, 1, Party.COMPANY).kind()).isEqualTo(CaseEvent.Kind.RESOLVED);
         assertThat(CaseEvent.reopened(CASE, AT, 1, Party.CUSTOMER).kind()).isEqualTo(CaseEvent.Kind.REOPENED);
         assertThat(CaseEvent.closed(CASE, AT, 1, Party.COMPANY).kind()).isEqualTo(CaseEvent.Kind.CLOSED);
@@ -42,6 +44,14 @@ class CaseEventTest {
         assertThat(reply.withChannel(Channel.CHAT).handler()).contains(Handler.person());
         assertThat(CaseEvent.opened(CASE, AT, 1, Party.CUSTOMER).party()).isEqualTo(Party.CUSTOMER);
         assertThat(contact).hasToString("CaseEvent[CONTACTED by CUSTOMER at 2026-03-01T09:00:00Z, sequence 4, e-mail]");
+    }
+
+    @Test
+    void eitherSideMayHoldACaseAndTakeItUpAgain() {
+        assertThat(CaseEvent.held(CASE, AT, 1, Party.COMPANY))
+                .hasToString("CaseEvent[HELD by COMPANY at 2026-03-01T09:00:00Z, sequence 1]");
+        assertThat(CaseEvent.resumed(CASE, AT, 2, Party.CUSTOMER))
+                .hasToString("CaseEvent[RESUMED by CUSTOMER at 2026-03-01T09:00:00Z, sequence 2]");
     }
 
     @Test

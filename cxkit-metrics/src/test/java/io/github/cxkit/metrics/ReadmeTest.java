@@ -19,9 +19,11 @@ import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.breakdown.Trend;
+import io.github.cxkit.metrics.cases.CaseClock;
 import io.github.cxkit.metrics.cases.CaseTimeline;
 import io.github.cxkit.metrics.cases.CaseWaits;
 import io.github.cxkit.metrics.cases.ReplyClock;
+import io.github.cxkit.metrics.cases.ResolutionClock;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.goal.Goal;
@@ -171,6 +173,8 @@ class ReadmeTest {
                         now, ReplyClock.FIRST, CaseTimeline.byCase(events).values())
                 .in(ChronoUnit.MINUTES);
         assertThat(firstReplies.openCount()).isEqualTo(2);
+        CaseClock resolutions = ResolutionClock.TO_LAST.withoutTimeOnHold();
+        assertThat(resolutions.label()).isEqualTo("resolution without time on hold");
 
         record Ticket(
                 String team, Instant openedAt, @Nullable Instant resolvedAt) {
@@ -217,6 +221,15 @@ class ReadmeTest {
         OpeningHours desk = OpeningHours.in(ZoneId.of("Europe/Copenhagen"))
                 .withHours(OpeningHours.MONDAY_TO_FRIDAY, LocalTime.of(8, 0), LocalTime.of(17, 0));
         assertThat(desk.between(saturdayNoon, mondayTenPastEight)).hasToString("PT10M");
+        Instant mondayClose = Instant.parse("2026-03-09T16:00:00Z");
+        assertThat(desk.workingDaysBetween(saturdayNoon, mondayClose)).hasToString("PT24H");
+        Map<String, OpeningHours> calendars = Map.of("red", desk, "blue", OpeningHours.alwaysOpen());
+        Timing workingDays = Timing.inWorkingDays("resolution");
+        Waits byCalendar =
+                tickets.stream().collect(toWaits(now, workingDays, t -> calendars.get(t.team()), Ticket::span));
+        assertThat(byCalendar.timing()).isEqualTo(workingDays);
+        assertThat(byCalendar.count()).isEqualTo(3);
+        assertThat(byCalendar.openCount()).isOne();
     }
 
     private static Row row(String region, Integer recommend, int month) {

@@ -36,6 +36,7 @@ import java.util.Set;
  *   <li>What is not stated is not known, which is neither good nor bad; {@link #withNotApplicable} says that something cannot be asked of this case.
  *   <li>Contacts, hand-offs, channel switches, reopenings, first response and resolution are read from the events where there are any. Stating them as
  *       well is an error unless both agree.
+ *   <li>Time on hold counts, for the customer waited. To hold a case or to take it up again is no contact.
  *   <li>How they are counted is said by {@link CaseEffort}. Two things are not known here where the events are silent: contacts and channel switches
  *       without any contact, and hand-offs without any person who was given the case or replied.
  *   <li>Where a report is stated, the clocks start there: the first response is the first reply by a person since, the resolution is the last one that

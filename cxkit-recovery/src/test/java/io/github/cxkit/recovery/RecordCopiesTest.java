@@ -80,7 +80,7 @@ class RecordCopiesTest {
         try {
             return (Record) with.invoke(value, arguments);
         } catch (ReflectiveOperationException refused) {
-            throw new AssertionError(with.toString(), refused);
+            throw new LinkageError(with.toString(), refused);
         }
     }
 

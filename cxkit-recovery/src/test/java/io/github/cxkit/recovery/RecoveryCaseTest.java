@@ -56,6 +56,19 @@ class RecoveryCaseTest {
             CaseEvent.closed(ID, at(200), 12, Party.COMPANY));
 
     @Test
+    void timeOnHoldCountsAndToHoldIsNoContact() {
+        List<CaseEvent> held = new ArrayList<>(EVENTS);
+        held.add(CaseEvent.held(ID, at(15), 20, Party.COMPANY));
+        held.add(CaseEvent.resumed(ID, at(25), 21, Party.CUSTOMER));
+        held.add(CaseEvent.held(ID, at(100), 22, Party.CUSTOMER));
+        RecoveryCase facts = EMPTY.withEvents(EVENTS);
+        RecoveryCase onHold = EMPTY.withEvents(held);
+        assertThat(onHold.handling()).isEqualTo(facts.handling());
+        FairnessScorer scorer = FairnessScorer.withDefaults();
+        assertThat(scorer.score(onHold)).isEqualTo(scorer.score(facts));
+    }
+
+    @Test
     void theEventsTellTheCourse() {
         RecoveryCase facts = EMPTY.withEvents(EVENTS);
         assertThat(facts.handling().contacts()).hasValue(3);

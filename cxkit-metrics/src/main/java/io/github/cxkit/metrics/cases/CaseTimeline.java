@@ -9,6 +9,7 @@ import io.github.cxkit.core.CaseEvent.Kind;
 import io.github.cxkit.core.CaseId;
 import io.github.cxkit.core.Handler;
 import io.github.cxkit.core.Party;
+import io.github.cxkit.metrics.time.WaitSpan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -132,7 +133,7 @@ public final class CaseTimeline {
                 boolean isPossible = switch (event.kind()) {
                     case RESOLVED, CLOSED, REOPENED -> false;
                     case REPLIED, ACKNOWLEDGED -> isAnswerable;
-                    case OPENED, CONTACTED, ASSIGNED -> true;
+                    case OPENED, CONTACTED, ASSIGNED, HELD, RESUMED -> true;
                 };
                 if (!isPossible) {
                     throw new IllegalArgumentException(event.kind() + " must not come before " + described(beginning)
@@ -214,6 +215,35 @@ public final class CaseTimeline {
      */
     public List<Resolution> resolutionByCycle() {
         return cycles().stream().map(Cycle::resolution).toList();
+    }
+
+    /**
+     * Returns when the case was on hold: from each HELD to the next RESUMED, RESOLVED, REOPENED or CLOSED.
+     *
+     * <p>Held at 10:00 and at 11:00, resumed at 12:00, held at 13:00, resolved at 14:00: two hours and one hour.
+     *
+     * <ul>
+     *   <li>Held while on hold, or resumed while not, changes nothing: logs begin in the middle.
+     *   <li>A contact or a reply ends no hold.
+     * </ul>
+     *
+     * @return the holds, oldest first, unmodifiable; only the last may have no end
+     */
+    public List<WaitSpan.Hold> holds() {
+        List<WaitSpan.Hold> holds = new ArrayList<>();
+        Optional<Instant> since = Optional.empty();
+        for (CaseEvent event : events) {
+            switch (event.kind()) {
+                case HELD -> since = since.or(() -> Optional.of(event.at()));
+                case RESUMED, RESOLVED, REOPENED, CLOSED -> {
+                    since.ifPresent(from -> holds.add(WaitSpan.Hold.between(from, event.at())));
+                    since = Optional.empty();
+                }
+                case OPENED, CONTACTED, REPLIED, ACKNOWLEDGED, ASSIGNED -> {}
+            }
+        }
+        since.ifPresent(from -> holds.add(WaitSpan.Hold.since(from)));
+        return List.copyOf(holds);
     }
 
     /** The cycles of the case, at least one. */

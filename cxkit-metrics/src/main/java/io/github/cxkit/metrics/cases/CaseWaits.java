@@ -2,10 +2,12 @@ package io.github.cxkit.metrics.cases;
 
 import static java.util.Comparator.comparing;
 
+import io.github.cxkit.core.CaseId;
 import io.github.cxkit.metrics.hours.OpeningHours;
 import io.github.cxkit.metrics.time.Timing;
 import io.github.cxkit.metrics.time.WaitSpan;
 import io.github.cxkit.metrics.time.Waits;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The waits of many cases by one clock, as they were known at an instant, and how many cases gave none, and why.
@@ -34,20 +37,25 @@ public final class CaseWaits {
 
     private final CaseClock clock;
     private final Instant seenAt;
-    private final List<WaitSpan> waits;
+    private final List<OfCase> waits;
     private final long cases;
     private final long withoutWait;
     private final long unknown;
     private final long later;
+    private final long onHold;
+
+    /** A wait, and the case in which the customer waited. */
+    private record OfCase(CaseId caseId, WaitSpan span) {}
 
     private CaseWaits(
             CaseClock clock,
             Instant seenAt,
-            List<WaitSpan> waits,
+            List<OfCase> waits,
             long cases,
             long withoutWait,
             long unknown,
-            long later) {
+            long later,
+            long onHold) {
         this.clock = clock;
         this.seenAt = seenAt;
         this.waits = waits;
@@ -55,6 +63,7 @@ public final class CaseWaits {
         this.withoutWait = withoutWait;
         this.unknown = unknown;
         this.later = later;
+        this.onHold = onHold;
     }
 
     /**
@@ -70,10 +79,11 @@ public final class CaseWaits {
         Objects.requireNonNull(seenAt, "seenAt");
         Objects.requireNonNull(clock, "clock");
         CaseTimeline.checkThatAllDiffer(timelines);
-        List<WaitSpan> waits = new ArrayList<>();
+        List<OfCase> waits = new ArrayList<>();
         long withoutWait = 0;
         long unknown = 0;
         long later = 0;
+        long onHold = 0;
         for (CaseTimeline timeline : timelines) {
             Optional<CaseTimeline> known = timeline.seenAt(seenAt);
             if (known.isEmpty()) {
@@ -81,12 +91,22 @@ public final class CaseWaits {
                 continue;
             }
             List<Optional<WaitSpan>> read = clock.read(known.get());
-            read.forEach(wait -> wait.ifPresent(waits::add));
+            read.forEach(each -> each.ifPresent(wait -> waits.add(new OfCase(timeline.caseId(), wait))));
+            onHold += isOnHold(read, known.get().holds(), seenAt) ? 1 : 0;
             withoutWait += read.isEmpty() ? 1 : 0;
             unknown += read.stream().filter(Optional::isEmpty).count();
         }
-        waits.sort(comparing(WaitSpan::from).thenComparing(wait -> wait.until().orElse(Instant.MAX)));
-        return new CaseWaits(clock, seenAt, List.copyOf(waits), timelines.size() - later, withoutWait, unknown, later);
+        waits.sort(comparing((OfCase each) -> each.span().from())
+                .thenComparing(each -> each.span().until().orElse(Instant.MAX)));
+        return new CaseWaits(
+                clock, seenAt, List.copyOf(waits), timelines.size() - later, withoutWait, unknown, later, onHold);
+    }
+
+    private static boolean isOnHold(List<Optional<WaitSpan>> read, List<WaitSpan.Hold> holds, Instant seenAt) {
+        return read.stream().flatMap(Optional::stream).anyMatch(wait -> {
+            Duration all = wait.withHolds(List.of()).lastedBy(seenAt);
+            return wait.withHolds(holds).lastedBy(seenAt).compareTo(all) < 0;
+        });
     }
 
     /**
@@ -113,7 +133,7 @@ public final class CaseWaits {
      * @return by start, then by end, those that go on last; unmodifiable
      */
     public List<WaitSpan> waits() {
-        return waits;
+        return waits.stream().map(OfCase::span).toList();
     }
 
     /**
@@ -153,6 +173,15 @@ public final class CaseWaits {
     }
 
     /**
+     * Returns how many cases were on hold for a part of a wait. That time is in the figures, unless the clock leaves it out, which its label says.
+     *
+     * @return 0 or more, in {@link #cases()}
+     */
+    public long onHold() {
+        return onHold;
+    }
+
+    /**
      * Returns the lengths of the waits, those that go on included, under the label of the clock.
      *
      * @param unit milliseconds, seconds, minutes, hours or days; a day is 24 hours
@@ -160,29 +189,69 @@ public final class CaseWaits {
      * @throws IllegalArgumentException if the unit is none of those named
      */
     public Waits in(ChronoUnit unit) {
-        return Waits.seenAt(seenAt, Timing.of(clock.label(), unit), waits);
+        return Waits.seenAt(seenAt, Timing.of(clock.label(), unit), waits());
     }
 
     /**
      * Returns the lengths of the waits in opening hours, those that go on included, under the label of the clock and "in opening hours".
      *
-     * @param unit milliseconds, seconds, minutes, hours or days; a day is 24 hours
+     * @param unit milliseconds, seconds, minutes or hours
      * @param hours the opening hours
      * @return the waits
      * @throws IllegalArgumentException if the unit is none of those named
      */
     public Waits in(ChronoUnit unit, OpeningHours hours) {
-        return Waits.seenAt(seenAt, Timing.of(clock.label() + " in opening hours", unit), waits, hours);
+        Objects.requireNonNull(hours, "hours");
+        return in(unit, caseId -> hours);
     }
 
     /**
-     * Returns what was read, and how many cases gave nothing.
+     * Returns the lengths of the waits, each in the opening hours of its own case, as where teams in several countries have calendars of their own.
      *
-     * @return for example {@code first reply, seen at 2026-03-02T09:00:00Z: waits=2, cases=3, without wait=1, unknown=0, later=0}
+     * @param unit milliseconds, seconds, minutes or hours
+     * @param hours a case's opening hours, not null; what the function throws is thrown
+     * @return the waits
+     * @throws IllegalArgumentException if the unit is none of those named
+     */
+    public Waits in(ChronoUnit unit, Function<CaseId, OpeningHours> hours) {
+        return counted(Timing.inOpeningHours(clock.label(), unit), hours);
+    }
+
+    /**
+     * Returns the lengths of the waits in working days, under the label of the clock and "in working days".
+     *
+     * @param hours the opening hours
+     * @return the waits
+     */
+    public Waits inWorkingDays(OpeningHours hours) {
+        Objects.requireNonNull(hours, "hours");
+        return inWorkingDays(caseId -> hours);
+    }
+
+    /**
+     * Returns the lengths of the waits in working days, each by the opening hours of its own case.
+     *
+     * @param hours a case's opening hours, not null; what the function throws is thrown
+     * @return the waits
+     */
+    public Waits inWorkingDays(Function<CaseId, OpeningHours> hours) {
+        return counted(Timing.inWorkingDays(clock.label()), hours);
+    }
+
+    private Waits counted(Timing timing, Function<CaseId, OpeningHours> hours) {
+        Objects.requireNonNull(hours, "hours");
+        return waits.stream().collect(Waits.toWaits(seenAt, timing, each -> hours.apply(each.caseId()), OfCase::span));
+    }
+
+    /**
+     * Returns what was read, how many cases gave nothing and, if any were, how many were on hold.
+     *
+     * @return for example {@code first reply, seen at 2026-03-02T09:00:00Z: waits=2, cases=3, without wait=1, unknown=0, later=0, on hold=1}
      */
     @Override
     public String toString() {
         return clock.label() + ", seen at " + seenAt + ": waits=" + waits.size() + ", cases=" + cases
-                + ", without wait=" + withoutWait + ", unknown=" + unknown + ", later=" + later;
+                + ", without wait=" + withoutWait + ", unknown=" + unknown + ", later=" + later
+                + (onHold == 0 ? "" : ", on hold=" + onHold);
     }
 }

@@ -27,6 +27,7 @@ import java.util.Optional;
  *       {@link #endedByResolution()} says otherwise.
  *   <li>After a reopening by the customer the wait is measured from the reopening, where all earlier contacts were answered; where one was not, the customer has
  *       waited since then. A reopening by the company starts no clock.
+ *   <li>Time on hold counts, unless {@link #withoutTimeOnHold()} says otherwise.
  *   <li>The handing of a case from one to another neither starts nor stops the clock: the customer waits on.
  * </ul>
  */
@@ -55,34 +56,41 @@ public final class ReplyClock implements CaseClock {
     }
 
     /** The wait that begins with the customer's first contact in the case; one or none per case. */
-    public static final ReplyClock FIRST = new ReplyClock(Which.FIRST, false, false, false, false);
+    public static final ReplyClock FIRST = new ReplyClock(Which.FIRST);
 
     /** The wait that begins with the customer's first contact in each cycle: since the beginning of the case, and since each reopening. */
-    public static final ReplyClock FIRST_OF_CYCLE = new ReplyClock(Which.FIRST_OF_CYCLE, false, false, false, false);
+    public static final ReplyClock FIRST_OF_CYCLE = new ReplyClock(Which.FIRST_OF_CYCLE);
 
     /** Every wait but the one that begins with the customer's first contact in the case. */
-    public static final ReplyClock LATER = new ReplyClock(Which.LATER, false, false, false, false);
+    public static final ReplyClock LATER = new ReplyClock(Which.LATER);
 
     /** Every wait. Figures are per wait, not per case: a case in which the customer wrote often weighs more. */
-    public static final ReplyClock ALL = new ReplyClock(Which.ALL, false, false, false, false);
+    public static final ReplyClock ALL = new ReplyClock(Which.ALL);
 
     private final Which which;
     private final boolean countsBots;
     private final boolean countsAcknowledgements;
     private final boolean endsByResolution;
     private final boolean fromLastContact;
+    private final boolean leavesOutHolds;
+
+    private ReplyClock(Which which) {
+        this(which, false, false, false, false, false);
+    }
 
     private ReplyClock(
             Which which,
             boolean countsBots,
             boolean countsAcknowledgements,
             boolean endsByResolution,
-            boolean fromLastContact) {
+            boolean fromLastContact,
+            boolean leavesOutHolds) {
         this.which = which;
         this.countsBots = countsBots;
         this.countsAcknowledgements = countsAcknowledgements;
         this.endsByResolution = endsByResolution;
         this.fromLastContact = fromLastContact;
+        this.leavesOutHolds = leavesOutHolds;
     }
 
     /**
@@ -91,7 +99,7 @@ public final class ReplyClock implements CaseClock {
      * @return the copy
      */
     public ReplyClock countingBots() {
-        return new ReplyClock(which, true, countsAcknowledgements, endsByResolution, fromLastContact);
+        return new ReplyClock(which, true, countsAcknowledgements, endsByResolution, fromLastContact, leavesOutHolds);
     }
 
     /**
@@ -100,7 +108,7 @@ public final class ReplyClock implements CaseClock {
      * @return the copy
      */
     public ReplyClock countingAcknowledgements() {
-        return new ReplyClock(which, countsBots, true, endsByResolution, fromLastContact);
+        return new ReplyClock(which, countsBots, true, endsByResolution, fromLastContact, leavesOutHolds);
     }
 
     /**
@@ -109,7 +117,7 @@ public final class ReplyClock implements CaseClock {
      * @return the copy
      */
     public ReplyClock endedByResolution() {
-        return new ReplyClock(which, countsBots, countsAcknowledgements, true, fromLastContact);
+        return new ReplyClock(which, countsBots, countsAcknowledgements, true, fromLastContact, leavesOutHolds);
     }
 
     /**
@@ -119,12 +127,23 @@ public final class ReplyClock implements CaseClock {
      * @return the copy
      */
     public ReplyClock fromLastContact() {
-        return new ReplyClock(which, countsBots, countsAcknowledgements, endsByResolution, true);
+        return new ReplyClock(which, countsBots, countsAcknowledgements, endsByResolution, true, leavesOutHolds);
+    }
+
+    /**
+     * Returns a copy that stands still while the case is on hold, as told by {@link CaseTimeline#holds()}. It flatters, where the hold is not the customer's doing: the
+     * customer waits on.
+     *
+     * @return the copy
+     */
+    public ReplyClock withoutTimeOnHold() {
+        return new ReplyClock(which, countsBots, countsAcknowledgements, endsByResolution, fromLastContact, true);
     }
 
     @Override
     public String label() {
         return which.label
+                + (leavesOutHolds ? " without time on hold" : "")
                 + (countsBots ? ", bots count" : "")
                 + (countsAcknowledgements ? ", acknowledgements count" : "")
                 + (endsByResolution ? ", or resolution" : "")
@@ -133,6 +152,7 @@ public final class ReplyClock implements CaseClock {
 
     @Override
     public List<Optional<WaitSpan>> read(CaseTimeline timeline) {
+        List<WaitSpan.Hold> holds = leavesOutHolds ? timeline.holds() : List.of();
         List<Optional<WaitSpan>> waits = new ArrayList<>();
         boolean isWaiting = false;
         boolean isIncluded = false;
@@ -149,13 +169,13 @@ public final class ReplyClock implements CaseClock {
                 isFirstOfCycle = false;
             } else if (isWaiting && stops(event)) {
                 if (isIncluded) {
-                    waits.add(Optional.of(WaitSpan.between(since, event.at())));
+                    waits.add(Optional.of(WaitSpan.between(since, event.at()).withHolds(holds)));
                 }
                 isWaiting = false;
             }
         }
         if (isWaiting && isIncluded) {
-            waits.add(Optional.of(WaitSpan.since(since)));
+            waits.add(Optional.of(WaitSpan.since(since).withHolds(holds)));
         }
         return waits;
     }
@@ -165,7 +185,7 @@ public final class ReplyClock implements CaseClock {
             case REPLIED -> countsHandler(event);
             case ACKNOWLEDGED -> countsAcknowledgements && countsHandler(event);
             case RESOLVED -> endsByResolution;
-            case OPENED, CONTACTED, ASSIGNED, REOPENED, CLOSED -> false;
+            case OPENED, CONTACTED, ASSIGNED, HELD, RESUMED, REOPENED, CLOSED -> false;
         };
     }
 
@@ -180,12 +200,14 @@ public final class ReplyClock implements CaseClock {
                 && countsBots == that.countsBots
                 && countsAcknowledgements == that.countsAcknowledgements
                 && endsByResolution == that.endsByResolution
-                && fromLastContact == that.fromLastContact;
+                && fromLastContact == that.fromLastContact
+                && leavesOutHolds == that.leavesOutHolds;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(which, countsBots, countsAcknowledgements, endsByResolution, fromLastContact);
+        return Objects.hash(
+                which, countsBots, countsAcknowledgements, endsByResolution, fromLastContact, leavesOutHolds);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.cxkit.metrics.cases;
 import io.github.cxkit.metrics.time.WaitSpan;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  *   <li>Closed, or reopened, without a resolution: the end is not known. There is no wait, neither open nor of 0; {@link CaseWaits#unknown()} counts them.
  *   <li>Neither opening nor contact is known: the start is not known, and such a case is counted there, too.
  *   <li>Resolved twice without a reopening between: the later resolution ends the cycle, the earlier one is the first.
+ *   <li>Time on hold counts, unless {@link #withoutTimeOnHold()} says otherwise.
  *   <li>A contact after the resolution reopens nothing, for it may be a thank-you; only a reopening does.
  * </ul>
  */
@@ -34,23 +36,35 @@ public final class ResolutionClock implements CaseClock {
     }
 
     /** From the beginning of the case to the resolution that was not reopened, everything between included. */
-    public static final ResolutionClock TO_LAST = new ResolutionClock(Which.TO_LAST);
+    public static final ResolutionClock TO_LAST = new ResolutionClock(Which.TO_LAST, false);
 
     /** From the beginning of the case to its first resolution, whether it held or not. */
-    public static final ResolutionClock TO_FIRST = new ResolutionClock(Which.TO_FIRST);
+    public static final ResolutionClock TO_FIRST = new ResolutionClock(Which.TO_FIRST, false);
 
     /** One wait per cycle: the first from the beginning of the case, each later one from a reopening, to the resolution of that cycle. */
-    public static final ResolutionClock PER_CYCLE = new ResolutionClock(Which.PER_CYCLE);
+    public static final ResolutionClock PER_CYCLE = new ResolutionClock(Which.PER_CYCLE, false);
 
     private final Which which;
+    private final boolean leavesOutHolds;
 
-    private ResolutionClock(Which which) {
+    private ResolutionClock(Which which, boolean leavesOutHolds) {
         this.which = which;
+        this.leavesOutHolds = leavesOutHolds;
+    }
+
+    /**
+     * Returns a copy that stands still while the case is on hold, as told by {@link CaseTimeline#holds()}: opened at 9:00, held from 10:00 to 12:00 and resolved at 13:00 is
+     * 2 hours. It flatters, where the hold is not the customer's doing: the customer waits on.
+     *
+     * @return the copy
+     */
+    public ResolutionClock withoutTimeOnHold() {
+        return new ResolutionClock(which, true);
     }
 
     @Override
     public String label() {
-        return which.label;
+        return which.label + (leavesOutHolds ? " without time on hold" : "");
     }
 
     @Override
@@ -58,7 +72,7 @@ public final class ResolutionClock implements CaseClock {
         List<CaseTimeline.Cycle> cycles = timeline.cycles();
         CaseTimeline.Cycle first = cycles.get(0);
         CaseTimeline.Cycle last = cycles.get(cycles.size() - 1);
-        return switch (which) {
+        List<Optional<WaitSpan>> waits = switch (which) {
             case TO_LAST -> List.of(read(first.start(), last, last.lastResolution()));
             case TO_FIRST -> List.of(read(first.start(), first, first.firstResolution()));
             case PER_CYCLE ->
@@ -66,6 +80,13 @@ public final class ResolutionClock implements CaseClock {
                         .map(cycle -> read(cycle.start(), cycle, cycle.lastResolution()))
                         .toList();
         };
+        if (!leavesOutHolds) {
+            return waits;
+        }
+        List<WaitSpan.Hold> holds = timeline.holds();
+        return waits.stream()
+                .map(read -> read.map(wait -> wait.withHolds(holds)))
+                .toList();
     }
 
     private static Optional<WaitSpan> read(
@@ -76,12 +97,12 @@ public final class ResolutionClock implements CaseClock {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ResolutionClock that && which == that.which;
+        return other instanceof ResolutionClock that && which == that.which && leavesOutHolds == that.leavesOutHolds;
     }
 
     @Override
     public int hashCode() {
-        return which.hashCode();
+        return Objects.hash(which, leavesOutHolds);
     }
 
     /**

@@ -9,12 +9,13 @@ import java.util.List;
  * When a day is open by its own clock, in seconds since midnight.
  *
  * @param spans half-open, ascending, disjoint, none touching the next
+ * @param carried the second up to which its open time belongs to the day before, for hours past midnight
  */
-record DayHours(List<Span> spans) {
+record DayHours(List<Span> spans, int carried) {
 
     static final int SECONDS_PER_DAY = 24 * 60 * 60;
 
-    static final DayHours CLOSED = new DayHours(List.of());
+    static final DayHours CLOSED = new DayHours(List.of(), 0);
 
     /** From {@code opens} up to and not including {@code closes}. */
     record Span(int opens, int closes) {
@@ -55,7 +56,12 @@ record DayHours(List<Span> spans) {
                 joined.add(span);
             }
         }
-        return new DayHours(joined);
+        return new DayHours(joined, carried);
+    }
+
+    /** These hours and those from midnight on that began on the day before. */
+    DayHours withMorning(Object day, Span morning) {
+        return new DayHours(with(day, morning).spans, morning.closes());
     }
 
     int openSeconds() {

@@ -58,9 +58,13 @@ final class LocalOpenTime {
 
     boolean isOpenAt(long localSecond) {
         long date = Math.floorDiv(localSecond, (long) DayHours.SECONDS_PER_DAY);
+        return on(date).isOpenAt((int) Math.floorMod(localSecond, (long) DayHours.SECONDS_PER_DAY));
+    }
+
+    /** The hours of a date, counted from 1970-01-01. */
+    DayHours on(long date) {
         int found = Arrays.binarySearch(dates, date);
-        DayHours hours = found >= 0 ? hoursOfDates[found] : weekly(date);
-        return hours.isOpenAt((int) Math.floorMod(localSecond, (long) DayHours.SECONDS_PER_DAY));
+        return found >= 0 ? hoursOfDates[found] : weekly(date);
     }
 
     private DayHours weekly(long date) {

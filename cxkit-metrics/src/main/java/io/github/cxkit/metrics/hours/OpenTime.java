@@ -90,6 +90,11 @@ final class OpenTime {
         return epochSecond + (jumpsUntil == 0 ? firstOffset : offsetAfter[jumpsUntil - 1]);
     }
 
+    /** The same on the local clock. */
+    LocalOpenTime local() {
+        return local;
+    }
+
     /** The open seconds before a second, counted from a fixed instant. */
     long before(long epochSecond) {
         long cycles = epochSecond < horizon ? 0 : (epochSecond - horizon) / CYCLE_SECONDS;

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *         .withHoursOn(LocalDate.of(2024, 12, 24), LocalTime.of(8, 0), LocalTime.of(12, 0));
  * desk.between(askedAt, answeredAt);
  * desk.dueAfter(askedAt, Duration.ofHours(4));
+ * desk.dueAfterWorkingDays(askedAt, Duration.ofDays(2));
  * }</pre>
  *
  * <ul>
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *       really passed: 24 hours a day are 23 hours on the one date and 25 on the other, and hours within the repeated hour count twice.
  *   <li>A closed date is closed from midnight to midnight, also for hours past midnight that began on the day before.
  *   <li>Without any hours nothing is ever open. Where no opening hours are known, use {@link #alwaysOpen()}: time by the clock, never 0.
- *   <li>The time between two instants costs the same however far apart they are.
+ *   <li>The open time between two instants costs the same however far apart they are; working days are counted date by date.
  * </ul>
  */
 public final class OpeningHours {
@@ -111,7 +112,7 @@ public final class OpeningHours {
     }
 
     /**
-     * Returns a copy that is also open from the evening of the days given to the morning of the day after each.
+     * Returns a copy that is also open from the evening of the days given to the morning of the day after each. As working days these hours belong to the day on which they begin.
      *
      * @param days the weekdays on which the span begins
      * @param opens when it opens, in whole seconds
@@ -130,7 +131,8 @@ public final class OpeningHours {
         List<DayHours> changed = new ArrayList<>(week);
         for (DayOfWeek day : days) {
             add(changed, day, evening);
-            add(changed, day.plus(1), morning);
+            DayOfWeek next = day.plus(1);
+            changed.set(next.getValue() - 1, changed.get(next.getValue() - 1).withMorning(next, morning));
         }
         return new OpeningHours(zone, changed, ownHours);
     }
@@ -247,6 +249,42 @@ public final class OpeningHours {
         long second = openTime()
                 .firstWithOpenBefore(seconds + within, from.getEpochSecond(), Instant.MAX.getEpochSecond() + 1);
         return Instant.ofEpochSecond(second - within).plus(rest);
+    }
+
+    /**
+     * Returns the working days between two instants: of each date the part of its open time that lies between them, summed. A working day is told as 24 hours, so that
+     * {@code Duration.ofDays(2)} is two working days.
+     *
+     * <p>Open from Monday to Friday, 9 to 17: from Monday 10:00 to Tuesday 10:00 is 7/8 + 1/8 = 1 working day, {@code PT24H}; from Friday 13:00 to Monday 13:00 is one, too.
+     *
+     * <ul>
+     *   <li>A date that is open for half as long as others is a whole working day; one that is not open at all is none.
+     *   <li>Hours past midnight belong to the date on which they begin.
+     *   <li>A date of 23 or 25 hours that is always open is one working day.
+     *   <li>Rounded to the nanosecond; working days of adjacent spans add up exactly.
+     * </ul>
+     *
+     * @param from the first instant, included
+     * @param until the last instant, not included
+     * @return the working days, 24 hours each; 0 where nothing was open between the instants
+     * @throws IllegalArgumentException if {@code until} is before {@code from}, or more than 100,000 days after it; the message names both
+     */
+    public Duration workingDaysBetween(Instant from, Instant until) {
+        return new WorkingDays(this, zone, openTime().local()).between(from, until);
+    }
+
+    /**
+     * Returns when so many working days will have passed: the last moment at which what was promised in so many is in time. Within two working days of Monday 10:00 is by
+     * Wednesday 10:00; where the time is up at the close of a day, it is then and not at the next opening.
+     *
+     * @param from the instant at which the time begins to run
+     * @param workingDays how many, 24 hours each: {@code Duration.ofDays(2)}; for 0 the result is {@code from}, open or not
+     * @return the last instant of open time with {@code workingDaysBetween(from, instant)} at most the working days
+     * @throws IllegalArgumentException if the working days are negative
+     * @throws IllegalStateException if there are not so many in the 100,000 days after {@code from}, as without weekly hours
+     */
+    public Instant dueAfterWorkingDays(Instant from, Duration workingDays) {
+        return new WorkingDays(this, zone, openTime().local()).dueAfter(from, workingDays);
     }
 
     /** The open time before an instant, counted from a fixed one; open and closed seconds are whole, for clocks jump by whole seconds. */

@@ -2,6 +2,7 @@ package io.github.cxkit.metrics.time;
 
 import io.github.cxkit.metrics.ResultView;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,6 +16,10 @@ final class Statistics {
 
     /** Numbers are shown with 15 digits: up to here different durations have different names. */
     private static final Duration MOST_MILLIS = Duration.ofSeconds(1_000_000_000_000L);
+
+    private static final int NANO_DIGITS = 9;
+    private static final int DAY_DIGITS = 15;
+    private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
 
     private Statistics() {}
 
@@ -32,11 +37,23 @@ final class Statistics {
 
     /** In the unit of the timing, or in the largest other one, of which the duration is a whole number: {@code 24 h}, {@code 90 min}. */
     static String shown(Timing timing, Duration duration) {
+        if (timing.counted() == Timing.Counted.WORKING_DAYS) {
+            return workingDays(duration);
+        }
         return Stream.concat(Stream.of(timing.unit()), SMALLER_AND_SMALLER.stream())
                 .filter(unit -> isWhole(duration, unit))
                 .findFirst()
-                .map(unit -> Timing.of(timing.name(), unit).shownIn().format(duration.dividedBy(unit.getDuration()), 0))
+                .map(unit -> Timing.of("a time", unit).shownIn().format(duration.dividedBy(unit.getDuration()), 0))
                 .orElseGet(duration::toString);
+    }
+
+    /** Different lengths have different names: a nanosecond is more than 1e-14 of a day. */
+    private static String workingDays(Duration duration) {
+        BigDecimal days = BigDecimal.valueOf(duration.toSeconds())
+                .add(BigDecimal.valueOf(duration.toNanosPart(), NANO_DIGITS))
+                .divide(SECONDS_PER_DAY, DAY_DIGITS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return days.toPlainString() + (days.compareTo(BigDecimal.ONE) == 0 ? " working day" : " working days");
     }
 
     private static boolean isWhole(Duration duration, ChronoUnit unit) {

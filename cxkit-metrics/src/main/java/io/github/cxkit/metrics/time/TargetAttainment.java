@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collector;
@@ -107,7 +108,7 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
      * Returns how often waits kept one target. The name of the share tells what was timed and the target: {@code first reply in time (within 60 min)}.
      *
      * @param waits the waits
-     * @param target how long a wait may last; exactly so long is met
+     * @param target how long a wait may last, {@code Duration.ofDays(2)} for two working days where the waits are in these; exactly so long is met
      * @return the attainment
      * @throws IllegalArgumentException if the target is negative
      * @throws IllegalStateException if waits were not watched from their beginning; the message says how many
@@ -213,11 +214,12 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
      * @param target how long a wait may last; exactly so long is met
      * @param wait reads a row's wait
      * @return the collector, as that in opening hours that are always open
-     * @throws IllegalArgumentException if the target is negative
+     * @throws IllegalArgumentException if the target is negative, or the timing is in opening hours or working days
      */
     public static <T> Collector<T, ?, TargetAttainment> toDueAttainment(
             Instant seenAt, Timing timing, Duration target, Function<? super T, WaitSpan> wait) {
-        return toDueAttainment(seenAt, timing, OpeningHours.alwaysOpen(), target, wait);
+        Objects.requireNonNull(timing, "timing");
+        return dueCollector(seenAt, timing.requireByTheClock(), row -> OpeningHours.alwaysOpen(), target, wait);
     }
 
     /**
@@ -232,21 +234,55 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
      *   <li>A row belongs from the instant on at which an open wait could no longer be in time: the first instant after which it will have lasted longer than the target.
      *   <li>Where the target is reached at the close of a day, that is the next opening: an answer in the night before is in time still.
      *   <li>What ended after the instant was open then, and so it was breached if it belongs.
+     *   <li>Time on hold that does not count ({@link WaitSpan#withHolds}) does count for whether a row belongs, or those resolved before a hold would be favoured. A wait that
+     *       was on hold and may still be in time is pending.
      *   <li>Its name says that it is of those due, so that it is neither merged nor compared with an attainment of all cases.
      * </ul>
      *
      * @param <T> the row type
      * @param seenAt the instant
-     * @param timing what is timed; its name should say that it is in opening hours
+     * @param timing what is timed; in working days, or in opening hours, which one by the clock becomes
      * @param hours the opening hours
-     * @param target how much open time a wait may last; exactly so much is met
+     * @param target how much open time a wait may last, {@code Duration.ofDays(2)} for two working days; exactly so much is met
      * @param wait reads a row's wait
-     * @return the collector, called for example {@code resolution in time (within 24 h), of those due}; it throws {@link IllegalArgumentException} for a wait that begins
-     *     after the instant, and for one that was not watched from its beginning
-     * @throws IllegalArgumentException if the target is negative
+     * @return the collector, called for example {@code resolution in opening hours in time (within 24 h), of those due}; it throws {@link IllegalArgumentException} for a wait
+     *     that begins after the instant, and for one that was not watched from its beginning
+     * @throws IllegalArgumentException if the target is negative, or the timing is in days of 24 hours
      */
     public static <T> Collector<T, ?, TargetAttainment> toDueAttainment(
             Instant seenAt, Timing timing, OpeningHours hours, Duration target, Function<? super T, WaitSpan> wait) {
+        Objects.requireNonNull(hours, "hours");
+        return toDueAttainment(seenAt, timing, row -> hours, target, wait);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows whose target time was over at an instant, each in the opening hours of its own row.
+     *
+     * @param <T> the row type
+     * @param seenAt the instant
+     * @param timing what is timed; in working days, or in opening hours, which one by the clock becomes, whoever's they are
+     * @param hours a row's opening hours, not null
+     * @param target how much open time a wait may last, {@code Duration.ofDays(2)} for two working days; exactly so much is met
+     * @param wait reads a row's wait
+     * @return the collector, as that of one calendar
+     * @throws IllegalArgumentException if the target is negative, or the timing is in days of 24 hours
+     */
+    public static <T> Collector<T, ?, TargetAttainment> toDueAttainment(
+            Instant seenAt,
+            Timing timing,
+            Function<? super T, OpeningHours> hours,
+            Duration target,
+            Function<? super T, WaitSpan> wait) {
+        Objects.requireNonNull(timing, "timing");
+        return dueCollector(seenAt, timing.withHours(), hours, target, wait);
+    }
+
+    private static <T> Collector<T, ?, TargetAttainment> dueCollector(
+            Instant seenAt,
+            Timing timing,
+            Function<? super T, OpeningHours> hours,
+            Duration target,
+            Function<? super T, WaitSpan> wait) {
         Objects.requireNonNull(seenAt, "seenAt");
         Objects.requireNonNull(hours, "hours");
         Objects.requireNonNull(wait, "wait");
@@ -254,9 +290,10 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
         String name = name(timing, target) + ", of those due";
         return Collector.of(
                 Counts::new,
-                (counts, row) -> counts.acceptDue(wait.apply(row), seenAt, hours, target),
+                (counts, row) -> counts.acceptDue(
+                        wait.apply(row), seenAt, timing, Objects.requireNonNull(hours.apply(row), "hours"), target),
                 Counts::combine,
-                counts -> of(name, counts.met, counts.breached, 0));
+                counts -> of(name, counts.met, counts.breached, counts.pending));
     }
 
     private static final class Counts {
@@ -273,17 +310,19 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
             }
         }
 
-        void acceptDue(WaitSpan wait, Instant seenAt, OpeningHours hours, Duration target) {
-            Instant until = wait.untilBy(seenAt);
+        void acceptDue(WaitSpan wait, Instant seenAt, Timing timing, OpeningHours hours, Duration target) {
             wait.watchedSince().ifPresent(since -> {
                 throw new IllegalArgumentException("share in time is undefined for a wait that began at " + wait.from()
                         + " and was watched since " + since + ": quick ones were never seen\n" + Waits.MAYBE_WITHIN);
             });
-            int passed = hours.between(wait.from(), seenAt).compareTo(target);
+            BiFunction<Instant, Instant, Duration> between = timing.between(hours);
+            Duration lasted = wait.lastedBy(seenAt, between);
+            int passed = between.apply(wait.from(), seenAt).compareTo(target);
             if (passed > 0 || (passed == 0 && hours.isOpen(seenAt))) {
-                boolean isMet = wait.isOverAt(seenAt)
-                        && hours.between(wait.from(), until).compareTo(target) <= 0;
-                accept(isMet ? Outcome.MET : Outcome.BREACHED);
+                boolean isOpen = !wait.isOverAt(seenAt);
+                boolean isLate =
+                        lasted.compareTo(target) > 0 || (isOpen && wait.holds().isEmpty());
+                accept(isLate ? Outcome.BREACHED : isOpen ? Outcome.PENDING : Outcome.MET);
             }
         }
 

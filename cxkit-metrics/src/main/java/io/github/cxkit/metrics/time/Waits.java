@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collector;
 
@@ -82,7 +83,7 @@ public final class Waits implements Mergeable<Waits> {
      * @param timing what is timed
      * @param waits the waits, all begun at or before the instant
      * @return the waits
-     * @throws IllegalArgumentException if a wait begins after the instant, or lasts more than 292 years
+     * @throws IllegalArgumentException if a wait begins after the instant, or lasts more than 292 years, or the timing is in opening hours or working days
      */
     public static Waits seenAt(Instant seenAt, Timing timing, Collection<WaitSpan> waits) {
         Objects.requireNonNull(waits, "waits");
@@ -90,15 +91,14 @@ public final class Waits implements Mergeable<Waits> {
     }
 
     /**
-     * Returns the waits as they were known at an instant, in opening hours: only open time counts, so that a wait outside them lasted 0. Give the timing a name
-     * that says so: nothing else keeps times by the clock and times in opening hours apart.
+     * Returns the waits as they were known at an instant, in opening hours or working days: only open time counts, so that a wait outside it lasted 0.
      *
      * @param seenAt the instant
-     * @param timing what is timed
+     * @param timing what is timed; in working days, or in opening hours, which one by the clock becomes
      * @param waits the waits, all begun at or before the instant
      * @param hours the opening hours
      * @return the waits
-     * @throws IllegalArgumentException if a wait begins after the instant, or lasts more than 292 years
+     * @throws IllegalArgumentException if a wait begins after the instant, or lasts more than 292 years, or the timing is in days of 24 hours
      */
     public static Waits seenAt(Instant seenAt, Timing timing, Collection<WaitSpan> waits, OpeningHours hours) {
         Objects.requireNonNull(waits, "waits");
@@ -113,10 +113,12 @@ public final class Waits implements Mergeable<Waits> {
      * @param timing what is timed
      * @param wait reads a row's wait, such as {@code row -> new WaitSpan(row.opened(), Optional.ofNullable(row.resolved()))}
      * @return the collector, which throws {@link IllegalArgumentException} for a wait that begins after the instant or lasts more than 292 years
+     * @throws IllegalArgumentException if the timing is in opening hours or working days
      */
     public static <T> Collector<T, ?, Waits> toWaits(
             Instant seenAt, Timing timing, Function<? super T, WaitSpan> wait) {
-        return toWaits(seenAt, timing, OpeningHours.alwaysOpen(), wait);
+        Objects.requireNonNull(timing, "timing");
+        return collector(seenAt, timing.requireByTheClock(), row -> OpeningHours.alwaysOpen(), wait);
     }
 
     /**
@@ -124,20 +126,52 @@ public final class Waits implements Mergeable<Waits> {
      *
      * @param <T> the row type
      * @param seenAt the instant
-     * @param timing what is timed
+     * @param timing what is timed; in working days, or in opening hours, which one by the clock becomes
      * @param hours the opening hours
      * @param wait reads a row's wait
      * @return the collector, which throws {@link IllegalArgumentException} for a wait that begins after the instant or lasts more than 292 years
+     * @throws IllegalArgumentException if the timing is in days of 24 hours
      */
     public static <T> Collector<T, ?, Waits> toWaits(
             Instant seenAt, Timing timing, OpeningHours hours, Function<? super T, WaitSpan> wait) {
-        Objects.requireNonNull(seenAt, "seenAt");
-        Objects.requireNonNull(timing, "timing");
-        Objects.requireNonNull(wait, "wait");
         Objects.requireNonNull(hours, "hours");
+        return toWaits(seenAt, timing, row -> hours, wait);
+    }
+
+    /**
+     * Returns a collector of the caller's own rows into waits as they were known at an instant, each in the opening hours of its own row, as where teams in several countries
+     * have calendars of their own; one row is one wait.
+     *
+     * @param <T> the row type
+     * @param seenAt the instant
+     * @param timing what is timed; in working days, or in opening hours, which one by the clock becomes, whoever's they are
+     * @param hours a row's opening hours, such as {@code row -> calendars.get(row.team())}; {@link OpeningHours#alwaysOpen()} where a team has none
+     * @param wait reads a row's wait
+     * @return the collector, which throws {@link IllegalArgumentException} for a wait that begins after the instant or lasts more than 292 years,
+     *     {@link NullPointerException} for a row without opening hours, and what the functions throw
+     * @throws IllegalArgumentException if the timing is in days of 24 hours
+     */
+    public static <T> Collector<T, ?, Waits> toWaits(
+            Instant seenAt,
+            Timing timing,
+            Function<? super T, OpeningHours> hours,
+            Function<? super T, WaitSpan> wait) {
+        Objects.requireNonNull(timing, "timing");
+        return collector(seenAt, timing.withHours(), hours, wait);
+    }
+
+    private static <T> Collector<T, ?, Waits> collector(
+            Instant seenAt,
+            Timing timing,
+            Function<? super T, OpeningHours> hours,
+            Function<? super T, WaitSpan> wait) {
+        Objects.requireNonNull(seenAt, "seenAt");
+        Objects.requireNonNull(hours, "hours");
+        Objects.requireNonNull(wait, "wait");
         return Collector.of(
                 Lists::new,
-                (lists, row) -> lists.add(wait.apply(row), seenAt, hours),
+                (lists, row) -> lists.add(
+                        wait.apply(row), seenAt, timing.between(Objects.requireNonNull(hours.apply(row), "hours"))),
                 Lists::addAll,
                 lists -> new Waits(timing, lists.over.toColumns(), lists.open.toColumns(), 0));
     }
@@ -148,9 +182,9 @@ public final class Waits implements Mergeable<Waits> {
         private final Columns over = new Columns();
         private final Columns open = new Columns();
 
-        void add(WaitSpan wait, Instant seenAt, OpeningHours hours) {
+        void add(WaitSpan wait, Instant seenAt, BiFunction<Instant, Instant, Duration> between) {
             Objects.requireNonNull(wait, "wait");
-            (wait.isOverAt(seenAt) ? over : open).add(wait, seenAt, hours);
+            (wait.isOverAt(seenAt) ? over : open).add(wait, seenAt, between);
         }
 
         Lists addAll(Lists other) {
@@ -170,24 +204,28 @@ public final class Waits implements Mergeable<Waits> {
         private final NanoList observable = new NanoList();
         private boolean isLate;
 
-        void add(WaitSpan wait, Instant seenAt, OpeningHours hours) {
-            Duration length = hours.between(wait.from(), wait.untilBy(seenAt));
+        void add(WaitSpan wait, Instant seenAt, BiFunction<Instant, Instant, Duration> between) {
+            Duration length = wait.lastedBy(seenAt, between);
             lengths.add(length);
-            observable.add(hours.between(wait.from(), seenAt));
+            observable.add(wait.countedUntil(seenAt, between));
             Optional<Instant> since = wait.watchedSince();
             isLate |= since.isPresent();
-            entries.addNanos(since.map(start -> entry(wait, start, length, seenAt, hours))
+            entries.addNanos(since.map(start -> entry(wait, start, length, seenAt, between))
                     .orElse(NOT_GIVEN)
                     .toNanos());
         }
 
         private static Duration entry(
-                WaitSpan wait, Instant since, Duration length, Instant seenAt, OpeningHours hours) {
+                WaitSpan wait,
+                Instant since,
+                Duration length,
+                Instant seenAt,
+                BiFunction<Instant, Instant, Duration> between) {
             if (since.isAfter(seenAt)) {
                 throw new IllegalArgumentException("seenAt must not be before the wait was watched, since " + since
                         + ", but was " + seenAt + "\nMaybe leave out waits that are watched later.");
             }
-            Duration entry = hours.between(wait.from(), since);
+            Duration entry = wait.countedUntil(since, between);
             if (wait.isOverAt(seenAt) && entry.compareTo(length) >= 0) {
                 throw new IllegalArgumentException(
                         "wait of " + length + " in opening hours ended before it was watched," + " from " + entry

@@ -43,13 +43,14 @@ class CaseClockProperties {
             ReplyClock.ALL,
             ReplyClock.ALL.countingBots().countingAcknowledgements(),
             ReplyClock.ALL.endedByResolution(),
-            ReplyClock.ALL.fromLastContact());
+            ReplyClock.ALL.fromLastContact(),
+            ReplyClock.ALL.withoutTimeOnHold());
 
     /** An opening by either side, and then anything, in steps of 0 to 3 minutes; minute 0 may hold several events. */
     @Provide
     Arbitrary<List<CaseEvent>> events() {
         Arbitrary<List<Integer>> steps =
-                Arbitraries.integers().between(0, 4 * 14 - 1).list().ofMaxSize(14);
+                Arbitraries.integers().between(0, 4 * 18 - 1).list().ofMaxSize(14);
         return steps.map(codes -> {
             List<CaseEvent> events = new ArrayList<>();
             int size = codes.size();
@@ -75,6 +76,9 @@ class CaseClockProperties {
             case 9, 10 -> CaseEvent.resolved(ID, at, sequence, Party.COMPANY);
             case 11 -> CaseEvent.reopened(ID, at, sequence, Party.CUSTOMER);
             case 12 -> CaseEvent.reopened(ID, at, sequence, Party.COMPANY);
+            case 13, 14 -> CaseEvent.held(ID, at, sequence, Party.COMPANY);
+            case 15 -> CaseEvent.resumed(ID, at, sequence, Party.COMPANY);
+            case 16 -> CaseEvent.resumed(ID, at, sequence, Party.CUSTOMER);
             default -> CaseEvent.closed(ID, at, sequence, Party.COMPANY);
         };
     }
@@ -82,7 +86,87 @@ class CaseClockProperties {
     private static List<CaseClock> allClocks() {
         List<CaseClock> clocks = new ArrayList<>(REPLY_CLOCKS);
         clocks.addAll(List.of(ResolutionClock.TO_LAST, ResolutionClock.TO_FIRST, ResolutionClock.PER_CYCLE));
+        clocks.addAll(clocksWithoutHolds());
         return clocks;
+    }
+
+    private static List<CaseClock> clocksWithoutHolds() {
+        return List.of(
+                ReplyClock.FIRST.withoutTimeOnHold(),
+                ReplyClock.ALL.endedByResolution().withoutTimeOnHold(),
+                ResolutionClock.TO_LAST.withoutTimeOnHold(),
+                ResolutionClock.TO_FIRST.withoutTimeOnHold(),
+                ResolutionClock.PER_CYCLE.withoutTimeOnHold());
+    }
+
+    private static boolean isOfHolds(CaseEvent event) {
+        return event.kind() == Kind.HELD || event.kind() == Kind.RESUMED;
+    }
+
+    /** Whether one hold is deleted or all are; also of what was known at an earlier instant. */
+    @Property(tries = TRIES)
+    void deletingAHoldNeverShortensAWait(
+            @ForAll("events") List<CaseEvent> events, @ForAll @IntRange(max = 45) int minutes) {
+        for (CaseEvent held : events) {
+            if (held.kind() == Kind.HELD) {
+                List<CaseEvent> rest = new ArrayList<>(events);
+                rest.remove(held);
+                checkThatNoneIsShorter(rest, events, START.plusSeconds(60L * minutes));
+            }
+        }
+        List<CaseEvent> none =
+                events.stream().filter(event -> !isOfHolds(event)).toList();
+        checkThatNoneIsShorter(none, events, START.plusSeconds(60L * minutes));
+    }
+
+    private static void checkThatNoneIsShorter(List<CaseEvent> rest, List<CaseEvent> events, Instant seenAt) {
+        CaseTimeline longer = CaseTimeline.of(rest).seenAt(seenAt).orElseThrow();
+        CaseTimeline shorter = CaseTimeline.of(events).seenAt(seenAt).orElseThrow();
+        for (CaseClock clock : clocksWithoutHolds()) {
+            List<WaitSpan> expected = clock.waits(longer);
+            List<WaitSpan> waits = clock.waits(shorter);
+            assertThat(waits).hasSameSizeAs(expected);
+            for (int i = 0; i < waits.size(); i++) {
+                assertThat(waits.get(i).lastedBy(seenAt))
+                        .isBetween(Duration.ZERO, expected.get(i).lastedBy(seenAt));
+            }
+        }
+    }
+
+    /** Counted minute by minute: on hold is who was held last, rather than resumed, resolved, reopened or closed. */
+    @Property(tries = TRIES)
+    void whatIsLeftOutAreTheMinutesOnHold(@ForAll("events") List<CaseEvent> events) {
+        CaseTimeline timeline = CaseTimeline.of(events);
+        for (WaitSpan wait : ResolutionClock.TO_LAST.withoutTimeOnHold().waits(timeline)) {
+            long counted = 0;
+            for (Instant minute = wait.from();
+                    minute.isBefore(wait.until().orElse(END));
+                    minute = minute.plusSeconds(60)) {
+                counted += isOnHold(events, minute) ? 0 : 1;
+            }
+            assertThat(wait.lastedBy(wait.until().orElse(END)).toSeconds()).isBetween(60 * counted - 59, 60 * counted);
+        }
+    }
+
+    private static boolean isOnHold(List<CaseEvent> events, Instant instant) {
+        Set<Kind> deciding = Set.of(Kind.HELD, Kind.RESUMED, Kind.RESOLVED, Kind.REOPENED, Kind.CLOSED);
+        return events.stream()
+                .filter(event -> !event.at().isAfter(instant) && deciding.contains(event.kind()))
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.kind() == Kind.HELD)
+                .isPresent();
+    }
+
+    @Property(tries = TRIES)
+    void holdsMoveNoOtherClockAndNoEffort(@ForAll("events") List<CaseEvent> events) {
+        CaseTimeline timeline = CaseTimeline.of(events);
+        CaseTimeline without = CaseTimeline.of(
+                events.stream().filter(event -> !isOfHolds(event)).toList());
+        assertThat(CaseEffort.from(timeline)).isEqualTo(CaseEffort.from(without));
+        assertThat(timeline.resolutionByCycle()).isEqualTo(without.resolutionByCycle());
+        for (CaseClock clock : List.of(ReplyClock.ALL, ReplyClock.FIRST, ResolutionClock.TO_LAST)) {
+            assertThat(clock.waits(timeline)).isEqualTo(clock.waits(without));
+        }
     }
 
     @Property(tries = TRIES)

@@ -78,6 +78,22 @@ final class CaseLog {
         return add(CaseEvent.assigned(id, at(time), events.size(), to));
     }
 
+    CaseLog held(String time, Party by) {
+        return add(CaseEvent.held(id, at(time), events.size(), by));
+    }
+
+    CaseLog held(String time) {
+        return held(time, Party.COMPANY);
+    }
+
+    CaseLog resumed(String time, Party by) {
+        return add(CaseEvent.resumed(id, at(time), events.size(), by));
+    }
+
+    CaseLog resumed(String time) {
+        return resumed(time, Party.COMPANY);
+    }
+
     CaseLog resolved(String time) {
         return add(CaseEvent.resolved(id, at(time), events.size(), Party.COMPANY));
     }

@@ -65,8 +65,8 @@ class LogRankTest {
         Waits replies = new Waits(Timing.of("reply", ChronoUnit.HOURS), new long[] {1}, new long[0]);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LogRank.between(waits(2), replies))
-                .withMessage(
-                        "Timing[name=resolution, unit=Hours] cannot be compared with Timing[name=reply, unit=Hours]");
+                .withMessage("Timing[name=resolution, unit=Hours, counted=CLOCK] cannot be compared with"
+                        + " Timing[name=reply, unit=Hours, counted=CLOCK]");
     }
 
     @Test

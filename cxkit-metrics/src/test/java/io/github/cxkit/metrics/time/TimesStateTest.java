@@ -39,8 +39,8 @@ class TimesStateTest {
         assertThat(Waits.fromLongs(TIMING, Waits.over(TIMING).toLongs())).isEqualTo(Waits.over(TIMING));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Waits.fromLongs(Timing.of("resolution", ChronoUnit.DAYS), waits.toLongs()))
-                .withMessage(
-                        "state of waits must be of Timing[name=resolution, unit=Days], but was of another definition");
+                .withMessage("state of waits must be of Timing[name=resolution, unit=Days, counted=CLOCK], but was of"
+                        + " another definition");
     }
 
     @Test

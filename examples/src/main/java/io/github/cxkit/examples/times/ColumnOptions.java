@@ -90,8 +90,8 @@ final class ColumnOptions {
             names = "--kind",
             paramLabel = "COLUMN",
             order = 12,
-            description =
-                    "What happened: opened, contacted, replied, acknowledged, assigned, resolved, reopened or closed.")
+            description = "What happened: opened, contacted, replied, acknowledged, assigned, held, resumed, resolved, "
+                    + "reopened or closed.")
     private @Nullable String kind;
 
     @Option(

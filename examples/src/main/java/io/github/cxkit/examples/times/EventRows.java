@@ -96,6 +96,8 @@ final class EventRows extends CaseSource {
             case OPENED -> CaseEvent.opened(id, at, sequence, party(row, Party.CUSTOMER));
             case REOPENED -> CaseEvent.reopened(id, at, sequence, party(row, Party.CUSTOMER));
             case RESOLVED -> CaseEvent.resolved(id, at, sequence, party(row, Party.COMPANY));
+            case HELD -> CaseEvent.held(id, at, sequence, party(row, Party.COMPANY));
+            case RESUMED -> CaseEvent.resumed(id, at, sequence, party(row, Party.COMPANY));
             case CLOSED -> CaseEvent.closed(id, at, sequence, party(row, Party.COMPANY));
             case CONTACTED -> {
                 requireParty(row, Party.CUSTOMER, kind);
@@ -128,7 +130,7 @@ final class EventRows extends CaseSource {
         throw new BadValue(
                 columns.kind().column(),
                 text,
-                "not opened, contacted, replied, acknowledged, assigned, resolved, reopened or closed");
+                "not opened, contacted, replied, acknowledged, assigned, held, resumed, resolved, reopened or closed");
     }
 
     /** Without a column of numbers the order of the rows is that of events of the same instant. */

@@ -130,7 +130,7 @@ public final class TimesCommand implements Callable<Integer> {
             paramLabel = "UNIT",
             defaultValue = "hours",
             order = 34,
-            description = "minutes, hours or days (of 24 hours). Default: ${DEFAULT-VALUE}")
+            description = "minutes, hours or days (of 24 hours, not with --open-hours). Default: ${DEFAULT-VALUE}")
     private TimeUnits unit = TimeUnits.HOURS;
 
     @Option(
@@ -241,6 +241,10 @@ public final class TimesCommand implements Callable<Integer> {
         if (judges && confidence <= 0.5) {
             throw CommandFailure.usage(
                     "--compare, and --by with a target, need a --confidence above 0.5, but it was " + confidence);
+        }
+        if (unit == TimeUnits.DAYS && !openHours.isEmpty()) {
+            throw CommandFailure.usage(
+                    "--unit days cannot go with --open-hours, for a day of opening is not 24 hours\nMaybe use --unit hours.");
         }
         return new Settings(
                 confidence,

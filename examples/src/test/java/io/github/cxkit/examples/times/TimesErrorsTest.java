@@ -96,6 +96,9 @@ class TimesErrorsTest {
                 "overlap");
         assertUsage(List.of("--holidays", "2026-12-25"), "--holidays needs --open-hours");
         assertUsage(
+                List.of("--unit", "days", "--open-hours", "Mon 09:00-17:00"),
+                "--unit days cannot go with --open-hours, for a day of opening is not 24 hours");
+        assertUsage(
                 List.of("--open-hours", "Mon 09:00-17:00", "--holidays", "Christmas"),
                 "--holidays must be dates",
                 "\"Christmas\"");

@@ -115,9 +115,9 @@ class TimesOnCasesTest {
         assertThat(CsvFigures.of(folder, lines, "--open-hours", "Mon,Tue 22:00-06:00+1")
                         .value("resolution in opening hours", "median"))
                 .isEqualTo(16.0);
-        assertThat(CsvFigures.of(folder, lines, "--open-hours", "Mon-Sun 00:00-24:00", "--unit", "days")
+        assertThat(CsvFigures.of(folder, lines, "--open-hours", "Mon-Sun 00:00-24:00", "--unit", "minutes")
                         .value("resolution in opening hours", "median"))
-                .isEqualTo(1.75);
+                .isEqualTo(42 * 60.0);
     }
 
     @Test

@@ -121,7 +121,7 @@ class TimesOnEventsTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .contains(
-                        "  1  kind: not opened, contacted, replied, acknowledged, assigned, resolved, reopened or closed\n")
+                        "  1  kind: not opened, contacted, replied, acknowledged, assigned, held, resumed, resolved, reopened or closed\n")
                 .contains("  1  party: replied is what the company does\n")
                 .contains("  1  party: contacted is what the customer does\n")
                 .contains("  1  handler_kind: not person or bot\n")
