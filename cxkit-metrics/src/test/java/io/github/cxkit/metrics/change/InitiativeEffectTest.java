@@ -183,8 +183,9 @@ class InitiativeEffectTest {
     void onlyChangesOfOneMetricAreTaken() {
         Scale scale = Scale.highIsGood(1, 5);
         Csat share = Csat.from(Csat.TOP_2_OF_5, RatingCounts.of(scale, 1, 1, 1, 1, 1));
+        Csat other = Csat.from(Csat.TOP_2_OF_5, RatingCounts.of(scale, 1, 1, 1, 1, 2));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> InitiativeEffect.of(TREATED).withControl(Change.between(share, share)));
+                .isThrownBy(() -> InitiativeEffect.of(TREATED).withControl(Change.between(share, other)));
     }
 
     @Provide
