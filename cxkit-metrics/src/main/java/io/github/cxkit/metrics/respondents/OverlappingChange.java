@@ -1,8 +1,10 @@
 package io.github.cxkit.metrics.respondents;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.CustomerId;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.change.Change;
@@ -197,6 +199,16 @@ public final class OverlappingChange {
      */
     public long inBoth() {
         return inBoth;
+    }
+
+    /**
+     * Returns the difference, the verdict and both sides in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public ResultView view() {
+        return change.view().withSides(before.view(), after.view());
     }
 
     @Override
