@@ -228,7 +228,7 @@ public final class OverlappingChange {
     /**
      * Returns the difference, the verdict, and how many customers are in both; nobody is named.
      *
-     * @return for example {@code change in NPS 5.6 (95% CI -23.2 to 34.5, n=90): INCONCLUSIVE, 26 of 45 customers in both}
+     * @return for example {@code change in NPS 5.6 (95% CI -23.2 to 34.5, n=90, effective n=63.3): INCONCLUSIVE, 26 of 45 customers in both}
      */
     @Override
     public String toString() {

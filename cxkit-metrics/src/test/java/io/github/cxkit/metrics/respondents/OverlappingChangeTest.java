@@ -79,7 +79,7 @@ class OverlappingChangeTest {
     void theExampleOfItsJavadoc() {
         assertThat(read(rows().findFirst().orElseThrow(), 1))
                 .hasToString(
-                        "change in NPS 5.6 (95% CI -23.2 to 34.5, n=90): INCONCLUSIVE, 26 of 45 customers in both");
+                        "change in NPS 5.6 (95% CI -23.2 to 34.5, n=90, effective n=63.3): INCONCLUSIVE, 26 of 45 customers in both");
     }
 
     @Test
