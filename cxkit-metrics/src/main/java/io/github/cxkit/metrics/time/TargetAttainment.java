@@ -110,10 +110,12 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
      * @param target how long a wait may last; exactly so long is met
      * @return the attainment
      * @throws IllegalArgumentException if the target is negative
+     * @throws IllegalStateException if waits were not watched from their beginning; the message says how many
      */
     public static TargetAttainment of(Waits waits, Duration target) {
         Objects.requireNonNull(waits, "waits");
         checkTarget(target);
+        waits.requireWatched("share in time of " + waits.timing().name());
         long limit = SortedNanos.of(target);
         long met = SortedNanos.countUpTo(waits.overNanos(), limit);
         long pending = SortedNanos.countUpTo(waits.openNanos(), limit);
@@ -240,7 +242,7 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
      * @param target how much open time a wait may last; exactly so much is met
      * @param wait reads a row's wait
      * @return the collector, called for example {@code resolution in time (within 24 h), of those due}; it throws {@link IllegalArgumentException} for a wait that begins
-     *     after the instant
+     *     after the instant, and for one that was not watched from its beginning
      * @throws IllegalArgumentException if the target is negative
      */
     public static <T> Collector<T, ?, TargetAttainment> toDueAttainment(
@@ -273,6 +275,10 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
 
         void acceptDue(WaitSpan wait, Instant seenAt, OpeningHours hours, Duration target) {
             Instant until = wait.untilBy(seenAt);
+            wait.watchedSince().ifPresent(since -> {
+                throw new IllegalArgumentException("share in time is undefined for a wait that began at " + wait.from()
+                        + " and was watched since " + since + ": quick ones were never seen\n" + Waits.MAYBE_WITHIN);
+            });
             int passed = hours.between(wait.from(), seenAt).compareTo(target);
             if (passed > 0 || (passed == 0 && hours.isOpen(seenAt))) {
                 boolean isMet = wait.isOverAt(seenAt)

@@ -6,6 +6,7 @@ import io.github.cxkit.metrics.Link;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.numbers.DefinitionCode;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,11 @@ public record Timing(String name, ChronoUnit unit) {
      */
     public Metric geometricMean() {
         return Statistic.geometricMean(this, "");
+    }
+
+    /** The same of the waits that last longer than a length: never compared with that of all. */
+    Timing ofThoseThatLast(Duration length) {
+        return new Timing(name + " of those that last " + Statistics.shown(this, length), unit);
     }
 
     /** The number that stands for this timing in a state. */
