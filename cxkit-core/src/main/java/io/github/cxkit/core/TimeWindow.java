@@ -117,6 +117,16 @@ public record TimeWindow(Instant from, Instant until) {
     }
 
     /**
+     * Returns whether an instant lies in both windows. A window that begins where the other ends does not overlap it.
+     *
+     * @param other the other window
+     * @return true if each begins before the other ends
+     */
+    public boolean overlaps(TimeWindow other) {
+        return from.isBefore(other.until) && other.from.isBefore(until);
+    }
+
+    /**
      * Returns how long this window is.
      *
      * @return more than zero

@@ -148,6 +148,20 @@ class TimeWindowTest {
         assertThat(period.label(day)).isEqualTo(label);
     }
 
+    @Test
+    void windowsThatTouchDoNotOverlapAndAWindowOverlapsItself() {
+        TimeWindow day = CalendarPeriod.DAY.containing(LocalDate.of(2026, 3, 1), STOCKHOLM);
+        TimeWindow next = CalendarPeriod.DAY.containing(LocalDate.of(2026, 3, 2), STOCKHOLM);
+        TimeWindow month = CalendarPeriod.MONTH.containing(LocalDate.of(2026, 3, 1), STOCKHOLM);
+        assertThat(day.overlaps(next)).isFalse();
+        assertThat(next.overlaps(day)).isFalse();
+        assertThat(day.overlaps(day)).isTrue();
+        assertThat(day.overlaps(month)).isTrue();
+        assertThat(month.overlaps(next)).isTrue();
+        assertThat(TimeWindow.of(day.from(), day.until().plusNanos(1)).overlaps(next))
+                .isTrue();
+    }
+
     @Property(tries = 300)
     void adjacentPeriodsLeaveNoInstantOutAndShareNone(
             @ForAll CalendarPeriod period, @ForAll @IntRange(min = 0, max = 40_000) int epochDay) {

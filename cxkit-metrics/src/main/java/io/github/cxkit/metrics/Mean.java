@@ -1,14 +1,17 @@
 package io.github.cxkit.metrics;
 
+import io.github.cxkit.metrics.numbers.Rounding;
 import io.github.cxkit.metrics.numbers.StateKind;
 import io.github.cxkit.metrics.numbers.StateReader;
 import io.github.cxkit.metrics.numbers.StateWriter;
 import io.github.cxkit.metrics.numbers.Sums;
+import io.github.cxkit.metrics.numbers.WeightBounds;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mean of plain numbers, as a {@link Score}: order values, contacts per case.
@@ -24,24 +27,53 @@ import java.util.stream.Collector;
  *
  * <ul>
  *   <li>One number has a mean and no interval, and so have equal numbers.
+ *   <li>Weights: the value is Σwx/Σw, the standard error linearised, √(n/(n − 1)·Σw²(x − m)²)/Σw, with n_eff − 1 degrees of freedom. Equal weights of any size give
+ *       the unweighted result to the bit, but for {@link #weight()}.
  *   <li>Squared deviations are summed about the running mean (Welford 1962; merged by Chan, Golub and LeVeque 1979), so that 1e9 + 1 to 4 have the standard deviation 1.29.
  * </ul>
  */
 public final class Mean implements MergeableScore<Mean> {
 
     /** So far sums of squares may be off by rounding. */
-    private static final double ROUNDING = 1e-6;
+    private static final double ROUNDING = WeightBounds.ROUNDING;
+
+    /** How many longs a state has after the first three. */
+    private static final int WEIGHTS_OF_ONE = 3;
+
+    private static final int EQUAL_WEIGHTS = 4;
+    private static final int DIFFERENT_WEIGHTS = 9;
 
     private final Quantity quantity;
     private final long count;
     private final double mean;
+    /** Of a weighted mean by weight. */
     private final double squaredDeviations;
 
-    Mean(Quantity quantity, long count, double mean, double squaredDeviations) {
+    private final double lightest;
+    private final double heaviest;
+    /** Where two weights differ. */
+    private final @Nullable WeightedMoments weighted;
+
+    /** Of numbers that all weigh the same. */
+    Mean(Quantity quantity, long count, double mean, double squaredDeviations, double weight) {
         this.quantity = quantity;
         this.count = count;
         this.mean = mean;
         this.squaredDeviations = squaredDeviations;
+        this.lightest = weight;
+        this.heaviest = weight;
+        this.weighted = null;
+    }
+
+    /** Of numbers of which two weights differ. */
+    Mean(Quantity quantity, long count, double lightest, double heaviest, WeightedMoments weighted) {
+        this.quantity = quantity;
+        this.count = count;
+        this.mean = weighted.mean();
+        this.squaredDeviations = weighted.deviations();
+        this.lightest = lightest;
+        this.heaviest = heaviest;
+        this.weighted = weighted;
     }
 
     /**
@@ -77,6 +109,24 @@ public final class Mean implements MergeableScore<Mean> {
     }
 
     /**
+     * Returns a collector of the caller's own rows into a weighted mean, as of amounts of a sample that was drawn with unequal probabilities.
+     *
+     * @param <T> the row type
+     * @param quantity what the numbers mean
+     * @param number reads a row's number
+     * @param weight reads a row's weight, from 1e-100 to 1e100
+     * @return the collector, which throws what {@link MeanTally#accept(double, double)} does
+     */
+    public static <T> Collector<T, ?, Mean> toMean(
+            Quantity quantity, ToDoubleFunction<? super T> number, ToDoubleFunction<? super T> weight) {
+        return Collector.of(
+                () -> MeanTally.of(quantity),
+                (tally, row) -> tally.accept(number.applyAsDouble(row), weight.applyAsDouble(row)),
+                MeanTally::combine,
+                MeanTally::mean);
+    }
+
+    /**
      * Returns the mean that {@link #toLongs()} wrote.
      *
      * @param quantity what the numbers mean
@@ -85,22 +135,67 @@ public final class Mean implements MergeableScore<Mean> {
      * @throws IllegalArgumentException if it is no state of a mean of this quantity, or no numbers could give it
      */
     public static Mean fromLongs(Quantity quantity, long[] longs) {
-        StateReader state = StateReader.of(StateKind.MEAN, longs)
-                .requireDefinition(quantity.code(), quantity)
-                .requireLeft(3);
+        StateReader state = StateReader.of(StateKind.MEAN, longs).requireDefinition(quantity.code(), quantity);
+        boolean weightsDiffer = state.left() > EQUAL_WEIGHTS;
+        if (state.left() != EQUAL_WEIGHTS) {
+            state.requireLeft(weightsDiffer ? DIFFERENT_WEIGHTS : WEIGHTS_OF_ONE);
+        }
+        boolean weightsOfOne = state.left() == WEIGHTS_OF_ONE;
         long count = state.count("count");
         double mean = state.real("mean");
         double squares = state.real("squared deviations");
-        double most = mostSquares(quantity, count, mean);
-        if (!(squares >= 0 && squares <= most)) {
-            throw new IllegalArgumentException("squared deviations of " + count + " numbers with the mean " + mean
-                    + " must be in [0, " + most + "], but were " + squares);
-        }
         if (count == 0 ? mean != 0 : quantity.hasTrueZero() && mean < 0) {
             throw new IllegalArgumentException("mean " + quantity.name() + " of " + count + " numbers must be "
                     + (count == 0 ? "0" : "at least 0") + ", but was " + mean);
         }
-        return new Mean(quantity, count, mean, squares);
+        if (weightsDiffer) {
+            return weighted(quantity, count, mean, squares, state);
+        }
+        checkSquares(count, mean, squares, mostSquares(quantity, count, mean));
+        return new Mean(quantity, count, mean, squares, weightsOfOne ? 1 : weight(state));
+    }
+
+    private static void checkSquares(long count, double mean, double squares, double most) {
+        if (!(squares >= 0 && squares <= most)) {
+            throw new IllegalArgumentException("squared deviations of " + count + " numbers with the mean " + mean
+                    + " must be in [0, " + most + "], but were " + squares);
+        }
+    }
+
+    private static double weight(StateReader state) {
+        return MeanTally.checkWeight(state.real("weight"));
+    }
+
+    /** Sums that some numbers with some weights can have, but for rounding. */
+    private static Mean weighted(Quantity quantity, long count, double mean, double squares, StateReader state) {
+        double lightest = weight(state);
+        double heaviest = weight(state);
+        if (!(count >= 2 && lightest < heaviest)) {
+            throw new IllegalArgumentException(
+                    "weights of " + count + " numbers cannot differ, or not from " + lightest + " to " + heaviest);
+        }
+        WeightedMoments read = new WeightedMoments(
+                state.real("sum of weights"),
+                state.real("squared weights"),
+                mean,
+                squares,
+                state.real("lean"),
+                state.real("spread"));
+        WeightBounds.checkSums(count, lightest, heaviest, read.sum(), read.squares());
+        double most = quantity.hasTrueZero()
+                ? read.sum() * mean * mean * (read.sum() / lightest - 1) * (1 + ROUNDING) + count * Double.MIN_NORMAL
+                : Double.MAX_VALUE;
+        checkSquares(count, mean, squares, most);
+        double others = count - 1.0;
+        boolean possible = WeightBounds.isWithin(read.sum(), heaviest + others * lightest, lightest + others * heaviest)
+                && WeightBounds.isWithin(read.spread(), lightest * squares, heaviest * squares)
+                && Math.abs(read.lean()) <= Math.sqrt(read.squares()) * Math.sqrt(read.spread()) * (1 + ROUNDING);
+        if (!possible) {
+            throw new IllegalArgumentException("weighted deviations of " + count
+                    + " numbers must be such that some can have them, but were " + squares + ", " + read.lean()
+                    + " and " + read.spread());
+        }
+        return new Mean(quantity, count, lightest, heaviest, read);
     }
 
     /** Of amounts the squares are largest where all but one are 0: n(n − 1)·mean². */
@@ -116,16 +211,28 @@ public final class Mean implements MergeableScore<Mean> {
     /**
      * Returns count, mean and squared deviations as longs, for a database row, a message or another machine. They do not add up column by column: {@link #plus} does.
      *
-     * <p>Layout: 1; 8 for a mean; the code of the quantity; the count; the bits of the mean (0 for none) and of the sum of squared deviations from it.
+     * <p>Layout: 1; 8 for a mean; the code of the quantity; the count; the bits of the mean (0 for none) and of the sum of squared deviations from it, by weight. Unless
+     * all weights are 1, the bits of the weight follow; where two differ, of the smallest and the largest weight, Σw, Σw², Σw²(x − m) and Σw²(x − m)².
      *
      * @return a new array
      */
     public long[] toLongs() {
-        return StateWriter.of(StateKind.MEAN, quantity.code())
+        StateWriter writer = StateWriter.of(StateKind.MEAN, quantity.code())
                 .add(count)
                 .addReal(mean)
-                .addReal(squaredDeviations)
-                .toLongs();
+                .addReal(squaredDeviations);
+        WeightedMoments moments = weighted;
+        if (moments != null) {
+            writer.addReal(lightest)
+                    .addReal(heaviest)
+                    .addReal(moments.sum())
+                    .addReal(moments.squares())
+                    .addReal(moments.lean())
+                    .addReal(moments.spread());
+        } else if (lightest != 1) {
+            writer.addReal(lightest);
+        }
+        return writer.toLongs();
     }
 
     /**
@@ -144,13 +251,22 @@ public final class Mean implements MergeableScore<Mean> {
             return count == 0 ? other : this;
         }
         long sum = Sums.addExact(count, other.count);
+        if (isWeighted() || other.isWeighted() || lightest != other.lightest) {
+            return new Mean(
+                    quantity,
+                    sum,
+                    Math.min(lightest, other.lightest),
+                    Math.max(heaviest, other.heaviest),
+                    moments().plus(other.moments()));
+        }
         double distance = other.mean - mean;
         double part = (double) other.count / sum;
         return new Mean(
                 quantity,
                 sum,
                 mean + distance * part,
-                squaredDeviations + other.squaredDeviations + distance * distance * count * part);
+                squaredDeviations + other.squaredDeviations + distance * distance * count * part,
+                lightest);
     }
 
     @Override
@@ -171,34 +287,88 @@ public final class Mean implements MergeableScore<Mean> {
         return count;
     }
 
+    /**
+     * Returns how many equally weighted numbers would be as good: Kish's (Σw)²/Σw².
+     *
+     * @return {@link #count()} where all weights are equal, else less
+     */
     @Override
     public double effectiveCount() {
-        return count;
+        WeightedMoments moments = weighted;
+        return moments == null ? count : Math.min(count, moments.effectiveCount());
     }
 
     /**
-     * Returns the standard deviation with divisor n − 1.
+     * Returns the sum of the weights.
+     *
+     * @return {@link #count()} where all weights are 1
+     */
+    @Override
+    public double weight() {
+        return count == 0 ? 0 : moments().sum();
+    }
+
+    /**
+     * Returns whether two weights differ.
+     *
+     * @return false where all weights are equal, whatever their size
+     */
+    public boolean isWeighted() {
+        return weighted != null;
+    }
+
+    /**
+     * Returns the standard deviation with divisor n − 1; where weights differ, √(Σw(x − m)²/Σw·n_eff/(n_eff − 1)).
      *
      * @return 0 or more; empty for a single number
      * @throws IllegalStateException if there are no numbers
      */
     public OptionalDouble standardDeviation() {
         value();
-        return count < 2 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squaredDeviations / (count - 1)));
+        WeightedMoments moments = weighted;
+        if (moments == null) {
+            return count < 2 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squaredDeviations / (count - 1)));
+        }
+        double effective = effectiveCount();
+        return effective > 1
+                ? OptionalDouble.of(Math.sqrt(squaredDeviations / moments.sum() * (effective / (effective - 1))))
+                : OptionalDouble.empty();
     }
 
     /**
-     * Returns the numbers.
+     * Returns the numbers, unless they are weighted.
      *
-     * @return all of {@link #count()}
+     * @return all of {@link #count()}; empty where weights differ
      */
     @Override
     public Optional<SampledUnits> sampledUnits() {
-        return Optional.of(new SampledUnits(count, "numbers"));
+        return isWeighted() ? Optional.empty() : Optional.of(new SampledUnits(count, "numbers"));
     }
 
+    /**
+     * Returns the standard error s/√n with n − 1 degrees of freedom; where weights differ, the linearised √(n/(n − 1)·Σw²(x − m)²)/Σw with n_eff − 1, and none below an
+     * effective n of 2.
+     */
     @Override
     public Uncertainty uncertainty() {
+        value();
+        WeightedMoments moments = weighted;
+        return moments == null ? plainUncertainty() : weightedUncertainty(moments);
+    }
+
+    private Uncertainty weightedUncertainty(WeightedMoments moments) {
+        double effective = effectiveCount();
+        if (effective < 2) {
+            return new Uncertainty.NotEstimable(
+                    "a mean needs at least 2 effective numbers, but there were " + Rounding.format(effective, 2));
+        }
+        return squaredDeviations == 0
+                ? Uncertainty.ofEqualAnswers(mean, quantity.range(), effective)
+                : new Uncertainty.StandardError(
+                        Math.sqrt(count / (count - 1.0) * moments.spread()) / moments.sum(), effective - 1);
+    }
+
+    private Uncertainty plainUncertainty() {
         OptionalDouble deviation = standardDeviation();
         if (deviation.isEmpty()) {
             return new Uncertainty.NotEstimable("a mean needs at least 2 numbers");
@@ -216,13 +386,35 @@ public final class Mean implements MergeableScore<Mean> {
         return squaredDeviations;
     }
 
+    double lightest() {
+        return lightest;
+    }
+
+    double heaviest() {
+        return heaviest;
+    }
+
+    /** The sums by weight, where two weights differ. */
+    @Nullable
+    WeightedMoments weightedOrNull() {
+        return weighted;
+    }
+
+    private WeightedMoments moments() {
+        WeightedMoments moments = weighted;
+        return moments == null ? WeightedMoments.ofEqual(count, lightest, mean, squaredDeviations) : moments;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Mean that
                 && quantity.equals(that.quantity)
                 && count == that.count
                 && Double.compare(mean, that.mean) == 0
-                && Double.compare(squaredDeviations, that.squaredDeviations) == 0;
+                && Double.compare(squaredDeviations, that.squaredDeviations) == 0
+                && lightest == that.lightest
+                && heaviest == that.heaviest
+                && Objects.equals(weighted, that.weighted);
     }
 
     @Override

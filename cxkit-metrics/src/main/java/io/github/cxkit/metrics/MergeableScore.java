@@ -40,7 +40,7 @@ public interface MergeableScore<S extends MergeableScore<S>> extends Score, Merg
     /**
      * Returns how much this score weighs in a sum whose value is the mean of its parts.
      *
-     * @return {@link #count()}, or for ratings the sum of the weights of the answers; 0 or more
+     * @return {@link #count()}, or for ratings and means of numbers the sum of their weights; 0 or more
      */
     default double weight() {
         return count();

@@ -19,6 +19,7 @@ import java.util.Optional;
  * <ul>
  *   <li>{@link #bounds()} are what is possible, not what is probable: they have nothing to do with chance. The interval of
  *       {@link #decided()} has, and it knows nothing of the other cases.
+ *   <li>Two of them are compared by {@link io.github.cxkit.metrics.change.OpenShareChange}, which takes each undecided case for what is worst for the finding.
  *   <li>A case that is not decided is neither a yes nor a no.
  *   <li>Nothing decided: {@link #decided()} is legal and has no value. No cases at all is legal, as the identity of {@link #plus}, and has no bounds either.
  * </ul>

@@ -174,7 +174,7 @@ class ResultViewTest {
         assertThat(alone.view().notes())
                 .containsExactly(ValidityThreat.NO_CONTROL.explanation(), ValidityThreat.SEASONALITY.explanation());
 
-        Change control = Change.between(SOUTH, SOUTH);
+        Change control = Change.between(SOUTH, Nps.from(SOUTH.counts()));
         ResultView view = alone.withControl(control).view();
         assertThat(view.before()).isEqualTo(control.view());
         assertThat(view.after()).isEqualTo(Change.between(SOUTH, NORTH).view());

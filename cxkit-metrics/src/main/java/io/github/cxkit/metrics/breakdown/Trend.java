@@ -266,7 +266,7 @@ public final class Trend<S extends MergeableScore<?>> {
 
     /**
      * Returns the score of each so many periods in a row, as their sums. Windows that share periods are not
-     * independent: no {@link Change} should be made of them.
+     * independent: {@link Point#changeFrom} refuses them.
      *
      * @param periods how many periods in a row, 1 or more
      * @return an unmodifiable list, the earliest first; none where the trend is shorter
@@ -471,6 +471,22 @@ public final class Trend<S extends MergeableScore<?>> {
             Objects.requireNonNull(label, "label");
             Objects.requireNonNull(window, "window");
             Objects.requireNonNull(score, "score");
+        }
+
+        /**
+         * Returns the change from another stretch of time to this one.
+         *
+         * @param before the point to compare with, of this trend or another; its window must not overlap this one
+         * @return the change, at 95 % and without a margin
+         * @throws IllegalArgumentException if the windows overlap (rows would be on both sides), or the metrics differ
+         * @throws IllegalStateException if a side has no answers
+         */
+        public Change changeFrom(Point<?> before) {
+            if (window.overlaps(before.window)) {
+                throw new IllegalArgumentException("windows of before and after must not overlap, but were "
+                        + before.window + " and " + window + "\nMaybe take periods apart.");
+            }
+            return Change.between(before.score, score);
         }
 
         /**

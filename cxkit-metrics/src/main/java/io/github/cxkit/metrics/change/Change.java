@@ -40,7 +40,10 @@ import java.util.Set;
  *       one they have exact limits, and the rule is MOVER.
  *   <li>A side with {@linkplain Score#caveats caveats}: the verdict is INCONCLUSIVE, whatever the interval.
  *   <li>Swapping the sides negates difference and interval.
- *   <li>The groups must be independent. For the same customers twice this interval is too wide or too narrow.
+ *   <li>The groups must be independent. With answers or customers in common the interval is too wide, and changes are missed: half of the rows shared makes it 41 %
+ *       wider than it should be, half of a whole against that whole 73 %. One object on both sides is refused. Scores do not know their rows, so that a group against the
+ *       whole it is part of cannot be: take the rest, as a breakdown's comparisons do; part − whole = (1 − w)(part − rest) has the same verdict. Equal scores are legal.
+ *   <li>The same customers twice are up to {@code PairedChange} and {@code OverlappingChange} in the package {@code respondents}.
  *   <li>Two overlapping intervals are no test: they may overlap though the change is beyond doubt.
  *   <li>{@link #threats()} are what a design cannot tell, as far as the caller told it; no verdict depends on them.
  * </ul>
@@ -64,7 +67,7 @@ public final class Change implements Score {
      * @param before the earlier score, or that of the group to compare with
      * @param after the later score, or that of the group in question
      * @return the change, at 95 % and without a margin
-     * @throws IllegalArgumentException if the metrics differ (the message names both), or a side is known between bounds only
+     * @throws IllegalArgumentException if both sides are one object, if the metrics differ (the message names both), or a side is known between bounds only
      * @throws IllegalStateException if a side has no answers
      */
     public static Change between(Score before, Score after) {
@@ -89,7 +92,7 @@ public final class Change implements Score {
      *
      * @param control the change over the same time of those who got nothing; independent of this one
      * @return the change from the control's change to this one, judged by the rule of this one
-     * @throws IllegalArgumentException if the metrics differ (the message names both), or a change is known between bounds only
+     * @throws IllegalArgumentException if the control is this change, if the metrics differ (the message names both), or a change is known between bounds only
      */
     public Change against(Change control) {
         return new Change(new Difference(control, this), rule, threats);

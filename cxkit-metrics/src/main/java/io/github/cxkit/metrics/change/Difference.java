@@ -28,9 +28,20 @@ record Difference(Score before, Score after) implements Score {
     Difference {
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(after, "after");
+        if (isSame(before, after)) {
+            throw new IllegalArgumentException(
+                    "before and after must be of different answers, but were the same score of "
+                            + before.metric().name());
+        }
         before.metric().requireSame(after.metric(), "compared");
         refuseBounds(before, "before");
         refuseBounds(after, "after");
+    }
+
+    /** Equal scores of different answers are legal; one object is the same answers twice. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(Score before, Score after) {
+        return before == after;
     }
 
     private static void refuseBounds(Score side, String name) {

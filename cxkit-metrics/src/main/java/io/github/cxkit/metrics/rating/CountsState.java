@@ -5,6 +5,7 @@ import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.numbers.StateKind;
 import io.github.cxkit.metrics.numbers.StateReader;
 import io.github.cxkit.metrics.numbers.StateWriter;
+import io.github.cxkit.metrics.numbers.WeightBounds;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -123,7 +124,7 @@ final class CountsState {
     }
 
     private static double weight(StateReader state) {
-        double weight = Weights.check(Double.longBitsToDouble(state.next()));
+        double weight = WeightBounds.check(Double.longBitsToDouble(state.next()));
         if (weight == 0) {
             throw new IllegalArgumentException("smallest and largest weight must be above 0, but one was 0");
         }
@@ -136,7 +137,7 @@ final class CountsState {
         Arrays.setAll(sums, i -> Double.longBitsToDouble(state.next()));
         Arrays.setAll(squares, i -> Double.longBitsToDouble(state.next()));
         for (int i = 0; i < counts.length; i++) {
-            Weights.checkSums(counts[i], lightest, heaviest, sums[i], squares[i]);
+            WeightBounds.checkSums(counts[i], lightest, heaviest, sums[i], squares[i]);
         }
         return Weights.of(lightest, heaviest, sums, squares);
     }

@@ -3,6 +3,7 @@ package io.github.cxkit.metrics.rating;
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.numbers.Sums;
+import io.github.cxkit.metrics.numbers.WeightBounds;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class RatingTally {
 
     /** The smallest weight that an answer may have, 0 apart. */
-    public static final double SMALLEST_WEIGHT = Weights.SMALLEST;
+    public static final double SMALLEST_WEIGHT = WeightBounds.SMALLEST;
 
     /** The largest weight that an answer may have. */
-    public static final double LARGEST_WEIGHT = Weights.LARGEST;
+    public static final double LARGEST_WEIGHT = WeightBounds.LARGEST;
 
     private final Scale scale;
     /** The definition whose classes are counted; null where points are. */
@@ -155,7 +156,7 @@ public final class RatingTally {
      */
     public void accept(int answer, double weight) {
         int index = index(answer);
-        Weights.check(weight);
+        WeightBounds.check(weight);
         if (weight == 0) {
             zeroWeight = Math.incrementExact(zeroWeight);
         } else if (weight == 1) {
@@ -174,7 +175,7 @@ public final class RatingTally {
      */
     public void accept(Answer answer, double weight) {
         Objects.requireNonNull(answer, "answer");
-        Weights.check(weight);
+        WeightBounds.check(weight);
         if (answer.isGiven()) {
             accept(answer.value(), weight);
         } else {

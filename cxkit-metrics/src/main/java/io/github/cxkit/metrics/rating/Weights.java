@@ -11,14 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Weights {
 
-    /** Beyond these bounds w² leaves the range of a double. */
-    static final double SMALLEST = 1e-100;
-
-    static final double LARGEST = 1e100;
-
-    /** So far sums of weights may be off by rounding. */
-    private static final double ROUNDING = 1e-6;
-
     /** No weight seen yet. */
     static final Weights NONE = new Weights(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, null, null);
     /** All weights are 1. */
@@ -51,50 +43,6 @@ final class Weights {
     /** All weights equal the one given. */
     static Weights equal(double weight) {
         return new Weights(weight, weight, null, null);
-    }
-
-    static double check(double weight) {
-        if (!(weight == 0 || (weight >= SMALLEST && weight <= LARGEST))) {
-            throw new IllegalArgumentException(
-                    "weight must be 0 or in [" + SMALLEST + ", " + LARGEST + "], but was " + weight);
-        }
-        return weight;
-    }
-
-    /**
-     * Checks that some weights can have these sums: n·lightest ≤ Σw ≤ n·heaviest, and (Σw)²/n ≤ Σw² ≤ what it is where all weights but one are the lightest or the
-     * heaviest. Sums are rounded, so not to the bit.
-     */
-    static void checkSums(long count, double lightest, double heaviest, double sum, double square) {
-        if (count == 0) {
-            if (sum != 0 || square != 0) {
-                throw impossible("0 where there are no answers", sum, square, 0);
-            }
-            return;
-        }
-        if (!isWithin(sum, count * lightest, count * heaviest)) {
-            throw impossible("in [" + count * lightest + ", " + count * heaviest + "]", sum, square, count);
-        }
-        double most = largestSquare(count, lightest, heaviest, sum);
-        if (!isWithin(square, sum * sum / count, most)) {
-            throw impossible("such that squares are in [" + sum * sum / count + ", " + most + "]", sum, square, count);
-        }
-    }
-
-    private static double largestSquare(long count, double lightest, double heaviest, double sum) {
-        double above = Math.max(0, sum - count * lightest);
-        double heavy = Math.min(Math.floor(above / (heaviest - lightest)), count - 1.0);
-        double one = Math.min(lightest + above - heavy * (heaviest - lightest), heaviest);
-        return (count - 1 - heavy) * lightest * lightest + heavy * heaviest * heaviest + one * one;
-    }
-
-    private static boolean isWithin(double number, double least, double most) {
-        return number >= least * (1 - ROUNDING) && number <= most * (1 + ROUNDING);
-    }
-
-    private static IllegalArgumentException impossible(String bounds, double sum, double square, long count) {
-        return new IllegalArgumentException("sums of weights must be " + bounds + ", but were " + sum + ", squared "
-                + square + ", of " + count + " answers");
     }
 
     /** Whether two weights differ. */

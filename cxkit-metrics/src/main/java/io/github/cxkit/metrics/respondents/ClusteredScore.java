@@ -62,7 +62,8 @@ public final class ClusteredScore implements Score {
         if (customers.length == 0) {
             return new ClusteredScore(plain, 0, 0, 0, false);
         }
-        ToDoubleFunction<CustomerSums> weight = counts.isWeighted() ? CustomerSums::weight : CustomerSums::count;
+        boolean weighted = counts.isWeighted();
+        ToDoubleFunction<CustomerSums> weight = sums -> sums.weightIf(weighted);
         double[] weights = sorted(customers, weight);
         double all = Arrays.stream(weights).sum();
         double squares = Arrays.stream(weights).map(w -> w * w).sum();
@@ -71,21 +72,16 @@ public final class ClusteredScore implements Score {
                 plain,
                 customers.length,
                 Math.min(all * all / squares, customers.length),
-                standardError(plain, spread, customers, weight, all),
+                standardError(plain, spread, customers, all),
                 spread == Double.POSITIVE_INFINITY);
     }
 
     private static double standardError(
-            RatingScore plain,
-            double spread,
-            CustomerSums[] customers,
-            ToDoubleFunction<CustomerSums> weight,
-            double sumOfWeights) {
+            RatingScore plain, double spread, CustomerSums[] customers, double sumOfWeights) {
         boolean weighted = plain.counts().isWeighted();
         double mean = plain.value();
         double squares = Arrays.stream(sorted(customers, sums -> {
-                    double deviation =
-                            (weighted ? sums.weightedValues() : sums.values()) - mean * weight.applyAsDouble(sums);
+                    double deviation = sums.deviationFrom(mean, weighted);
                     return deviation * deviation;
                 }))
                 .sum();

@@ -20,4 +20,14 @@ record CustomerSums(long count, double values, double weight, double weightedVal
                 weight + other.weight,
                 weightedValues + other.weightedValues);
     }
+
+    /** Σw, or the number of answers where all weigh the same. */
+    double weightIf(boolean weighted) {
+        return weighted ? weight : count;
+    }
+
+    /** Σw(y − ȳ) of this customer. */
+    double deviationFrom(double mean, boolean weighted) {
+        return (weighted ? weightedValues : values) - mean * weightIf(weighted);
+    }
 }

@@ -10,6 +10,7 @@ import io.github.cxkit.metrics.rating.RatingTally;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -165,12 +166,7 @@ public final class SurveyTally {
         long givenAnswers = Math.addExact(all.count(), all.zeroWeight());
         if (policy == RepeatPolicy.ALL) {
             RatingCounts counts = all.plus(missing.counts());
-            return new Respondents(
-                    policy,
-                    counts,
-                    sums.size(),
-                    givenAnswers,
-                    ClusteredScore.of(definition, values, counts, sums.values()));
+            return new Respondents(policy, counts, sums.size(), givenAnswers, clusteredScore());
         }
         RatingTally one = RatingTally.on(definition.scale()).add(missing.counts());
         chosen.values().stream()
@@ -178,6 +174,56 @@ public final class SurveyTally {
                 .forEach(answer -> one.accept(answer.value(), answer.weight()));
         RatingCounts counts = one.counts();
         return new Respondents(policy, counts, chosen.size(), givenAnswers, CustomScore.from(definition, counts));
+    }
+
+    /**
+     * Returns how many customers gave an answer here and in another tally. Above 0 a {@code Change} of both scores is not one of independent groups: its interval is
+     * too wide. {@link OverlappingChange} and {@link PairedChange} know the customers.
+     *
+     * @param other another tally, such as that of another period; of any definition, policy and question
+     * @return 0 or more, answers of weight zero included
+     */
+    public long customersAlsoIn(SurveyTally other) {
+        Set<CustomerId> ours = customers();
+        Set<CustomerId> theirs = other.customers();
+        return ours.size() < theirs.size()
+                ? ours.stream().filter(theirs::contains).count()
+                : theirs.stream().filter(ours::contains).count();
+    }
+
+    private Set<CustomerId> customers() {
+        return policy == RepeatPolicy.ALL ? sums.keySet() : chosen.keySet();
+    }
+
+    /** Checks that both hold every answer to one question, and that they are two. */
+    @SuppressWarnings("ReferenceEquality")
+    void requireComparable(SurveyTally later) {
+        if (this == later) {
+            throw new IllegalArgumentException(
+                    "before and after must be of different answers, but were the same tally of " + definition.name());
+        }
+        for (SurveyTally side : new SurveyTally[] {this, later}) {
+            if (side.policy != RepeatPolicy.ALL) {
+                throw new IllegalArgumentException(
+                        "policy must be ALL where customers may be on both sides, but was " + side.policy);
+            }
+        }
+        definition.requireSame(later.definition, "compared");
+        String asked = later.question;
+        if (question != null && asked != null && !question.equals(asked)) {
+            throw new IllegalArgumentException(
+                    "responses to \"" + asked + "\" cannot be compared with those to \"" + question + "\"");
+        }
+    }
+
+    /** The score by customers; for ALL. */
+    ClusteredScore clusteredScore() {
+        return ClusteredScore.of(definition, values, given.counts().plus(missing.counts()), sums.values());
+    }
+
+    /** What each customer said in sum; for ALL. Not to be written to. */
+    Map<CustomerId, CustomerSums> sums() {
+        return sums;
     }
 
     /** The answer that counts for each customer; for FIRST and LATEST. Not to be written to. */

@@ -6,6 +6,7 @@
  * respondents.score();       // one answer per customer: NPS 40.0 (95% CI …)
  * respondents.setAside();    // 17 earlier answers
  * PairedChange.between(Nps.STANDARD, RepeatPolicy.LATEST, lastYear, thisYear).verdict();    // customers who answered in both
+ * OverlappingChange.between(firstQuarter, secondQuarter).change();    // some customers in both, every answer counts
  * }</pre>
  *
  * <p>{@link io.github.cxkit.core.SurveyResponse}s enter through a {@link io.github.cxkit.metrics.respondents.SurveyTally}, which wants

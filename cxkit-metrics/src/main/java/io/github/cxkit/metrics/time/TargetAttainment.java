@@ -472,7 +472,9 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
     public List<String> caveats() {
         return share
                 .caveat()
-                .map(text -> text + "\nMaybe take the cases whose target time is over: toDueAttainment.")
+                .map(
+                        text -> text
+                                + "\nMaybe take the cases whose target time is over: toDueAttainment; or compare by OpenShareChange.between.")
                 .stream()
                 .toList();
     }

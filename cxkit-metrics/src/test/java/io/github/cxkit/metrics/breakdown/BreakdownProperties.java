@@ -108,7 +108,7 @@ class BreakdownProperties {
             assertThat(rest.plus(group)).isEqualTo(breakdown.total());
             assertThat(comparison.adjustedPValue().orElseThrow())
                     .isGreaterThanOrEqualTo(comparison.pValue().orElseThrow());
-            Change itself = Change.between(group, group);
+            Change itself = Change.between(group, CustomScore.from(group.metric(), group.counts()));
             assertThat(itself.value()).isZero();
             assertThat(itself.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         }

@@ -241,6 +241,13 @@ class TrendTest {
         assertThat(trend.rolling(4)).hasSize(1);
         assertThat(trend.rolling(4).get(0).score()).isEqualTo(trend.total());
         assertThat(trend.rolling(5)).isEmpty();
+        // Two rolling sums next to each other share a month, and its answers would be on both sides.
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rolling.get(1).changeFrom(rolling.get(0)))
+                .withMessage("windows of before and after must not overlap, but were "
+                        + rolling.get(0).window() + " and " + rolling.get(1).window() + "\nMaybe take periods apart.");
+        assertThat(rolling.get(2).changeFrom(rolling.get(0)))
+                .isEqualTo(Change.between(rolling.get(0).score(), rolling.get(2).score()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> trend.rolling(0))
                 .withMessage("periods must be at least 1, but was 0");

@@ -104,6 +104,18 @@ class ChangeTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Change.between(BEFORE, five));
     }
 
+    /** The same answers on both sides would be taken for independent ones, and give an interval that is no one's. */
+    @Test
+    void theSameScoreOnBothSidesIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Change.between(BEFORE, BEFORE))
+                .withMessage("before and after must be of different answers, but were the same score of NPS");
+        Change change = Change.between(BEFORE, AFTER);
+        assertThatIllegalArgumentException().isThrownBy(() -> change.against(change));
+        Nps equal = Nps.promoters(11).passives(9).detractors(10);
+        assertThat(Change.between(BEFORE, equal).value()).isZero();
+    }
+
     @Test
     void anEmptySideIsAnError() {
         assertThatIllegalStateException()
@@ -239,8 +251,8 @@ class ChangeTest {
     @Test
     void aMixOfLimitsAndStandardErrorsIsCombinedByTheirLimits() {
         Scale scale = Scale.highIsGood(1, 5);
-        Csat mean = Csat.from(Csat.mean(scale), RatingCounts.of(scale, 2, 4, 8, 10, 6));
-        Change ofMeans = Change.between(mean, mean);
+        RatingCounts counts = RatingCounts.of(scale, 2, 4, 8, 10, 6);
+        Change ofMeans = Change.between(Csat.from(Csat.mean(scale), counts), Csat.from(Csat.mean(scale), counts));
         assertThat(ofMeans.value()).isZero();
         assertThat(ofMeans.pValue().orElseThrow()).isEqualTo(1);
         assertThat(ofMeans.verdict()).isEqualTo(Verdict.INCONCLUSIVE);

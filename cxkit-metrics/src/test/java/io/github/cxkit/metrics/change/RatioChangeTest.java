@@ -121,7 +121,10 @@ class RatioChangeTest {
         Score varied = new GeometricMean(16, 0.9, 80);
         assertThat(Change.between(equal, varied).difference().notes())
                 .containsExactly("no interval: before: all values are equal");
-        assertThat(Change.between(equal, equal).difference().interval()).isEmpty();
+        assertThat(Change.between(equal, new GeometricMean(20, 0, 10))
+                        .difference()
+                        .interval())
+                .isEmpty();
         assertThat(equal.estimate().notes()).contains("no interval: all values are equal");
     }
 

@@ -22,17 +22,25 @@ class VerdictRuleTest {
                 RatingCounts.of(Scale.highIsGood(1, 5), dissatisfied, 0, 0, 0, 1000 - dissatisfied));
     }
 
+    private static Score oneFour() {
+        return Csat.from(Csat.mean(Scale.highIsGood(1, 5)), RatingCounts.of(Scale.highIsGood(1, 5), 0, 0, 0, 1, 0));
+    }
+
     @Test
     void judgesByTheIntervalAndTheDirection() {
         VerdictRule rule = VerdictRule.withDefaults();
         assertThat(rule.confidence()).isEqualTo(0.95);
         assertThat(rule.judge(Change.between(BEFORE, AFTER))).isEqualTo(Verdict.IMPROVED);
         assertThat(rule.judge(Change.between(AFTER, BEFORE))).isEqualTo(Verdict.WORSENED);
-        assertThat(rule.judge(Change.between(BEFORE, BEFORE))).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(rule.judge(
+                        Change.between(BEFORE, Nps.promoters(400).passives(300).detractors(300))))
+                .isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(rule.judge(Change.between(bottomBox(300), bottomBox(200)))).isEqualTo(Verdict.IMPROVED);
         assertThat(rule.judge(Change.between(bottomBox(200), bottomBox(300)))).isEqualTo(Verdict.WORSENED);
         assertThat(rule.excludesZero(Change.between(BEFORE, AFTER))).isTrue();
-        assertThat(rule.excludesZero(Change.between(BEFORE, BEFORE))).isFalse();
+        assertThat(rule.excludesZero(
+                        Change.between(BEFORE, Nps.promoters(400).passives(300).detractors(300))))
+                .isFalse();
     }
 
     @Test
@@ -64,11 +72,9 @@ class VerdictRuleTest {
                 .hasSameHashCodeAs(change.withSmallestEffectOfInterest(3).withConfidence(0.99));
         assertThat(change.pValue().orElseThrow())
                 .isCloseTo(change.testAgainst(0).pValue(), within(0.0));
-        Score one =
-                Csat.from(Csat.mean(Scale.highIsGood(1, 5)), RatingCounts.of(Scale.highIsGood(1, 5), 0, 0, 0, 1, 0));
-        assertThat(Change.between(one, one).pValue()).isEmpty();
-        assertThat(VerdictRule.withDefaults().excludesZero(Change.between(one, one)))
-                .isFalse();
+        Change ofOneAnswerEach = Change.between(oneFour(), oneFour());
+        assertThat(ofOneAnswerEach.pValue()).isEmpty();
+        assertThat(VerdictRule.withDefaults().excludesZero(ofOneAnswerEach)).isFalse();
     }
 
     @Test

@@ -132,6 +132,52 @@ class SampleSizeTest {
     }
 
     @Test
+    void theSameCustomersTwiceAreFewerThanTwoGroups() {
+        SampleSize plan = SampleSize.of(Nps.STANDARD, 6_000);
+        assertThat(plan.toDetectPaired(5, 0.5)).isEqualTo(1_884);
+        assertThat(plan.toDetectPaired(5, 0)).isEqualTo(plan.toDetect(5));
+        assertThat(plan.toDetectPaired(5, -1))
+                .isEqualTo(SampleSize.of(Nps.STANDARD, 6_000).toDetect(5 / Math.sqrt(2)));
+        assertThat(plan.toDetectPaired(200, 0.999)).isEqualTo(2);
+        for (double impossible : new double[] {1, 1.5, -1.1, Double.NaN}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> plan.toDetectPaired(5, impossible))
+                    .withMessage("correlation must be in [-1, 1), but was " + impossible);
+        }
+    }
+
+    @Test
+    void aSmallPopulationNeedsFewerAnswersForAMarginAndNoFewerForAChange() {
+        SampleSize plan = SampleSize.of(Nps.STANDARD, 6_000);
+        SampleSize ofFew = plan.withPopulation(1_200);
+        assertThat(plan.forMarginOfError(5)).isEqualTo(922);
+        assertThat(ofFew.forMarginOfError(5)).isEqualTo(522);
+        assertThat(ofFew.marginOfErrorWith(522)).isLessThanOrEqualTo(5);
+        assertThat(ofFew.marginOfErrorWith(521)).isGreaterThan(5);
+        assertThat(ofFew.marginOfErrorWith(1_200)).isZero();
+        assertThat(plan.withPopulation(1).marginOfErrorWith(1)).isZero();
+        assertThat(plan.withPopulation(30).forMarginOfError(0.001)).isEqualTo(30);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ofFew.marginOfErrorWith(1_201))
+                .withMessage("answers must be at most the population, 1200, but were 1201");
+        assertThatIllegalStateException().isThrownBy(() -> ofFew.toDetect(5));
+        assertThatIllegalStateException().isThrownBy(() -> ofFew.toDetectPaired(5, 0.5));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ofFew.detectableWith(500))
+                .withMessage("a change asks about causes and not about the list, so that a population of 1200 has no"
+                        + " part in it");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plan.withPopulation(0))
+                .withMessage("population must be at least 1, but was 0");
+        assertThat(ofFew.population()).hasValue(1_200);
+        assertThat(ofFew.withPower(0.9).withConfidence(0.9).population()).hasValue(1_200);
+        assertThat(ofFew)
+                .isNotEqualTo(plan)
+                .isEqualTo(plan.withPopulation(1_200))
+                .hasSameHashCodeAs(plan.withPopulation(1_200));
+    }
+
+    @Test
     void whatCanBeDetectedIsWhatWasPlannedFor() {
         SampleSize plan = SampleSize.of(Nps.STANDARD, 6_000);
         assertThat(plan.detectableWith(942)).isCloseTo(10, within(0.002)).isLessThanOrEqualTo(10);

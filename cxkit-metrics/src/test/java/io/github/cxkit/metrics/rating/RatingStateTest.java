@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
+import io.github.cxkit.metrics.numbers.WeightBounds;
 import java.io.InvalidObjectException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -328,18 +329,19 @@ class RatingStateTest {
         for (double a = 0.5; a <= 2; a += 0.25) {
             for (double b = 0.5; b <= 2; b += 0.25) {
                 for (double c = 0.5; c <= 2; c += 0.25) {
-                    Weights.checkSums(3, 0.5, 2, a + b + c, a * a + b * b + c * c);
+                    WeightBounds.checkSums(3, 0.5, 2, a + b + c, a * a + b * b + c * c);
                 }
             }
         }
         // 2 + 0.5 + 1 = 3.5 is the most unequal way to 3.5
-        Weights.checkSums(3, 0.5, 2, 3.5, 5.25);
-        assertThatIllegalArgumentException().isThrownBy(() -> Weights.checkSums(3, 0.5, 2, 3.5, 5.26));
-        assertThatIllegalArgumentException().isThrownBy(() -> Weights.checkSums(3, 0.5, 2, 3.5, 3.5 * 3.5 / 3 - 0.01));
-        assertThatIllegalArgumentException().isThrownBy(() -> Weights.checkSums(3, 0.5, 2, 1.49, 0.75));
-        assertThatIllegalArgumentException().isThrownBy(() -> Weights.checkSums(3, 0.5, 2, 6.01, 12));
-        Weights.checkSums(3, 0.5, 2, 1.5 * (1 - 9e-7), 0.75 * (1 - 9e-7));
-        Weights.checkSums(3, 0.5, 2, 6 * (1 + 9e-7), 12 * (1 + 9e-7));
+        WeightBounds.checkSums(3, 0.5, 2, 3.5, 5.25);
+        assertThatIllegalArgumentException().isThrownBy(() -> WeightBounds.checkSums(3, 0.5, 2, 3.5, 5.26));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WeightBounds.checkSums(3, 0.5, 2, 3.5, 3.5 * 3.5 / 3 - 0.01));
+        assertThatIllegalArgumentException().isThrownBy(() -> WeightBounds.checkSums(3, 0.5, 2, 1.49, 0.75));
+        assertThatIllegalArgumentException().isThrownBy(() -> WeightBounds.checkSums(3, 0.5, 2, 6.01, 12));
+        WeightBounds.checkSums(3, 0.5, 2, 1.5 * (1 - 9e-7), 0.75 * (1 - 9e-7));
+        WeightBounds.checkSums(3, 0.5, 2, 6 * (1 + 9e-7), 12 * (1 + 9e-7));
     }
 
     /** 0.1 added up ten million times is 999,999.9998: so far a sum may lie below 10,000,000 × 0.1. */
@@ -352,7 +354,7 @@ class RatingStateTest {
             square += 0.1 * 0.1;
         }
         assertThat(sum).isLessThan(1e6 * (1 - 1e-10));
-        Weights.checkSums(10_000_000, 0.1, 7e9, sum, square);
+        WeightBounds.checkSums(10_000_000, 0.1, 7e9, sum, square);
     }
 
     @Test

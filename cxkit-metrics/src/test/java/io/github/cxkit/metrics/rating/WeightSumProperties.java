@@ -2,6 +2,7 @@ package io.github.cxkit.metrics.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxkit.metrics.numbers.WeightBounds;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -16,7 +17,7 @@ class WeightSumProperties {
 
     private static boolean isTaken(long count, double sum, double square) {
         try {
-            Weights.checkSums(count, LIGHTEST, HEAVIEST, sum, square);
+            WeightBounds.checkSums(count, LIGHTEST, HEAVIEST, sum, square);
             return true;
         } catch (IllegalArgumentException refused) {
             return false;

@@ -80,9 +80,10 @@ class FinitePopulationTest {
     @Test
     void whatIsNoPlainSampleIsRefusedByItsName() {
         Estimator estimator = Estimator.withDefaults().withPopulation(1_000);
-        Nps nps = Nps.promoters(45).passives(30).detractors(25);
+        Nps before = Nps.promoters(45).passives(30).detractors(25);
+        Nps after = Nps.promoters(45).passives(30).detractors(25);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> estimator.estimate(Change.between(nps, nps)))
+                .isThrownBy(() -> estimator.estimate(Change.between(before, after)))
                 .withMessage("a finite population needs a plain sample, but was given change in NPS");
         RatingTally tally = RatingTally.on(Scale.highIsGood(0, 10));
         tally.accept(9, 0.5);

@@ -79,9 +79,13 @@ class PairedChangeProperties {
     }
 
     @Property
-    void aGroupAgainstItselfNeverMoves(
+    void customersWhoAnswerAlikeNeverMove(
             @ForAll("definitions") RatingMetric definition, @ForAll("sides") List<SurveyResponse> side) {
-        PairedChange change = PairedChange.between(definition, RepeatPolicy.LATEST, side, side);
+        PairedChange change = PairedChange.between(
+                definition,
+                RepeatPolicy.LATEST,
+                side,
+                List.copyOf(side).stream().toList());
 
         assertThat(change.change().value()).isZero();
         assertThat(change.change().verdict()).isEqualTo(Verdict.INCONCLUSIVE);

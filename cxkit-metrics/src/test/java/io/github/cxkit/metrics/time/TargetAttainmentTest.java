@@ -223,8 +223,9 @@ class TargetAttainmentTest {
         assertThat(attainment.varianceOfOne()).hasValue(1_875);
         assertThat(attainment.base()).isEqualTo(decided.base());
         assertThat(attainment.estimate().notes())
-                .containsExactly("2 of 42 pending, of all 71.4% to 76.2%\n"
-                        + "Maybe take the cases whose target time is over: toDueAttainment.");
+                .containsExactly(
+                        "2 of 42 pending, of all 71.4% to 76.2%\n"
+                                + "Maybe take the cases whose target time is over: toDueAttainment; or compare by OpenShareChange.between.");
         assertThat(SampleSize.from(attainment).variance()).isEqualTo(1_875);
     }
 
