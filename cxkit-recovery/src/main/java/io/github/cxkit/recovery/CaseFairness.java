@@ -388,6 +388,7 @@ public final class CaseFairness {
      *   <li>No point where the coverage is below the policy's minimum, or nothing was observed.
      *   <li>A piece of which only the best is known, as hand-offs without channel switches, counts at its best where that lowers the point, and not at all
      *       where it would raise it. It is not observed, adds nothing to the coverage, and makes no point alone.
+     *   <li>A promise that was due and not met when the case was seen is observed, and counts at its best in the point; the lower bound has it at 0.
      *   <li>A dimension in which nothing applies has neither point nor bounds.
      *   <li>A cap holds for the point and for both bounds.
      * </ul>
@@ -553,8 +554,10 @@ public final class CaseFairness {
      * @param weight its weight in the dimension, more than 0
      * @param utility from 0 to 1: a single value where it was observed, all of it where nothing is known, the hull of both
      *     curves where only the acceptance is not known, up to the best where one of hand-offs and channel switches is not
+     * @param isObserved whether it is in the coverage and the point: true where the utility is a single value, and of a promise that was due and not met, which
+     *     counts at its best
      */
-    public record EvidenceScore(Evidence evidence, double weight, Interval utility) {
+    public record EvidenceScore(Evidence evidence, double weight, Interval utility, boolean isObserved) {
 
         /**
          * Checks the parts.
@@ -562,7 +565,8 @@ public final class CaseFairness {
          * @param evidence the piece of evidence
          * @param weight its weight in the dimension
          * @param utility from 0 to 1
-         * @throws IllegalArgumentException if the weight is not positive and finite, or the utility not in [0, 1]
+         * @param isObserved whether it is in the coverage and the point
+         * @throws IllegalArgumentException if the weight is not positive and finite, the utility not in [0, 1], or a single value not observed
          */
         public EvidenceScore {
             Objects.requireNonNull(evidence, "evidence");
@@ -571,14 +575,23 @@ public final class CaseFairness {
             }
             Checks.share(utility.lower(), "utility");
             Checks.share(utility.upper(), "utility");
+            if (utility.lower() == utility.upper() && !isObserved) {
+                throw new IllegalArgumentException(
+                        "utility must be observed where it is a single value, " + utility.lower() + ", but was not");
+            }
         }
 
-        /**
-         * Returns whether the utility is known.
-         *
-         * @return true if it is a single value
-         */
-        public boolean isObserved() {
+        /** What is observed if it is a single value. */
+        EvidenceScore(Evidence evidence, double weight, Interval utility) {
+            this(evidence, weight, utility, utility.lower() == utility.upper());
+        }
+
+        EvidenceScore observed() {
+            return new EvidenceScore(evidence, weight, utility, true);
+        }
+
+        /** Whether the utility is a single value. */
+        boolean isExact() {
             return utility.lower() == utility.upper();
         }
     }
@@ -641,6 +654,9 @@ public final class CaseFairness {
         /** Hand-offs are known and channel switches are not, or the other way round; what is known counts as if there were none of the other, and only downwards. */
         HAND_OFFS_HALF_KNOWN(
                 "of hand-offs and channel switches only one is known; it can lower the points, not raise them"),
+        /** A promise of a reply or a resolution was due and not met when the case was seen; it counts as if it had been met then, its best. */
+        BREACHED_UNANSWERED(
+                "a promised reply or resolution was due and had not come when the case was seen; it counts at its best"),
         /** The customer did not notice the failure; no apology was called for. */
         FAILURE_NOT_NOTICED("the customer did not notice the failure; no apology was called for"),
         /** A dimension does not apply; the weights of the others were scaled up to 1. */

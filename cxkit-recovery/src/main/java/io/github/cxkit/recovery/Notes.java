@@ -60,6 +60,9 @@ final class Notes {
                 facts.handling().handOffs().isPresent()
                                 != facts.handling().channelSwitches().isPresent()
                         && process.evidence().stream().anyMatch(piece -> piece.evidence() == Evidence.HAND_OFFS));
+        add(
+                Note.BREACHED_UNANSWERED,
+                process.evidence().stream().anyMatch(piece -> piece.isObserved() && !piece.isExact()));
         add(Note.FAILURE_NOT_NOTICED, !facts.failure().noticed().orElse(true));
     }
 

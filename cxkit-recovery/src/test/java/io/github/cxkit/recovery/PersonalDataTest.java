@@ -145,6 +145,7 @@ class PersonalDataTest {
                 tally,
                 summary,
                 summary.overall(),
+                FairnessChange.between(summary.overall(), summary.overall()),
                 summary.overall().metric());
     }
 

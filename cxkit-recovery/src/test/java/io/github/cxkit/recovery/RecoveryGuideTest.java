@@ -15,7 +15,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Answer;
+import io.github.cxkit.core.CaseEvent;
+import io.github.cxkit.core.CaseId;
 import io.github.cxkit.core.Direction;
+import io.github.cxkit.core.Party;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.Interval;
@@ -23,7 +26,6 @@ import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.breakdown.Breakdown;
-import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.drivers.Bootstrap;
 import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.recovery.Handling.Promises;
@@ -265,6 +267,20 @@ class RecoveryGuideTest {
     }
 
     @Test
+    void silenceMustNotPay() {
+        CaseEvent opened =
+                CaseEvent.opened(CaseId.of("4711"), Instant.parse("2026-01-05T09:00:00Z"), 1, Party.CUSTOMER);
+        RecoveryCase silent = RecoveryCase.of(Failure.outcome())
+                .withHandling(Handling.UNKNOWN
+                        .withFirstResponse(Promptness.within(Duration.ofHours(4)))
+                        .withResolution(Promptness.within(Duration.ofHours(24))))
+                .withEvents(List.of(opened))
+                .withEventsUntil(opened.at().plus(Duration.ofHours(60)));
+        CaseFairness silentScore = FairnessScorer.withDefaults().score(silent);
+        shows(silentScore.dimension(PROCESS), "PROCESS 67.1 (bounds 46.2 to 74.7, coverage 77%)");
+    }
+
+    @Test
     void manyCases() {
         List<MyCase> cases = cases();
         FairnessScorer scorer = FairnessScorer.withDefaults();
@@ -274,7 +290,7 @@ class RecoveryGuideTest {
         FairnessSummary after = byProcess.get(true);
         shows(after.overall(), "mean fairness 69.9 (95% CI 68.7 to 71.1, n=300)");
         shows(after.fair(), "fair cases, from 70.0 points on 47.0% (95% CI 41.4 to 52.6, n=300)");
-        Change change = Change.between(before.overall(), after.overall());
+        FairnessChange change = FairnessChange.between(before.overall(), after.overall());
         shows(change, "change in fairness 2.0 (95% CI 0.3 to 3.7, n=600): IMPROVED");
         Breakdown<String, FairnessMean> processByRegion =
                 cases.stream().collect(Breakdown.by(MyCase::region, toFairnessMean(PROCESS, scorer, MyCase::facts)));
