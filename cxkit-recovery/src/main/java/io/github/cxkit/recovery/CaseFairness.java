@@ -133,10 +133,12 @@ public final class CaseFairness {
      * Returns whether the case counts as fair, by its point. Where the bounds lie on both sides of the threshold,
      * {@link Note#MISSING_EVIDENCE_COULD_DECIDE} is among the notes.
      *
-     * @return true from the policy's threshold on; empty where the overall score is
+     * @return true from the policy's threshold on; empty where the overall score is, and by a policy that leaves dimensions or evidence out
      */
     public Optional<Boolean> isFair() {
-        return overall().isPresent() ? Optional.of(policy.isFairFrom(overall().getAsDouble())) : Optional.empty();
+        return overall().isPresent() && !policy.isPartial()
+                ? Optional.of(policy.isFairFrom(overall().getAsDouble()))
+                : Optional.empty();
     }
 
     /**
@@ -145,7 +147,8 @@ public final class CaseFairness {
      * @return true if the threshold lies within {@link #weightRobust()}
      */
     public boolean isSensitiveToWeights() {
-        return weightRobust().filter(policy::isUndecidedWithin).isPresent();
+        return !policy.isPartial()
+                && weightRobust().filter(policy::isUndecidedWithin).isPresent();
     }
 
     /**
@@ -371,7 +374,7 @@ public final class CaseFairness {
      */
     @Override
     public String toString() {
-        return "observed fairness "
+        return "observed " + policy.nameOfOverall() + " "
                 + (overall().isPresent() ? MetricUnit.POINTS.format(overall().getAsDouble()) : "unknown")
                 + " (bounds " + MetricUnit.POINTS.format(bounds().lower()) + " to "
                 + MetricUnit.POINTS.format(bounds().upper()) + ")"
@@ -396,6 +399,7 @@ public final class CaseFairness {
     public static final class DimensionScore {
 
         private final FairnessDimension dimension;
+        private final boolean isAssessed;
         private final List<EvidenceScore> evidence;
 
         /** What the point is the mean of. */
@@ -411,6 +415,7 @@ public final class CaseFairness {
         /** The numbers of a dimension to which nothing applies are not read. */
         DimensionScore(
                 FairnessDimension dimension,
+                boolean isAssessed,
                 List<EvidenceScore> evidence,
                 List<EvidenceScore> counting,
                 double coverage,
@@ -420,6 +425,7 @@ public final class CaseFairness {
                 double upper,
                 Optional<FairnessPolicy.Cap> cap) {
             this.dimension = dimension;
+            this.isAssessed = isAssessed;
             this.evidence = evidence;
             this.counting = counting;
             this.coverage = coverage;
@@ -440,9 +446,18 @@ public final class CaseFairness {
         }
 
         /**
-         * Returns whether anything of this dimension applies to the case.
+         * Returns whether the policy assesses anything of this dimension.
          *
-         * @return false where nothing applies
+         * @return false where a partial score leaves the dimension out
+         */
+        public boolean isAssessed() {
+            return isAssessed;
+        }
+
+        /**
+         * Returns whether anything of this dimension is assessed and applies to the case.
+         *
+         * @return false where nothing applies, or nothing is assessed
          */
         public boolean isApplicable() {
             return !evidence.isEmpty();
@@ -537,7 +552,7 @@ public final class CaseFairness {
         @Override
         public String toString() {
             if (evidence.isEmpty()) {
-                return dimension + " not applicable";
+                return dimension + (isAssessed ? " not applicable" : " not assessed");
             }
             return dimension + " " + (point.isPresent() ? MetricUnit.POINTS.format(point.getAsDouble()) : "unknown")
                     + " (bounds "
@@ -661,6 +676,10 @@ public final class CaseFairness {
         FAILURE_NOT_NOTICED("the customer did not notice the failure; no apology was called for"),
         /** A dimension does not apply; the weights of the others were scaled up to 1. */
         WEIGHTS_RENORMALISED("a dimension does not apply; the weights of the others were scaled up"),
+        /** Dimensions or pieces of evidence were left out by the policy; this is no measure of fairness as a whole. */
+        PARTIAL("a partial score: dimensions or pieces of evidence were left out"),
+        /** All rests on a single piece of evidence. */
+        ONE_PIECE_OF_EVIDENCE("one piece of evidence"),
         /** A dimension has too little evidence for a point; so has the overall score. */
         TOO_LITTLE_EVIDENCE("a dimension has too little evidence; bounds only"),
         /** A violation was reported, or the core problem was not fixed, in a dimension that does not apply; there was nothing to cap. */

@@ -55,7 +55,7 @@ public final class FairnessMean implements MergeableScore<FairnessMean> {
     public static <T> Collector<T, ?, FairnessMean> toFairnessMean(
             FairnessScorer scorer, Function<? super T, RecoveryCase> recoveryCase) {
         return collector(
-                new FairnessMetric(FairnessMetric.OVERALL, scorer.policy()),
+                FairnessMetric.overall(scorer.policy()),
                 scorer,
                 recoveryCase,
                 (score, tally) -> tally.accept(score.overall(), score.bounds()));
@@ -103,7 +103,7 @@ public final class FairnessMean implements MergeableScore<FairnessMean> {
      * @throws IllegalArgumentException if it is no state of a mean of overall points by this policy, or no points could give it
      */
     public static FairnessMean fromLongs(FairnessPolicy policy, long[] longs) {
-        return read(new FairnessMetric(FairnessMetric.OVERALL, policy), longs);
+        return read(FairnessMetric.overall(policy), longs);
     }
 
     /**

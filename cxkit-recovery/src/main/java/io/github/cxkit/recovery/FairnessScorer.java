@@ -69,10 +69,11 @@ public record FairnessScorer(FairnessPolicy policy) {
      *
      * @param recoveryCase the facts
      * @return its fairness, with the reasons
-     * @throws IllegalArgumentException if nothing that has a weight applies to the case
+     * @throws IllegalArgumentException if nothing that has a weight applies to the case, or its treatment was judged by another than the policy says
      */
     public CaseFairness score(RecoveryCase recoveryCase) {
         Objects.requireNonNull(recoveryCase, "recoveryCase");
+        checkJudge(recoveryCase.treatment());
         Utility utility = new Utility(recoveryCase, policy);
         Map<FairnessDimension, DimensionScore> dimensions = new EnumMap<>(FairnessDimension.class);
         boolean isAnyApplicable = false;
@@ -100,6 +101,16 @@ public record FairnessScorer(FairnessPolicy policy) {
                 recoveryCase,
                 utility.ratio(),
                 Notes.on(recoveryCase, policy, dimensions, overall, utility.ratio()));
+    }
+
+    /** Judgements of two classifiers, or of two versions of one, are not mixed. */
+    private void checkJudge(Treatment treatment) {
+        if (treatment.isJudged() && !treatment.judge().equals(policy.treatmentJudge())) {
+            throw new IllegalArgumentException("treatment must be judged by "
+                    + policy.treatmentJudge().map(Object::toString).orElse("nobody in particular") + ", but was by "
+                    + treatment.judge().map(Object::toString).orElse("nobody in particular")
+                    + "\nMaybe use FairnessPolicy.withTreatmentJudge and Treatment.withJudge.");
+        }
     }
 
     /** The cap that the facts call for, whether or not there is anything to cap. */
@@ -145,6 +156,7 @@ public record FairnessScorer(FairnessPolicy policy) {
         boolean isAllKnown = isAllExact && isCovered;
         return new DimensionScore(
                 dimension,
+                policy.assessed().contains(dimension),
                 evidence,
                 counting,
                 observed / applicable,

@@ -139,7 +139,7 @@ public final class FairnessSummary {
      * @return the mean, which may be of none
      */
     public FairnessMean overall() {
-        return new FairnessMean(new FairnessMetric(FairnessMetric.OVERALL, policy), caseMeans(Tally.OVERALL, 0));
+        return new FairnessMean(FairnessMetric.overall(policy), caseMeans(Tally.OVERALL, 0));
     }
 
     /**
@@ -190,7 +190,7 @@ public final class FairnessSummary {
     }
 
     /**
-     * Returns the share of fair cases among those that have a point.
+     * Returns the share of fair cases among those that have a point; of none by a policy that leaves dimensions or evidence out.
      *
      * @return the share, with Wilson's interval
      */
@@ -199,7 +199,7 @@ public final class FairnessSummary {
                 ShareMetric.higherIsBetter(
                         "fair cases, from " + MetricUnit.POINTS.format(policy.fairThreshold()) + " points on"),
                 counts[Tally.FAIR],
-                overall().count());
+                policy.isPartial() ? 0 : overall().count());
     }
 
     /**

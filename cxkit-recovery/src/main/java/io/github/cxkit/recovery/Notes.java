@@ -25,19 +25,29 @@ final class Notes {
         Notes notes = new Notes();
         notes.onFacts(facts, dimensions, ratio);
         for (DimensionScore dimension : dimensions.values()) {
-            notes.add(Note.WEIGHTS_RENORMALISED, !dimension.isApplicable());
+            boolean leaves = dimension.isAssessed() && !dimension.isApplicable();
+            notes.add(Note.WEIGHTS_RENORMALISED, leaves);
             notes.add(
                     Note.CAP_WITHOUT_DIMENSION,
-                    !dimension.isApplicable()
+                    leaves
                             && FairnessScorer.calledFor(dimension.dimension(), facts)
                                     .isPresent());
         }
-        notes.add(Note.TOO_LITTLE_EVIDENCE, overall.points().isEmpty());
+        notes.add(Note.PARTIAL, policy.isPartial());
+        notes.add(Note.ONE_PIECE_OF_EVIDENCE, policy.isOfOnePiece());
+        notes.add(
+                Note.TOO_LITTLE_EVIDENCE,
+                dimensions.values().stream()
+                        .anyMatch(each -> each.isApplicable() && each.point().isEmpty()));
         notes.add(Note.OVER_COMPENSATED, policy.isOverCompensation(ratio));
         notes.add(
                 Note.SENSITIVE_TO_WEIGHTS,
-                overall.weightRobust().filter(policy::isUndecidedWithin).isPresent());
-        notes.add(Note.MISSING_EVIDENCE_COULD_DECIDE, policy.isUndecidedWithin(overall.bounds()));
+                !policy.isPartial()
+                        && overall.weightRobust()
+                                .filter(policy::isUndecidedWithin)
+                                .isPresent());
+        notes.add(
+                Note.MISSING_EVIDENCE_COULD_DECIDE, !policy.isPartial() && policy.isUndecidedWithin(overall.bounds()));
         return notes.found;
     }
 

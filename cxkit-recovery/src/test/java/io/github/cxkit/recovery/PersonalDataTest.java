@@ -146,6 +146,7 @@ class PersonalDataTest {
                 summary,
                 summary.overall(),
                 FairnessChange.between(summary.overall(), summary.overall()),
+                Treatment.Judge.of("rules", "1"),
                 summary.overall().metric());
     }
 

@@ -332,7 +332,9 @@ class RecoveryGuideTest {
         assertThat(MetricUnit.POINTS.format(paid.caseMix())).isEqualTo("7.7");
         assertThat(MetricUnit.POINTS.format(paid.treatment())).isEqualTo("-0.8");
         shows(paid.hasOppositeStrata(), "false");
-        shows(report, "south (n=278) against north (n=322): paid NOT_SHOWN resolved in time NOT_SHOWN amount paid ALIKE");
+        shows(
+                report,
+                "south (n=278) against north (n=322): paid NOT_SHOWN resolved in time NOT_SHOWN amount paid ALIKE");
     }
 
     @Test
