@@ -2,6 +2,7 @@ package io.github.cxkit.recovery;
 
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.numbers.Checks;
+import io.github.cxkit.metrics.numbers.Rounding;
 import io.github.cxkit.recovery.Treatment.Apology;
 import io.github.cxkit.recovery.Treatment.Violation;
 import java.util.Collections;
@@ -89,9 +90,6 @@ public record FairnessPolicy(
     /** So many points are due to rounding. */
     private static final double ROUNDING_OF_POINTS = 1e-9;
 
-    /** What is less than it should be by this part of it is so by rounding. */
-    private static final double ROUNDING = 1e-12;
-
     /** The first contact about an issue costs nothing. */
     private static final int FREE_CONTACTS = 1;
 
@@ -142,7 +140,7 @@ public record FairnessPolicy(
             if (!(empathy >= 0
                     && intensity >= 0
                     && timeliness >= 0
-                    && Math.abs(empathy + intensity + timeliness - 1) <= ROUNDING)) {
+                    && Math.abs(empathy + intensity + timeliness - 1) <= Rounding.LEFT_OVER)) {
                 throw new IllegalArgumentException("apology weights must be at least 0 and sum to 1, but were "
                         + empathy + ", " + intensity + " and " + timeliness
                         + "\nMaybe use ApologyWeights.of, where they need not sum to 1.");
@@ -661,7 +659,7 @@ public record FairnessPolicy(
 
     /** Whether so much of the weight that applies is enough; what it lacks by rounding does not count. */
     boolean isCovered(double observed, double applicable) {
-        return observed > 0 && observed >= minimumCoverage * applicable * (1 - ROUNDING);
+        return observed > 0 && observed >= minimumCoverage * applicable * (1 - Rounding.LEFT_OVER);
     }
 
     /**
@@ -674,12 +672,21 @@ public record FairnessPolicy(
         StringBuilder text = new StringBuilder("FairnessPolicy[" + weights + ", power " + power + ", "
                 + compensationCurve + ", fair from " + fairThreshold);
         for (Evidence piece : Evidence.values()) {
-            append(text, "weight of " + piece.label(), DEFAULT.evidenceWeights.get(piece), weightWhereAssessed(piece));
+            append(
+                    text,
+                    "weight of " + piece.label(),
+                    Objects.requireNonNull(DEFAULT.evidenceWeights.get(piece)),
+                    weightWhereAssessed(piece));
             if (retentions.containsKey(piece)) {
-                append(text, "retention of " + piece.label(), DEFAULT.retentions.get(piece), retentions.get(piece));
+                append(
+                        text,
+                        "retention of " + piece.label(),
+                        Objects.requireNonNull(DEFAULT.retentions.get(piece)),
+                        retentions.get(piece));
             }
         }
-        caps.forEach((cap, limit) -> append(text, "cap of " + cap.label(), DEFAULT.caps.get(cap), limit));
+        caps.forEach((cap, limit) ->
+                append(text, "cap of " + cap.label(), Objects.requireNonNull(DEFAULT.caps.get(cap)), limit));
         append(text, "minimum coverage", DEFAULT.minimumCoverage, minimumCoverage);
         append(text, "over-compensation above", DEFAULT.overCompensationAbove, overCompensationAbove);
         append(text, "apology weights", DEFAULT.apologyWeights, apologyWeights);

@@ -30,6 +30,7 @@ import io.github.cxkit.metrics.drivers.Bootstrap;
 import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.recovery.Handling.Promises;
 import io.github.cxkit.recovery.Treatment.Apology;
+import io.github.cxkit.recovery.Treatment.Judge;
 import io.github.cxkit.recovery.equity.EquityAudit;
 import io.github.cxkit.recovery.equity.EquityReport;
 import io.github.cxkit.recovery.equity.RateEquity;
@@ -264,6 +265,37 @@ class RecoveryGuideTest {
         CaseFairness score = FairnessScorer.withDefaults().score(refundCase);
         shows(score.dimension(PROCESS), "PROCESS 75.7 (bounds 63.0 to 77.5, coverage 77%)");
         assertThat(score.notes()).contains(CaseFairness.Note.HAND_OFFS_HALF_KNOWN);
+    }
+
+    @Test
+    void equalWeightsAndTheMetaAnalyses() {
+        FairnessWeights byMetaAnalyses =
+                FairnessWeights.EQUAL.withOrdering(List.of(Set.of(COMPENSATION, INTERACTION), Set.of(PROCESS)));
+        Interval range = FairnessScorer.by(FairnessPolicy.DEFAULT.withWeights(byMetaAnalyses))
+                .score(Cases.REJECTED)
+                .weightRobust()
+                .orElseThrow();
+        assertThat(range.lower()).isCloseTo(63.3, within(0.05));
+        assertThat(range.upper()).isCloseTo(83.9, within(0.05));
+    }
+
+    @Test
+    void fromThreeTables() {
+        List<MyCase> cases = cases();
+        FairnessScorer partial = FairnessScorer.by(FairnessPolicy.DEFAULT.withDimensions(PROCESS, COMPENSATION));
+        Map<String, FairnessSummary> byRegion =
+                cases.stream().collect(groupingBy(MyCase::region, toFairnessSummary(partial, MyCase::facts)));
+        FairnessChange regions = FairnessChange.between(
+                byRegion.get("north").overall(), byRegion.get("south").overall());
+        assertThat(regions.before().metric().name()).isEqualTo("fairness of PROCESS and COMPENSATION (partial)");
+        assertThat(regions.notes()).isEmpty();
+        RecoveryCase refundCase = refundCase();
+        Judge judge = Judge.of("tone rules", "2026-03");
+        RecoveryCase judged = refundCase.withTreatment(refundCase.treatment().withJudge(judge));
+        shows(
+                FairnessScorer.by(FairnessPolicy.DEFAULT.withTreatmentJudge(judge))
+                        .score(judged),
+                "observed fairness, treatment judged by tone rules (2026-03) 76.6 (bounds 67.4 to 78.3), weakest COMPENSATION");
     }
 
     @Test
