@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.change.InitiativeEffect;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.recovery.ReferenceCsv.Row;
 import java.util.Arrays;
@@ -112,6 +113,9 @@ class FairnessChangeTest {
         Change plain = Change.between(points(1, 2, 3), points(4, 5, 7));
         assertThatIllegalArgumentException().isThrownBy(() -> change.change().against(plain));
         assertThatIllegalArgumentException().isThrownBy(() -> plain.against(change.change()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        InitiativeEffect.of(plain).withControl(change.change()).change());
     }
 
     @Test
