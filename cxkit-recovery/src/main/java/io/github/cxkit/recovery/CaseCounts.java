@@ -21,44 +21,75 @@ record CaseCounts(
         OptionalInt channelSwitches,
         OptionalInt reopenings,
         Optional<Instant> firstContact,
-        Optional<Duration> firstResponse,
-        Optional<Duration> resolution) {
+        Optional<Instant> conclusion,
+        Course firstResponse,
+        Course resolution) {
 
-    private static final CaseCounts NOTHING = new CaseCounts(
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    /** How long something took; or how long it had been waited for in vain when the case was seen. Neither where nothing is known. */
+    record Course(Optional<Duration> took, Optional<Duration> waited) {
+
+        static final Course UNKNOWN = new Course(Optional.empty(), Optional.empty());
+
+        /** From a beginning to an end that may not have come, in a log that may not tell it. */
+        static Course of(CaseLog log, boolean isTold, Instant from, Optional<Instant> end) {
+            return new Course(
+                    end.map(at -> log.between(from, at)),
+                    end.isPresent() || !isTold
+                            ? Optional.empty()
+                            : log.seenAt().filter(seen -> !seen.isBefore(from)).map(seen -> log.between(from, seen)));
+        }
+    }
+
+    private static final OptionalInt ZERO = OptionalInt.of(0);
 
     /** Reads events in their order. */
-    static CaseCounts of(List<CaseEvent> events, Optional<Instant> reportedAt) {
-        if (events.isEmpty()) {
-            return NOTHING;
+    static CaseCounts of(CaseLog log, Optional<Instant> reportedAt) {
+        boolean tellsReplies = log.extent() == CaseLog.Extent.EVENTS;
+        if (log.events().isEmpty()) {
+            return new CaseCounts(
+                    OptionalInt.empty(),
+                    tellsReplies ? ZERO : OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    log.seenAt().isPresent() ? ZERO : OptionalInt.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    reportedAt
+                            .map(from -> Course.of(log, tellsReplies, from, Optional.empty()))
+                            .orElse(Course.UNKNOWN),
+                    reportedAt
+                            .map(from -> Course.of(log, true, from, Optional.empty()))
+                            .orElse(Course.UNKNOWN));
         }
-        CaseTimeline timeline = CaseTimeline.of(events);
+        CaseTimeline timeline = CaseTimeline.of(log.events());
         CaseEffort effort = CaseEffort.from(timeline);
-        Optional<Instant> firstContact =
-                events.stream().filter(CaseCounts::isContact).map(CaseEvent::at).findFirst();
-        boolean byPersons = events.stream().anyMatch(CaseCounts::isPersonsStep);
+        Optional<Instant> firstContact = log.events().stream()
+                .filter(CaseCounts::isContact)
+                .map(CaseEvent::at)
+                .findFirst();
+        boolean tellsContacts = firstContact.isPresent() && log.tellsContacts();
+        boolean byPersons = tellsReplies || log.events().stream().anyMatch(CaseCounts::isPersonsStep);
+        boolean isOpen = timeline.resolution() == CaseTimeline.Resolution.OPEN;
+        Optional<Instant> conclusion = conclusion(timeline);
         return new CaseCounts(
-                firstContact.isPresent() ? effort.contacts() : OptionalInt.empty(),
+                tellsContacts ? effort.contacts() : OptionalInt.empty(),
                 byPersons ? effort.handOffs() : OptionalInt.empty(),
-                firstContact.isPresent() ? effort.channelSwitches() : OptionalInt.empty(),
+                tellsContacts ? effort.channelSwitches() : OptionalInt.empty(),
                 effort.reopenings(),
                 firstContact,
+                conclusion,
                 reportedAt
-                        .map(from -> since(from, firstReply(events, from)))
-                        .orElseGet(() -> ReplyClock.FIRST.waits(timeline).stream()
-                                .findFirst()
-                                .flatMap(CaseCounts::took)),
+                        .map(from -> Course.of(log, tellsReplies, from, firstReply(log.events(), from)))
+                        .orElseGet(() -> course(log, tellsReplies, ReplyClock.FIRST.waits(timeline))),
                 reportedAt
-                        .map(from -> since(from, conclusion(timeline)))
-                        .orElseGet(() -> ResolutionClock.TO_LAST.waits(timeline).stream()
-                                .findFirst()
-                                .flatMap(CaseCounts::took)));
+                        .map(from -> Course.of(log, isOpen, from, conclusion.filter(at -> !at.isBefore(from))))
+                        .orElseGet(() -> course(log, isOpen, ResolutionClock.TO_LAST.waits(timeline))));
+    }
+
+    private static Course course(CaseLog log, boolean isTold, List<WaitSpan> waits) {
+        return waits.stream()
+                .findFirst()
+                .map(wait -> Course.of(log, isTold, wait.from(), wait.until()))
+                .orElse(Course.UNKNOWN);
     }
 
     private static boolean isContact(CaseEvent event) {
@@ -91,13 +122,5 @@ record CaseCounts(
                 .map(CaseEvent::at)
                 .reduce((earlier, later) -> later)
                 .filter(at -> timeline.resolution() == CaseTimeline.Resolution.RESOLVED);
-    }
-
-    private static Optional<Duration> since(Instant from, Optional<Instant> end) {
-        return end.map(at -> Duration.between(from, at));
-    }
-
-    private static Optional<Duration> took(WaitSpan wait) {
-        return since(wait.from(), wait.until());
     }
 }

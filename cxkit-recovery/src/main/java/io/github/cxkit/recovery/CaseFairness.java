@@ -137,10 +137,12 @@ public final class CaseFairness {
      * Returns whether the case counts as fair, by its point. Where the bounds lie on both sides of the threshold,
      * {@link Note#MISSING_EVIDENCE_COULD_DECIDE} is among the notes.
      *
-     * @return true from the policy's threshold on; empty where the overall score is
+     * @return true from the policy's threshold on; empty where the overall score is, and by a policy that leaves dimensions or evidence out
      */
     public Optional<Boolean> isFair() {
-        return overall().isPresent() ? Optional.of(policy.isFairFrom(overall().getAsDouble())) : Optional.empty();
+        return overall().isPresent() && !policy.isPartial()
+                ? Optional.of(policy.isFairFrom(overall().getAsDouble()))
+                : Optional.empty();
     }
 
     /**
@@ -149,7 +151,8 @@ public final class CaseFairness {
      * @return true if the threshold lies within {@link #weightRobust()}
      */
     public boolean isSensitiveToWeights() {
-        return weightRobust().filter(policy::isUndecidedWithin).isPresent();
+        return !policy.isPartial()
+                && weightRobust().filter(policy::isUndecidedWithin).isPresent();
     }
 
     /**
@@ -358,7 +361,7 @@ public final class CaseFairness {
     @JsonValue
     public ResultView view() {
         return ResultView.bounded(
-                new FairnessMetric(FairnessMetric.OVERALL, policy),
+                FairnessMetric.overall(policy),
                 overall(),
                 Optional.of(bounds()),
                 1,
@@ -390,7 +393,7 @@ public final class CaseFairness {
      */
     @Override
     public String toString() {
-        return "observed fairness "
+        return "observed " + policy.nameOfOverall() + " "
                 + (overall().isPresent() ? MetricUnit.POINTS.format(overall().getAsDouble()) : "unknown")
                 + " (bounds " + MetricUnit.POINTS.format(bounds().lower()) + " to "
                 + MetricUnit.POINTS.format(bounds().upper()) + ")"
@@ -407,6 +410,7 @@ public final class CaseFairness {
      *   <li>No point where the coverage is below the policy's minimum, or nothing was observed.
      *   <li>A piece of which only the best is known, as hand-offs without channel switches, counts at its best where that lowers the point, and not at all
      *       where it would raise it. It is not observed, adds nothing to the coverage, and makes no point alone.
+     *   <li>A promise that was due and not met when the case was seen is observed, and counts at its best in the point; the lower bound has it at 0.
      *   <li>A dimension in which nothing applies has neither point nor bounds.
      *   <li>A cap holds for the point and for both bounds.
      * </ul>
@@ -414,6 +418,7 @@ public final class CaseFairness {
     public static final class DimensionScore {
 
         private final FairnessDimension dimension;
+        private final boolean isAssessed;
         private final List<EvidenceScore> evidence;
 
         /** What the point is the mean of. */
@@ -429,6 +434,7 @@ public final class CaseFairness {
         /** The numbers of a dimension to which nothing applies are not read. */
         DimensionScore(
                 FairnessDimension dimension,
+                boolean isAssessed,
                 List<EvidenceScore> evidence,
                 List<EvidenceScore> counting,
                 double coverage,
@@ -438,6 +444,7 @@ public final class CaseFairness {
                 double upper,
                 Optional<FairnessPolicy.Cap> cap) {
             this.dimension = dimension;
+            this.isAssessed = isAssessed;
             this.evidence = evidence;
             this.counting = counting;
             this.coverage = coverage;
@@ -458,9 +465,18 @@ public final class CaseFairness {
         }
 
         /**
-         * Returns whether anything of this dimension applies to the case.
+         * Returns whether the policy assesses anything of this dimension.
          *
-         * @return false where nothing applies
+         * @return false where a partial score leaves the dimension out
+         */
+        public boolean isAssessed() {
+            return isAssessed;
+        }
+
+        /**
+         * Returns whether anything of this dimension is assessed and applies to the case.
+         *
+         * @return false where nothing applies, or nothing is assessed
          */
         public boolean isApplicable() {
             return !evidence.isEmpty();
@@ -590,7 +606,7 @@ public final class CaseFairness {
         @Override
         public String toString() {
             if (evidence.isEmpty()) {
-                return dimension + " not applicable";
+                return dimension + (isAssessed ? " not applicable" : " not assessed");
             }
             return dimension + " " + (point.isPresent() ? MetricUnit.POINTS.format(point.getAsDouble()) : "unknown")
                     + " (bounds "
@@ -607,8 +623,10 @@ public final class CaseFairness {
      * @param weight its weight in the dimension, more than 0
      * @param utility from 0 to 1: a single value where it was observed, all of it where nothing is known, the hull of both
      *     curves where only the acceptance is not known, up to the best where one of hand-offs and channel switches is not
+     * @param isObserved whether it is in the coverage and the point: true where the utility is a single value, and of a promise that was due and not met, which
+     *     counts at its best
      */
-    public record EvidenceScore(Evidence evidence, double weight, Interval utility) {
+    public record EvidenceScore(Evidence evidence, double weight, Interval utility, boolean isObserved) {
 
         /**
          * Checks the parts.
@@ -616,7 +634,8 @@ public final class CaseFairness {
          * @param evidence the piece of evidence
          * @param weight its weight in the dimension
          * @param utility from 0 to 1
-         * @throws IllegalArgumentException if the weight is not positive and finite, or the utility not in [0, 1]
+         * @param isObserved whether it is in the coverage and the point
+         * @throws IllegalArgumentException if the weight is not positive and finite, the utility not in [0, 1], or a single value not observed
          */
         public EvidenceScore {
             Objects.requireNonNull(evidence, "evidence");
@@ -625,14 +644,23 @@ public final class CaseFairness {
             }
             Checks.share(utility.lower(), "utility");
             Checks.share(utility.upper(), "utility");
+            if (utility.lower() == utility.upper() && !isObserved) {
+                throw new IllegalArgumentException(
+                        "utility must be observed where it is a single value, " + utility.lower() + ", but was not");
+            }
         }
 
-        /**
-         * Returns whether the utility is known.
-         *
-         * @return true if it is a single value
-         */
-        public boolean isObserved() {
+        /** What is observed if it is a single value. */
+        EvidenceScore(Evidence evidence, double weight, Interval utility) {
+            this(evidence, weight, utility, utility.lower() == utility.upper());
+        }
+
+        EvidenceScore observed() {
+            return new EvidenceScore(evidence, weight, utility, true);
+        }
+
+        /** Whether the utility is a single value. */
+        boolean isExact() {
             return utility.lower() == utility.upper();
         }
 
@@ -643,7 +671,7 @@ public final class CaseFairness {
          */
         @JsonValue
         public EvidenceScoreView view() {
-            return new EvidenceScoreView(evidence.name(), weight, utility.lower(), utility.upper());
+            return new EvidenceScoreView(evidence.name(), weight, utility.lower(), utility.upper(), isObserved);
         }
 
         /**
@@ -652,9 +680,10 @@ public final class CaseFairness {
          * @param evidence the name of the {@link Evidence}
          * @param weight its weight in the dimension
          * @param lower the lower bound of its utility, from 0 to 1
-         * @param upper the upper bound; that of a piece observed is the lower
+         * @param upper the upper bound
+         * @param observed whether it is in the coverage and the point
          */
-        public record EvidenceScoreView(String evidence, double weight, double lower, double upper) {}
+        public record EvidenceScoreView(String evidence, double weight, double lower, double upper, boolean observed) {}
     }
 
     /**
@@ -733,16 +762,23 @@ public final class CaseFairness {
         /** Hand-offs are known and channel switches are not, or the other way round; what is known counts as if there were none of the other, and only downwards. */
         HAND_OFFS_HALF_KNOWN(
                 "of hand-offs and channel switches only one is known; it can lower the points, not raise them"),
+        /** A promise of a reply or a resolution was due and not met when the case was seen; it counts as if it had been met then, its best. */
+        BREACHED_UNANSWERED(
+                "a promised reply or resolution was due and had not come when the case was seen; it counts at its best"),
         /** The customer did not notice the failure; no apology was called for. */
         FAILURE_NOT_NOTICED("the customer did not notice the failure; no apology was called for"),
         /** A dimension does not apply; the weights of the others were scaled up to 1. */
         WEIGHTS_RENORMALISED("a dimension does not apply; the weights of the others were scaled up"),
+        /** Dimensions or pieces of evidence were left out by the policy; this is no measure of fairness as a whole. */
+        PARTIAL("a partial score: dimensions or pieces of evidence were left out"),
+        /** All rests on a single piece of evidence. */
+        ONE_PIECE_OF_EVIDENCE("one piece of evidence"),
         /** A dimension has too little evidence for a point; so has the overall score. */
         TOO_LITTLE_EVIDENCE("a dimension has too little evidence; bounds only"),
         /** A violation was reported, or the core problem was not fixed, in a dimension that does not apply; there was nothing to cap. */
         CAP_WITHOUT_DIMENSION("a cap was called for in a dimension that does not apply"),
         /** More was given than the policy's limit of over-compensation. */
-        OVER_COMPENSATED("more was given than the limit of over-compensation"),
+        OVER_COMPENSATED("more was given than the limit of over-compensation, above which loyalty falls again"),
         /** Whether the case counts as fair depends on weights that nobody knows so exactly. */
         SENSITIVE_TO_WEIGHTS("whether this is fair depends on the weights"),
         /** The bounds lie on both sides of the threshold: what is not known could decide whether the case counts as fair. */

@@ -32,7 +32,10 @@ public final class CompensationCurve {
     /** Was the customer made whole? u(c)/u(1), and 1 from c = 1 on. */
     public static final CompensationCurve FULL_REDRESS = new CompensationCurve(true, MIDPOINT, STEEPNESS, RATE, END);
 
-    /** How satisfied is the customer? u(c) itself, which goes on rising above full redress. */
+    /**
+     * How satisfied is the customer? u(c) itself, which goes on rising above full redress, and never falls. Loyalty does above about 150 % of the loss (Haesevoets et al.
+     * 2017); a score says {@link CaseFairness.Note#OVER_COMPENSATED} there.
+     */
     public static final CompensationCurve SATISFACTION = new CompensationCurve(false, MIDPOINT, STEEPNESS, RATE, END);
 
     /** Below this the digits of the logistic function run out. */

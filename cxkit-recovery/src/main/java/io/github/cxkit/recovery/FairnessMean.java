@@ -1,13 +1,15 @@
 package io.github.cxkit.recovery;
 
+import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
-import io.github.cxkit.metrics.MeanTally;
 import io.github.cxkit.metrics.MergeableScore;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
+import java.util.List;
 import java.util.Objects;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collector;
 
@@ -20,24 +22,26 @@ import java.util.stream.Collector;
  * rows.stream().collect(Breakdown.by(MyRow::team, toFairnessMean(scorer, MyRow::recoveryCase)));
  * rows.stream().collect(Trend.by(MyRow::closedAt, CalendarPeriod.MONTH, zone, toFairnessMean(scorer, MyRow::recoveryCase)));
  * rows.stream().collect(Breakdown.by(MyRow::team, toFairnessMean(PROCESS, scorer, MyRow::recoveryCase)));    // one dimension
- * Change.between(before.overall(), after.overall());    // of two summaries
+ * FairnessChange.between(before.overall(), after.overall()).change();    // of two summaries, over all cases
  * }</pre>
  *
  * <ul>
  *   <li>One case is taken for one independent number.
- *   <li>Cases without a point are not in it, and nothing is said about them. Whoever collects by
- *       {@link FairnessSummary#toFairnessSummary} sees how many they are: {@link FairnessSummary#count()} less that of {@link FairnessSummary#overall()}.
+ *   <li>Value, {@link #count()} and interval are those of the cases with a point. The others are kept with their bounds: {@link #cases()}, {@link #bounds()}. While there
+ *       are any, that is a caveat, and a plain {@code Change} gives no verdict; {@link FairnessChange} compares all cases.
+ *   <li>Cases to which a dimension does not apply are not among those of the dimension. Customers who were not asked are not among those of a perceived fairness.
+ *   <li>Equal points have exact limits, from two on; no mean is known exactly.
  *   <li>No case with a point is legal, and has no value.
  * </ul>
  */
 public final class FairnessMean implements MergeableScore<FairnessMean> {
 
     private final FairnessMetric metric;
-    private final Mean mean;
+    private final CaseMeans means;
 
-    FairnessMean(FairnessMetric metric, Mean mean) {
+    FairnessMean(FairnessMetric metric, CaseMeans means) {
         this.metric = metric;
-        this.mean = mean;
+        this.means = means;
     }
 
     /**
@@ -46,15 +50,15 @@ public final class FairnessMean implements MergeableScore<FairnessMean> {
      * @param <T> the row type
      * @param scorer the policy
      * @param recoveryCase reads a row's facts
-     * @return the collector, which passes over cases without a point
+     * @return the collector
      */
     public static <T> Collector<T, ?, FairnessMean> toFairnessMean(
             FairnessScorer scorer, Function<? super T, RecoveryCase> recoveryCase) {
         return collector(
-                new FairnessMetric(FairnessMetric.OVERALL, scorer.policy()),
+                FairnessMetric.overall(scorer.policy()),
                 scorer,
                 recoveryCase,
-                CaseFairness::overall);
+                (score, tally) -> tally.accept(score.overall(), score.bounds()));
     }
 
     /**
@@ -64,30 +68,30 @@ public final class FairnessMean implements MergeableScore<FairnessMean> {
      * @param dimension the dimension
      * @param scorer the policy
      * @param recoveryCase reads a row's facts
-     * @return the collector, which passes over cases without a point in the dimension
+     * @return the collector, which passes over cases to which the dimension does not apply
      */
     public static <T> Collector<T, ?, FairnessMean> toFairnessMean(
             FairnessDimension dimension, FairnessScorer scorer, Function<? super T, RecoveryCase> recoveryCase) {
         Objects.requireNonNull(dimension, "dimension");
-        return collector(
-                FairnessMetric.of(dimension, scorer.policy()),
-                scorer,
-                recoveryCase,
-                score -> score.dimension(dimension).point());
+        return collector(FairnessMetric.of(dimension, scorer.policy()), scorer, recoveryCase, (score, tally) -> {
+            CaseFairness.DimensionScore part = score.dimension(dimension);
+            if (part.isApplicable()) {
+                tally.accept(part.point(), part.bounds());
+            }
+        });
     }
 
     private static <T> Collector<T, ?, FairnessMean> collector(
             FairnessMetric metric,
             FairnessScorer scorer,
             Function<? super T, RecoveryCase> recoveryCase,
-            Function<CaseFairness, OptionalDouble> points) {
+            BiConsumer<CaseFairness, CaseMeans.Tally> accept) {
         Objects.requireNonNull(recoveryCase, "recoveryCase");
         return Collector.of(
-                () -> MeanTally.of(FairnessSummary.Tally.NUMBER),
-                (tally, row) ->
-                        points.apply(scorer.score(recoveryCase.apply(row))).ifPresent(tally::accept),
-                MeanTally::combine,
-                tally -> new FairnessMean(metric, tally.mean()));
+                CaseMeans.Tally::new,
+                (tally, row) -> accept.accept(scorer.score(recoveryCase.apply(row)), tally),
+                CaseMeans.Tally::combine,
+                tally -> new FairnessMean(metric, tally.means()));
     }
 
     /**
@@ -99,7 +103,7 @@ public final class FairnessMean implements MergeableScore<FairnessMean> {
      * @throws IllegalArgumentException if it is no state of a mean of overall points by this policy, or no points could give it
      */
     public static FairnessMean fromLongs(FairnessPolicy policy, long[] longs) {
-        return read(new FairnessMetric(FairnessMetric.OVERALL, policy), longs);
+        return read(FairnessMetric.overall(policy), longs);
     }
 
     /**
@@ -116,18 +120,19 @@ public final class FairnessMean implements MergeableScore<FairnessMean> {
     }
 
     private static FairnessMean read(FairnessMetric metric, long[] longs) {
-        return new FairnessMean(metric, FairnessState.readMean(metric, longs));
+        return new FairnessMean(metric, FairnessState.readMeans(metric, longs));
     }
 
     /**
      * Returns the mean as longs, for a database row, a message or another machine.
      *
-     * <p>Layout: 1; 12 for a fairness mean; the code of the policy and of what is meant; then the mean, as {@link Mean#toLongs} writes it.
+     * <p>Layout: 1; 12 for a fairness mean; the code of the policy and of what is meant; then four means, each as {@link Mean#toLongs} writes it: the points, and of the cases without a
+     * point the lower bounds, the middles of the bounds, and the upper bounds.
      *
      * @return a new array
      */
     public long[] toLongs() {
-        return FairnessState.writeMean(metric, mean);
+        return FairnessState.writeMeans(metric, means);
     }
 
     /**
@@ -143,7 +148,7 @@ public final class FairnessMean implements MergeableScore<FairnessMean> {
         if (!metric.equals(other.metric)) {
             throw new IllegalArgumentException(metric + " cannot be merged with " + other.metric);
         }
-        return new FairnessMean(metric, mean.plus(other.mean));
+        return new FairnessMean(metric, means.plus(other.means));
     }
 
     @Override
@@ -165,33 +170,90 @@ public final class FairnessMean implements MergeableScore<FairnessMean> {
         if (isEmpty()) {
             throw new IllegalStateException("mean " + metric.name() + " is undefined for zero cases with a point");
         }
-        return mean.value();
+        return means.points().value();
     }
 
+    /**
+     * Returns the number of cases with a point.
+     *
+     * @return 0 or more
+     */
     @Override
     public long count() {
-        return mean.count();
+        return means.points().count();
+    }
+
+    /**
+     * Returns the number of cases, with a point or without.
+     *
+     * @return {@link #count()} or more
+     */
+    public long cases() {
+        return means.cases();
+    }
+
+    /**
+     * Returns the bounds of the mean over all cases: the mean of their lower and that of their upper bounds, where a point counts as both.
+     *
+     * @return the bounds, within 0 and 100; they say nothing about chance
+     * @throws IllegalStateException if there are no cases
+     */
+    public Interval bounds() {
+        requireCases();
+        double lower = at(-1).value();
+        return new Interval(lower, Math.max(lower, at(1).value()));
+    }
+
+    void requireCases() {
+        if (cases() == 0) {
+            throw new IllegalStateException("bounds of mean " + metric.name() + " are undefined for zero cases");
+        }
+    }
+
+    Score at(double position) {
+        return means.at(metric, position);
+    }
+
+    /** How many cases have no point, as a sentence. */
+    Optional<String> withoutPoint() {
+        return means.open() == 0
+                ? Optional.empty()
+                : Optional.of(means.open() + " of " + cases() + " cases have no point");
     }
 
     @Override
     public double effectiveCount() {
-        return mean.effectiveCount();
+        return means.points().effectiveCount();
+    }
+
+    /**
+     * Returns how many cases have no point, if any; they may differ from those with one.
+     *
+     * @return for example {@code 37 of 120 cases have no point}; none where all have one
+     */
+    @Override
+    public List<String> caveats() {
+        return withoutPoint().stream()
+                .map(sentence -> sentence + "\nMaybe use FairnessChange.between.")
+                .toList();
     }
 
     @Override
     public Uncertainty uncertainty() {
-        value();
-        return mean.uncertainty();
+        double value = value();
+        return means.points().standardDeviation().orElse(1) == 0
+                ? Uncertainty.ofEqualAnswers(value, metric.range(), count())
+                : means.points().uncertainty();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FairnessMean that && metric.equals(that.metric) && mean.equals(that.mean);
+        return other instanceof FairnessMean that && metric.equals(that.metric) && means.equals(that.means);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(metric, mean);
+        return Objects.hash(metric, means);
     }
 
     /**

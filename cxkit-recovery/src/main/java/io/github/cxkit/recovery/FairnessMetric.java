@@ -33,8 +33,12 @@ record FairnessMetric(String name, FairnessPolicy policy) implements Metric {
         }
     }
 
+    static FairnessMetric overall(FairnessPolicy policy) {
+        return new FairnessMetric(policy.nameOfOverall(), policy);
+    }
+
     static FairnessMetric of(FairnessDimension dimension, FairnessPolicy policy) {
-        return new FairnessMetric(OVERALL + " " + dimension, policy);
+        return new FairnessMetric(policy.nameOf(dimension), policy);
     }
 
     /** The number that stands for this metric in a state. */

@@ -10,10 +10,12 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * By what a {@link FairnessScorer} judges: every weight, retention, cap and threshold, and when a number that misses a threshold by rounding reaches it.
@@ -40,6 +42,9 @@ import java.util.stream.Collectors;
  * @param compensationCurve by what curve a compensation is valued
  * @param overCompensationAbove above what multiple of what was lost the score says that too much was given, 1 or more
  * @param apologyWeights how much each part of an apology counts
+ * @param dimensions the dimensions that are assessed, two or three
+ * @param evidence the pieces of evidence that are assessed, one or more
+ * @param treatmentJudge the classifier or reviewer of the caller's that judged the treatment of the cases, if one did
  */
 public record FairnessPolicy(
         FairnessWeights weights,
@@ -51,8 +56,14 @@ public record FairnessPolicy(
         double fairThreshold,
         CompensationCurve compensationCurve,
         double overCompensationAbove,
-        ApologyWeights apologyWeights) {
+        ApologyWeights apologyWeights,
+        Set<FairnessDimension> dimensions,
+        Set<Evidence> evidence,
+        Optional<Treatment.Judge> treatmentJudge) {
 
+    private static final Set<FairnessDimension> ALL_DIMENSIONS =
+            Collections.unmodifiableSet(EnumSet.allOf(FairnessDimension.class));
+    private static final Set<Evidence> ALL_EVIDENCE = Collections.unmodifiableSet(EnumSet.allOf(Evidence.class));
     private static final Set<Evidence> TIMED = EnumSet.of(Evidence.FIRST_RESPONSE, Evidence.RESOLUTION);
     private static final Set<Evidence> WITH_STEPS = EnumSet.of(
             Evidence.FIRST_RESPONSE, Evidence.RESOLUTION, Evidence.CONTACTS, Evidence.HAND_OFFS, Evidence.REOPENINGS);
@@ -71,7 +82,10 @@ public record FairnessPolicy(
             70,
             CompensationCurve.FULL_REDRESS,
             1.5,
-            ApologyWeights.of(3, 2, 1));
+            ApologyWeights.of(3, 2, 1),
+            ALL_DIMENSIONS,
+            ALL_EVIDENCE,
+            Optional.empty());
 
     /** So many points are due to rounding. */
     private static final double ROUNDING_OF_POINTS = 1e-9;
@@ -181,8 +195,11 @@ public record FairnessPolicy(
      * @param compensationCurve by what curve a compensation is valued
      * @param overCompensationAbove above what multiple of the loss too much was given
      * @param apologyWeights how much each part of an apology counts
+     * @param dimensions the dimensions that are assessed
+     * @param evidence the pieces of evidence that are assessed
+     * @param treatmentJudge who judged the treatment of the cases
      * @throws IllegalArgumentException if a number is outside its range or NaN, a piece of evidence, a retention or a cap is missing, a retention is of
-     *     evidence without steps, or no evidence of a dimension has a weight
+     *     evidence without steps, or no evidence of a dimension, or none of what is assessed, has a weight
      */
     public FairnessPolicy {
         Objects.requireNonNull(weights, "weights");
@@ -198,13 +215,23 @@ public record FairnessPolicy(
         for (FairnessDimension dimension : FairnessDimension.values()) {
             checkSomeWeight(dimension, evidenceWeights);
         }
-        retentions.forEach((evidence, retention) -> Checks.share(retention, "retention of " + evidence.label()));
+        retentions.forEach((piece, retention) -> Checks.share(retention, "retention of " + piece.label()));
         caps.forEach((cap, limit) -> Checks.share(limit, "cap"));
         Checks.share(minimumCoverage, "minimum coverage");
         Checks.within(fairThreshold, 0, 100, "fair threshold");
         if (!(overCompensationAbove >= 1)) {
             throw new IllegalArgumentException(
                     "limit of over-compensation must be at least 1, but was " + overCompensationAbove);
+        }
+        Objects.requireNonNull(treatmentJudge, "treatmentJudge");
+        if (dimensions.size() < 2) {
+            throw new IllegalArgumentException("dimensions must be 2 or 3, but were " + dimensions
+                    + "\nMaybe use CaseFairness.dimension or FairnessSummary.dimension for one.");
+        }
+        dimensions = Collections.unmodifiableSet(EnumSet.copyOf(dimensions));
+        evidence = evidence.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(evidence));
+        if (assessed(dimensions, evidence, evidenceWeights).isEmpty()) {
+            throw new IllegalArgumentException("some evidence that is assessed must have a weight, but none had");
         }
         power += 0.0; // -0.0 is 0
         fairThreshold += 0.0;
@@ -251,7 +278,10 @@ public record FairnessPolicy(
                 fairThreshold,
                 compensationCurve,
                 overCompensationAbove,
-                apologyWeights);
+                apologyWeights,
+                dimensions,
+                this.evidence,
+                treatmentJudge);
     }
 
     /**
@@ -272,7 +302,10 @@ public record FairnessPolicy(
                 fairThreshold,
                 compensationCurve,
                 overCompensationAbove,
-                apologyWeights);
+                apologyWeights,
+                dimensions,
+                this.evidence,
+                treatmentJudge);
     }
 
     /**
@@ -294,7 +327,10 @@ public record FairnessPolicy(
                 fairThreshold,
                 compensationCurve,
                 overCompensationAbove,
-                apologyWeights);
+                apologyWeights,
+                dimensions,
+                this.evidence,
+                treatmentJudge);
     }
 
     /**
@@ -317,7 +353,10 @@ public record FairnessPolicy(
                 fairThreshold,
                 compensationCurve,
                 overCompensationAbove,
-                apologyWeights);
+                apologyWeights,
+                dimensions,
+                this.evidence,
+                treatmentJudge);
     }
 
     /**
@@ -339,7 +378,10 @@ public record FairnessPolicy(
                 fairThreshold,
                 compensationCurve,
                 overCompensationAbove,
-                apologyWeights);
+                apologyWeights,
+                dimensions,
+                this.evidence,
+                treatmentJudge);
     }
 
     /**
@@ -360,7 +402,10 @@ public record FairnessPolicy(
                 fairThreshold,
                 compensationCurve,
                 overCompensationAbove,
-                apologyWeights);
+                apologyWeights,
+                dimensions,
+                this.evidence,
+                treatmentJudge);
     }
 
     /**
@@ -381,7 +426,10 @@ public record FairnessPolicy(
                 points,
                 compensationCurve,
                 overCompensationAbove,
-                apologyWeights);
+                apologyWeights,
+                dimensions,
+                this.evidence,
+                treatmentJudge);
     }
 
     /**
@@ -401,7 +449,10 @@ public record FairnessPolicy(
                 fairThreshold,
                 curve,
                 overCompensationAbove,
-                apologyWeights);
+                apologyWeights,
+                dimensions,
+                this.evidence,
+                treatmentJudge);
     }
 
     /**
@@ -422,7 +473,10 @@ public record FairnessPolicy(
                 fairThreshold,
                 compensationCurve,
                 ratio,
-                apologyWeights);
+                apologyWeights,
+                dimensions,
+                this.evidence,
+                treatmentJudge);
     }
 
     /**
@@ -445,7 +499,118 @@ public record FairnessPolicy(
                 fairThreshold,
                 compensationCurve,
                 overCompensationAbove,
-                ApologyWeights.of(empathy, intensity, timeliness));
+                ApologyWeights.of(empathy, intensity, timeliness),
+                dimensions,
+                this.evidence,
+                treatmentJudge);
+    }
+
+    /**
+     * Returns a copy that assesses these dimensions only: a partial score, for whoever knows nothing of the others. The weights of these are scaled up; the others are
+     * not assessed, which is not the same as not applicable. The metric says so: "fairness of PROCESS and COMPENSATION (partial)", which is compared with no other,
+     * and no case counts as fair by it.
+     *
+     * @param newDimensions two or three
+     * @return the copy
+     * @throws IllegalArgumentException if there are fewer than two, or no evidence that is assessed is left in them
+     */
+    public FairnessPolicy withDimensions(FairnessDimension... newDimensions) {
+        Set<FairnessDimension> chosen = EnumSet.noneOf(FairnessDimension.class);
+        Collections.addAll(chosen, newDimensions);
+        return assessing(chosen, evidence, treatmentJudge);
+    }
+
+    /**
+     * Returns a copy that assesses these pieces of evidence only: a partial score, for whoever knows no others. A dimension of which none is left is not assessed, and
+     * where one dimension is left there is no overall score, but that of the dimension. The metric names the pieces.
+     *
+     * @param newEvidence one piece or more
+     * @return the copy
+     * @throws IllegalArgumentException if there is none, or none with a weight in a dimension that is assessed
+     */
+    public FairnessPolicy withEvidence(Evidence... newEvidence) {
+        Set<Evidence> chosen = EnumSet.noneOf(Evidence.class);
+        Collections.addAll(chosen, newEvidence);
+        return assessing(dimensions, chosen, treatmentJudge);
+    }
+
+    /**
+     * Returns a copy for cases whose treatment a classifier or a reviewer of the caller's has judged. Its name and version are part of the metric.
+     *
+     * @param judge who judged, the same as in {@link Treatment#withJudge}
+     * @return the copy
+     */
+    public FairnessPolicy withTreatmentJudge(Treatment.Judge judge) {
+        return assessing(dimensions, evidence, Optional.of(Objects.requireNonNull(judge, "treatmentJudge")));
+    }
+
+    private FairnessPolicy assessing(
+            Set<FairnessDimension> newDimensions, Set<Evidence> newEvidence, Optional<Treatment.Judge> newJudge) {
+        return new FairnessPolicy(
+                weights,
+                power,
+                evidenceWeights,
+                retentions,
+                caps,
+                minimumCoverage,
+                fairThreshold,
+                compensationCurve,
+                overCompensationAbove,
+                apologyWeights,
+                newDimensions,
+                newEvidence,
+                newJudge);
+    }
+
+    private static Set<FairnessDimension> assessed(
+            Set<FairnessDimension> dimensions, Set<Evidence> evidence, Map<Evidence, Double> weights) {
+        Set<FairnessDimension> assessed = EnumSet.noneOf(FairnessDimension.class);
+        evidence.stream()
+                .filter(piece -> weights.getOrDefault(piece, 0.0) > 0)
+                .map(Evidence::dimension)
+                .filter(dimensions::contains)
+                .forEach(assessed::add);
+        return assessed;
+    }
+
+    /** The dimensions of which something is assessed. */
+    Set<FairnessDimension> assessed() {
+        return assessed(dimensions, evidence, evidenceWeights);
+    }
+
+    /** Whether a dimension or a piece of evidence is left out, so that the score is no measure of fairness as a whole. */
+    boolean isPartial() {
+        return !dimensions.equals(ALL_DIMENSIONS) || !evidence.equals(ALL_EVIDENCE);
+    }
+
+    /** Whether all rests on a single piece of evidence. */
+    boolean isOfOnePiece() {
+        return Stream.of(Evidence.values()).filter(piece -> weight(piece) > 0).count() == 1;
+    }
+
+    /** What the overall score is of. */
+    String nameOfOverall() {
+        String of = " of " + assessed().stream().map(Enum::name).collect(Collectors.joining(" and "));
+        return FairnessMetric.OVERALL + (isPartial() ? of + byEvidence() + " (partial)" : "") + byJudge();
+    }
+
+    /** What the score of one dimension is of. */
+    String nameOf(FairnessDimension dimension) {
+        boolean isWhole = evidence.containsAll(Stream.of(Evidence.values())
+                .filter(piece -> piece.dimension() == dimension)
+                .toList());
+        return FairnessMetric.OVERALL + " " + dimension + (isWhole ? "" : byEvidence() + " (partial)")
+                + (dimension == FairnessDimension.INTERACTION ? byJudge() : "");
+    }
+
+    private String byEvidence() {
+        return evidence.equals(ALL_EVIDENCE)
+                ? ""
+                : " by " + evidence.stream().map(Evidence::label).collect(Collectors.joining(", "));
+    }
+
+    private String byJudge() {
+        return treatmentJudge.map(judge -> ", treatment judged by " + judge).orElse("");
     }
 
     private static <K extends Enum<K>> Map<K, Double> changed(Map<K, Double> values, K key, double value) {
@@ -454,8 +619,13 @@ public record FairnessPolicy(
         return copy;
     }
 
-    double weight(Evidence evidence) {
-        return Objects.requireNonNull(evidenceWeights.get(evidence));
+    /** The weight; 0 for what is not assessed. */
+    double weight(Evidence piece) {
+        return evidence.contains(piece) && dimensions.contains(piece.dimension()) ? weightWhereAssessed(piece) : 0;
+    }
+
+    private double weightWhereAssessed(Evidence piece) {
+        return Objects.requireNonNull(evidenceWeights.get(piece));
     }
 
     /** What so many steps leave of a utility of 1. */
@@ -501,18 +671,18 @@ public record FairnessPolicy(
     public String toString() {
         StringBuilder text = new StringBuilder("FairnessPolicy[" + weights + ", power " + power + ", "
                 + compensationCurve + ", fair from " + fairThreshold);
-        for (Evidence evidence : Evidence.values()) {
+        for (Evidence piece : Evidence.values()) {
             append(
                     text,
-                    "weight of " + evidence.label(),
-                    Objects.requireNonNull(DEFAULT.evidenceWeights.get(evidence)),
-                    weight(evidence));
-            if (retentions.containsKey(evidence)) {
+                    "weight of " + piece.label(),
+                    Objects.requireNonNull(DEFAULT.evidenceWeights.get(piece)),
+                    weightWhereAssessed(piece));
+            if (retentions.containsKey(piece)) {
                 append(
                         text,
-                        "retention of " + evidence.label(),
-                        Objects.requireNonNull(DEFAULT.retentions.get(evidence)),
-                        retentions.get(evidence));
+                        "retention of " + piece.label(),
+                        Objects.requireNonNull(DEFAULT.retentions.get(piece)),
+                        retentions.get(piece));
             }
         }
         caps.forEach((cap, limit) ->
@@ -520,6 +690,9 @@ public record FairnessPolicy(
         append(text, "minimum coverage", DEFAULT.minimumCoverage, minimumCoverage);
         append(text, "over-compensation above", DEFAULT.overCompensationAbove, overCompensationAbove);
         append(text, "apology weights", DEFAULT.apologyWeights, apologyWeights);
+        append(text, "dimensions", ALL_DIMENSIONS, dimensions);
+        append(text, "evidence", ALL_EVIDENCE, evidence);
+        treatmentJudge.ifPresent(judge -> text.append(", treatment judged by " + judge));
         return text.append(']').toString();
     }
 

@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
  *   <li>Every constant is the {@link FairnessPolicy}'s, a default and an assumption.
  *   <li>More of a good never lowers the points and more of a bad never raises them, under every policy.
  *   <li>The lower p, the less a good dimension makes up for a bad one: p = −∞ is the weakest dimension. With p ≤ 0 one dimension at 0 makes all 0.
+ *   <li>Silence does not pay: a promise that was due and not met is a breach, where {@link RecoveryCase#withEventsUntil} says that all events are there.
  *   <li>Nothing is guessed: what is not known widens the bounds, and where too much is unknown there is no point.
  * </ul>
  *
@@ -68,10 +69,11 @@ public record FairnessScorer(FairnessPolicy policy) {
      *
      * @param recoveryCase the facts
      * @return its fairness, with the reasons
-     * @throws IllegalArgumentException if nothing that has a weight applies to the case
+     * @throws IllegalArgumentException if nothing that has a weight applies to the case, or its treatment was judged by another than the policy says
      */
     public CaseFairness score(RecoveryCase recoveryCase) {
         Objects.requireNonNull(recoveryCase, "recoveryCase");
+        checkJudge(recoveryCase.treatment());
         Utility utility = new Utility(recoveryCase, policy);
         Map<FairnessDimension, DimensionScore> dimensions = new EnumMap<>(FairnessDimension.class);
         boolean isAnyApplicable = false;
@@ -79,7 +81,10 @@ public record FairnessScorer(FairnessPolicy policy) {
             List<EvidenceScore> pieces = new ArrayList<>();
             for (Evidence piece : Evidence.values()) {
                 if (piece.dimension() == dimension && policy.weight(piece) > 0) {
-                    utility.of(piece).ifPresent(u -> pieces.add(new EvidenceScore(piece, policy.weight(piece), u)));
+                    utility.of(piece)
+                            .map(range -> new EvidenceScore(piece, policy.weight(piece), range))
+                            .map(score -> utility.isBreach(piece) ? score.observed() : score)
+                            .ifPresent(pieces::add);
                 }
             }
             isAnyApplicable |= !pieces.isEmpty();
@@ -96,6 +101,16 @@ public record FairnessScorer(FairnessPolicy policy) {
                 recoveryCase,
                 utility.ratio(),
                 Notes.on(recoveryCase, policy, dimensions, overall, utility.ratio()));
+    }
+
+    /** Judgements of two classifiers, or of two versions of one, are not mixed. */
+    private void checkJudge(Treatment treatment) {
+        if (treatment.isJudged() && !treatment.judge().equals(policy.treatmentJudge())) {
+            throw new IllegalArgumentException("treatment must be judged by "
+                    + policy.treatmentJudge().map(Object::toString).orElse("nobody in particular") + ", but was by "
+                    + treatment.judge().map(Object::toString).orElse("nobody in particular")
+                    + "\nMaybe use FairnessPolicy.withTreatmentJudge and Treatment.withJudge.");
+        }
     }
 
     /** The cap that the facts call for, whether or not there is anything to cap. */
@@ -119,13 +134,15 @@ public record FairnessScorer(FairnessPolicy policy) {
         double known = 0;
         double least = 0;
         double most = 0;
+        boolean isAllExact = true;
         for (EvidenceScore piece : evidence) {
             applicable += piece.weight();
             least += piece.weight() * piece.utility().lower();
             most += piece.weight() * piece.utility().upper();
+            isAllExact &= piece.isExact();
             if (piece.isObserved()) {
                 observed += piece.weight();
-                known += piece.weight() * piece.utility().lower();
+                known += piece.weight() * piece.utility().upper();
             }
         }
         List<EvidenceScore> counting = counting(evidence, known / observed);
@@ -136,9 +153,10 @@ public record FairnessScorer(FairnessPolicy policy) {
         double floor = Math.min(POINTS * (least / applicable), highest);
         double freeCeiling = POINTS * Math.min(1, most / applicable);
         double ceiling = Math.min(freeCeiling, highest);
-        boolean isAllKnown = observed == applicable && isCovered;
+        boolean isAllKnown = isAllExact && isCovered;
         return new DimensionScore(
                 dimension,
+                policy.assessed().contains(dimension),
                 evidence,
                 counting,
                 observed / applicable,

@@ -19,17 +19,40 @@ final class FairnessState {
 
     private FairnessState() {}
 
-    static long[] writeMean(FairnessMetric metric, Mean mean) {
+    static long[] writeMeans(FairnessMetric metric, CaseMeans means) {
         return StateWriter.of(StateKind.FAIRNESS_MEAN, metric.code())
-                .addAll(mean.toLongs())
+                .addAll(means.points().toLongs())
+                .addAll(means.lower().toLongs())
+                .addAll(means.middle().toLongs())
+                .addAll(means.upper().toLongs())
                 .toLongs();
     }
 
-    static Mean readMean(FairnessMetric metric, long[] longs) {
+    static CaseMeans readMeans(FairnessMetric metric, long[] longs) {
         StateReader state = StateReader.of(StateKind.FAIRNESS_MEAN, longs)
                 .requireDefinition(metric.code(), metric)
-                .requireLeft(LONGS_OF_A_MEAN);
-        return mean(state, 100);
+                .requireLeft((1L + CaseMeans.OPEN) * LONGS_OF_A_MEAN);
+        CaseMeans means = new CaseMeans(mean(state, 100), mean(state, 100), mean(state, 100), mean(state, 100));
+        check(means);
+        return means;
+    }
+
+    /** Each case without a point has bounds, of which the lower is not above the upper, and they go together no closer than can be (Cauchy and Schwarz). */
+    private static void check(CaseMeans means) {
+        long open = means.lower().count();
+        boolean fits = means.middle().count() == open && means.upper().count() == open;
+        if (fits && open > 0) {
+            double lower = means.lower().value();
+            double upper = means.upper().value();
+            double most = Math.sqrt(CaseMeans.squares(means.lower()) * CaseMeans.squares(means.upper()));
+            fits = lower <= upper + ROUNDING * 100
+                    && Math.abs(means.middle().value() - (lower + (upper - lower) / 2)) <= ROUNDING * 100
+                    && Math.abs(means.products()) <= most + ROUNDING * 100 * 100 * open;
+        }
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "bounds of the state must be those of cases without a point, but do not fit one another");
+        }
     }
 
     static long[] write(long code, Mean[] means, long[] counts) {
@@ -55,7 +78,25 @@ final class FairnessState {
             counts[i] = state.count("count of cases");
         }
         check(means, counts);
-        return new FairnessSummary(policy, means, counts);
+        FairnessSummary summary = new FairnessSummary(policy, means, counts);
+        checkOpen(summary, means, counts[FairnessSummary.Tally.CASES]);
+        return summary;
+    }
+
+    /** A case to which something applies has a point in it, or bounds. */
+    private static void checkOpen(FairnessSummary summary, Mean[] means, long cases) {
+        CaseMeans overall = summary.caseMeans(FairnessSummary.Tally.OVERALL, 0);
+        check(overall);
+        boolean fits = overall.cases() == cases;
+        for (int i = 0; i < FairnessSummary.Tally.DIMENSIONS; i++) {
+            CaseMeans dimension = summary.caseMeans(FairnessSummary.Tally.DIMENSION + i, 1 + i);
+            check(dimension);
+            fits &= dimension.cases() == means[FairnessSummary.Tally.COVERAGE + i].count();
+        }
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "cases of the state with a point and without one do not fit " + cases + " cases");
+        }
     }
 
     /** A mean of numbers from 0 to a highest one: Σ(x − mean)² is at most n·mean·(highest − mean) (Bhatia, Davis 2000). */

@@ -28,12 +28,12 @@ import java.util.stream.Stream;
  * <pre>{@code
  * FairnessSummary summary = rows.stream().collect(toFairnessSummary(FairnessScorer.withDefaults(), MyRow::recoveryCase));
  * summary.overall().estimate();
- * Change.between(before.overall(), after.overall()).verdict();
+ * FairnessChange.between(before.overall(), after.overall()).change().verdict();
  * rows.stream().collect(Breakdown.by(MyRow::team, toFairnessMean(scorer, MyRow::recoveryCase)));
  * }</pre>
  *
  * <ul>
- *   <li>Means of points are over the cases that have one, and say nothing about the others; {@link #bounds()} are over all cases.
+ *   <li>Means of points are over the cases that have one, and keep the bounds of the others; {@link #bounds()} are over all cases.
  *   <li>The threshold for "fair" is the policy's: summaries of different policies are not merged.
  *   <li>Merging adds counts exactly; means agree to 1e-12 relative whatever the order.
  *   <li>None is legal, as the identity of {@link #plus}.
@@ -86,7 +86,7 @@ public final class FairnessSummary {
      * Returns everything in this summary as longs, for a database row, a message or another machine.
      *
      * <p>Layout: 1; 13 for a fairness summary; the code of the policy; the means, each as {@link Mean#toLongs} writes it: overall, lower and upper bound, points, coverage and
-     * perceived points by dimension; then counts, which add up column by column as the means do not: cases, fair, weakest by dimension, caps, violations, notes, bins.
+     * perceived points by dimension, and of the cases without a point the lower bounds, the middles of the bounds and the upper bounds, overall and by dimension; then counts, which add up column by column as the means do not: cases, fair, weakest by dimension, caps, violations, notes, bins.
      *
      * @return a new array
      */
@@ -142,7 +142,7 @@ public final class FairnessSummary {
      * @return the mean, which may be of none
      */
     public FairnessMean overall() {
-        return new FairnessMean(new FairnessMetric(FairnessMetric.OVERALL, policy), means[Tally.OVERALL]);
+        return new FairnessMean(FairnessMetric.overall(policy), caseMeans(Tally.OVERALL, 0));
     }
 
     /**
@@ -152,8 +152,15 @@ public final class FairnessSummary {
      * @return the mean, which may be of none
      */
     public FairnessMean dimension(FairnessDimension dimension) {
+        int position = Tally.position(dimension);
         return new FairnessMean(
-                FairnessMetric.of(dimension, policy), means[Tally.DIMENSION + Tally.position(dimension)]);
+                FairnessMetric.of(dimension, policy), caseMeans(Tally.DIMENSION + position, 1 + position));
+    }
+
+    /** The means of points, and of the cases without one: overall at 0, then dimension by dimension. */
+    CaseMeans caseMeans(int points, int subject) {
+        int open = Tally.OPEN + CaseMeans.OPEN * subject;
+        return new CaseMeans(means[points], means[open], means[open + 1], means[open + 2]);
     }
 
     /**
@@ -166,7 +173,7 @@ public final class FairnessSummary {
     public FairnessMean perceived(FairnessDimension dimension) {
         return new FairnessMean(
                 new FairnessMetric("perceived fairness " + dimension, policy),
-                means[Tally.PERCEIVED + Tally.position(dimension)]);
+                CaseMeans.of(means[Tally.PERCEIVED + Tally.position(dimension)]));
     }
 
     /**
@@ -186,7 +193,7 @@ public final class FairnessSummary {
     }
 
     /**
-     * Returns the share of fair cases among those that have a point.
+     * Returns the share of fair cases among those that have a point; of none by a policy that leaves dimensions or evidence out.
      *
      * @return the share, with Wilson's interval
      */
@@ -195,7 +202,7 @@ public final class FairnessSummary {
                 ShareMetric.higherIsBetter(
                         "fair cases, from " + MetricUnit.POINTS.format(policy.fairThreshold()) + " points on"),
                 counts[Tally.FAIR],
-                overall().count());
+                policy.isPartial() ? 0 : overall().count());
     }
 
     /**
@@ -344,7 +351,11 @@ public final class FairnessSummary {
         static final int DIMENSION = 3;
         static final int COVERAGE = DIMENSION + DIMENSIONS;
         static final int PERCEIVED = COVERAGE + DIMENSIONS;
-        static final int MEANS = PERCEIVED + DIMENSIONS;
+
+        /** Of the cases without a point: the means of their lower bounds, middles and upper bounds, overall and by dimension. */
+        static final int OPEN = PERCEIVED + DIMENSIONS;
+
+        static final int MEANS = OPEN + CaseMeans.OPEN * (1 + DIMENSIONS);
 
         static final int CASES = 0;
         static final int FAIR = 1;
@@ -428,21 +439,28 @@ public final class FairnessSummary {
             means[UPPER].accept(score.bounds().upper());
             for (FairnessDimension dimension : FairnessDimension.values()) {
                 DimensionScore part = score.dimension(dimension);
-                part.point().ifPresent(means[DIMENSION + position(dimension)]::accept);
                 score.perceived().points(dimension).ifPresent(means[PERCEIVED + position(dimension)]::accept);
                 if (part.isApplicable()) {
                     means[COVERAGE + position(dimension)].accept(part.coverage());
+                    accept(DIMENSION + position(dimension), 1 + position(dimension), part.point(), part.bounds());
                 }
             }
-            score.overall().ifPresent(points -> {
-                means[OVERALL].accept(points);
-                counts[BINS + bin(points)]++;
-            });
+            accept(OVERALL, 0, score.overall(), score.bounds());
+            score.overall().ifPresent(points -> counts[BINS + bin(points)]++);
             score.weakest().ifPresent(dimension -> counts[WEAKEST + position(dimension)]++);
             score.caps().forEach(cap -> counts[CAPS + position(cap)]++);
             score.violations().forEach(violation -> counts[VIOLATIONS + position(violation)]++);
             score.notes().forEach(note -> counts[NOTES + position(note)]++);
             counts[FAIR] += score.isFair().orElse(false) ? 1 : 0;
+        }
+
+        /** Takes a point, or the bounds of a case without one. */
+        private void accept(int points, int subject, OptionalDouble point, Interval bounds) {
+            if (point.isPresent()) {
+                means[points].accept(point.getAsDouble());
+            } else {
+                CaseMeans.Tally.acceptOpen(means, OPEN + CaseMeans.OPEN * subject, bounds);
+            }
         }
 
         static int position(Enum<?> constant) {

@@ -28,7 +28,10 @@ import java.util.Set;
  */
 public final class FairnessWeights {
 
-    /** One third each, and no ordering. */
+    /**
+     * One third each, and no ordering: a measure of treatment, and no forecast of satisfaction or loyalty. Meta-analyses put PROCESS last; {@link #withOrdering} with
+     * compensation and interaction before process shows the range of scores that they allow.
+     */
     public static final FairnessWeights EQUAL = ranked(List.of(EnumSet.allOf(FairnessDimension.class)));
 
     /**

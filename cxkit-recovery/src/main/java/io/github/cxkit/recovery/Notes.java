@@ -25,19 +25,29 @@ final class Notes {
         Notes notes = new Notes();
         notes.onFacts(facts, dimensions, ratio);
         for (DimensionScore dimension : dimensions.values()) {
-            notes.add(Note.WEIGHTS_RENORMALISED, !dimension.isApplicable());
+            boolean leaves = dimension.isAssessed() && !dimension.isApplicable();
+            notes.add(Note.WEIGHTS_RENORMALISED, leaves);
             notes.add(
                     Note.CAP_WITHOUT_DIMENSION,
-                    !dimension.isApplicable()
+                    leaves
                             && FairnessScorer.calledFor(dimension.dimension(), facts)
                                     .isPresent());
         }
-        notes.add(Note.TOO_LITTLE_EVIDENCE, overall.points().isEmpty());
+        notes.add(Note.PARTIAL, policy.isPartial());
+        notes.add(Note.ONE_PIECE_OF_EVIDENCE, policy.isOfOnePiece());
+        notes.add(
+                Note.TOO_LITTLE_EVIDENCE,
+                dimensions.values().stream()
+                        .anyMatch(each -> each.isApplicable() && each.point().isEmpty()));
         notes.add(Note.OVER_COMPENSATED, policy.isOverCompensation(ratio));
         notes.add(
                 Note.SENSITIVE_TO_WEIGHTS,
-                overall.weightRobust().filter(policy::isUndecidedWithin).isPresent());
-        notes.add(Note.MISSING_EVIDENCE_COULD_DECIDE, policy.isUndecidedWithin(overall.bounds()));
+                !policy.isPartial()
+                        && overall.weightRobust()
+                                .filter(policy::isUndecidedWithin)
+                                .isPresent());
+        notes.add(
+                Note.MISSING_EVIDENCE_COULD_DECIDE, !policy.isPartial() && policy.isUndecidedWithin(overall.bounds()));
         return notes.found;
     }
 
@@ -60,6 +70,9 @@ final class Notes {
                 facts.handling().handOffs().isPresent()
                                 != facts.handling().channelSwitches().isPresent()
                         && process.evidence().stream().anyMatch(piece -> piece.evidence() == Evidence.HAND_OFFS));
+        add(
+                Note.BREACHED_UNANSWERED,
+                process.evidence().stream().anyMatch(piece -> piece.isObserved() && !piece.isExact()));
         add(Note.FAILURE_NOT_NOTICED, !facts.failure().noticed().orElse(true));
     }
 

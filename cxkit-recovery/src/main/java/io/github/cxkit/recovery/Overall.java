@@ -23,8 +23,9 @@ record Overall(OptionalDouble points, Interval bounds, Optional<Interval> weight
         double upper =
                 PowerMean.of(policy.power(), each(applicable, d -> d.bounds().upper()), weights);
         Interval bounds = new Interval(Math.min(lower, upper), upper);
+        boolean isOne = policy.assessed().size() < 2;
         for (DimensionScore dimension : applicable) {
-            if (dimension.point().isEmpty()) {
+            if (isOne || dimension.point().isEmpty()) {
                 return new Overall(OptionalDouble.empty(), bounds, Optional.empty());
             }
         }

@@ -28,7 +28,12 @@ final class PolicyCode {
                         policy.fairThreshold(),
                         policy.compensationCurve(),
                         policy.overCompensationAbove(),
-                        List.of(apology.empathy(), apology.intensity(), apology.timeliness()))
+                        List.of(apology.empathy(), apology.intensity(), apology.timeliness()),
+                        policy.dimensions(),
+                        policy.evidence(),
+                        policy.treatmentJudge()
+                                .map(judge -> List.of(judge.name(), judge.version()))
+                                .orElse(List.of()))
                 .forEach(part -> add(code, part));
         return code.value();
     }
@@ -36,6 +41,8 @@ final class PolicyCode {
     private static void add(DefinitionCode code, Object part) {
         if (part instanceof Double number) {
             code.addReal(number);
+        } else if (part instanceof String text) {
+            code.add(text);
         } else if (part instanceof Enum<?> constant) {
             code.add(constant);
         } else if (part instanceof Map<?, ?> map) {

@@ -5,6 +5,7 @@ import io.github.cxkit.metrics.cases.CaseEffort;
 import io.github.cxkit.metrics.cases.CaseTimeline;
 import io.github.cxkit.metrics.cases.ReplyClock;
 import io.github.cxkit.metrics.cases.ResolutionClock;
+import io.github.cxkit.metrics.hours.OpeningHours;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,9 @@ import java.util.Set;
  *       well is an error unless both agree.
  *   <li>Time on hold counts, for the customer waited. To hold a case or to take it up again is no contact.
  *   <li>How they are counted is said by {@link CaseEffort}. Two things are not known here where the events are silent: contacts and channel switches
- *       without any contact, and hand-offs without any person who was given the case or replied.
+ *       without any contact, and hand-offs without any person who was given the case or replied. A log in which nobody wrote, replied or acknowledged is one of
+ *       statuses: it tells reopenings and the resolution, and not that the customer got in touch once.
+ *   <li>What is not among the events may have happened, unless {@link #withEventsUntil} or {@link #withStatusesUntil} says that they are all there.
  *   <li>Where a report is stated, the clocks start there: the first response is the first reply by a person since, the resolution is the last one that
  *       no reopening follows. Otherwise they are {@link ReplyClock#FIRST} and {@link ResolutionClock#TO_LAST}.
  *   <li>Facts that contradict one another are refused when they are stated.
@@ -47,7 +50,7 @@ import java.util.Set;
 public final class RecoveryCase {
 
     private final Failure failure;
-    private final List<CaseEvent> events;
+    private final CaseLog log;
     private final Handling stated;
     private final Treatment treatment;
     private final Redress redress;
@@ -57,23 +60,25 @@ public final class RecoveryCase {
     /** As stated and as the events tell. */
     private final Handling handling;
 
+    private final CaseCounts told;
+
     private RecoveryCase(
             Failure failure,
-            List<CaseEvent> events,
+            CaseLog log,
             Handling stated,
             Treatment treatment,
             Redress redress,
             Aftermath aftermath,
             Set<Evidence> notApplicable) {
         this.failure = Objects.requireNonNull(failure, "failure");
-        this.events = events;
+        this.log = log;
         this.stated = Objects.requireNonNull(stated, "handling");
         this.treatment = Objects.requireNonNull(treatment, "treatment");
         this.redress = Objects.requireNonNull(redress, "redress");
         this.aftermath = Objects.requireNonNull(aftermath, "aftermath");
         this.notApplicable = notApplicable;
-        CaseCounts told = CaseCounts.of(events, failure.reportedAt());
-        checkReport(told);
+        this.told = CaseCounts.of(log, failure.reportedAt());
+        checkReport();
         this.handling = new Handling(
                 agreed("first response", stated.firstResponse(), told.firstResponse()),
                 agreed("resolution", stated.resolution(), told.resolution()),
@@ -94,16 +99,20 @@ public final class RecoveryCase {
         }
     }
 
-    /** A report is no later than the first contact and the conclusive resolution. */
-    private void checkReport(CaseCounts told) {
+    /** A report is no later than the first contact, the conclusive resolution, and when the case was seen. */
+    private void checkReport() {
         failure.reportedAt().ifPresent(reported -> {
             told.firstContact().filter(contact -> contact.isBefore(reported)).ifPresent(contact -> {
                 throw new IllegalArgumentException("failure must be reported at the customer's first contact, "
                         + contact + ", or earlier, but was reported at " + reported);
             });
-            told.resolution().filter(Duration::isNegative).ifPresent(took -> {
-                throw new IllegalArgumentException("resolution must be at the report, " + reported
-                        + ", or later, but was at " + reported.plus(took));
+            told.conclusion().filter(at -> at.isBefore(reported)).ifPresent(at -> {
+                throw new IllegalArgumentException(
+                        "resolution must be at the report, " + reported + ", or later, but was at " + at);
+            });
+            log.seenAt().filter(at -> at.isBefore(reported)).ifPresent(at -> {
+                throw new IllegalArgumentException(
+                        "case must be seen at the report, " + reported + ", or later, but was at " + at);
             });
         });
     }
@@ -115,8 +124,12 @@ public final class RecoveryCase {
         return stated.isPresent() ? stated : told;
     }
 
-    private static Optional<Promptness> agreed(String name, Optional<Promptness> stated, Optional<Duration> told) {
+    private static Optional<Promptness> agreed(String name, Optional<Promptness> stated, CaseCounts.Course course) {
+        Optional<Duration> told = course.took();
         if (told.isEmpty()) {
+            course.waited().flatMap(waited -> stated.flatMap(Promptness::took)).ifPresent(took -> {
+                throw disagree(name + " time", "open", took);
+            });
             return stated;
         }
         stated.flatMap(Promptness::took)
@@ -163,7 +176,13 @@ public final class RecoveryCase {
      */
     public static RecoveryCase of(Failure failure) {
         return new RecoveryCase(
-                failure, List.of(), Handling.UNKNOWN, Treatment.UNKNOWN, Redress.UNKNOWN, Aftermath.UNKNOWN, Set.of());
+                failure,
+                CaseLog.NONE,
+                Handling.UNKNOWN,
+                Treatment.UNKNOWN,
+                Redress.UNKNOWN,
+                Aftermath.UNKNOWN,
+                Set.of());
     }
 
     /**
@@ -185,9 +204,69 @@ public final class RecoveryCase {
      *     resolution, or if they contradict a fact stated before
      */
     public RecoveryCase withEvents(Collection<CaseEvent> newEvents) {
-        List<CaseEvent> inOrder =
-                newEvents.isEmpty() ? List.of() : CaseTimeline.of(newEvents).events();
-        return new RecoveryCase(failure, inOrder, stated, treatment, redress, aftermath, notApplicable);
+        return with(log.with(newEvents));
+    }
+
+    /**
+     * Returns a copy that says that all replies and resolutions until an instant are among the events, so that silence is known to be silence. A promise of a
+     * reply or a resolution that was due by then and not met is a breach: it counts, at best as if it had been met a moment later
+     * ({@link CaseFairness.Note#BREACHED_UNANSWERED}). One that was not yet due is not known.
+     *
+     * <p>With 4 hours promised for the first reply and none after 12, its utility is between 0 and 0.25, and the point takes 0.25.
+     *
+     * <ul>
+     *   <li>A case that was reopened and not resolved since is not resolved. One that was closed without being resolved is not known.
+     *   <li>Where nobody of the staff is among the events there was no hand-off.
+     *   <li>Once its promises are due, no reply or resolution that is taken away raises the points of a case or takes them away, and no later look does, as
+     *       long as hand-offs are not read from the reply that is gone.
+     * </ul>
+     *
+     * @param seenAt until when the events tell everything
+     * @return the copy
+     * @throws IllegalArgumentException if an event or the report is later, only the statuses were said to be known, or a time is stated for what has not come
+     */
+    public RecoveryCase withEventsUntil(Instant seenAt) {
+        return with(log.until(seenAt, CaseLog.Extent.EVENTS));
+    }
+
+    /**
+     * Returns a copy that says that all changes of status until an instant are among the events, and that replies and contacts need not be: as
+     * {@link #withEventsUntil}, for the resolution alone.
+     *
+     * @param seenAt until when the statuses tell everything
+     * @return the copy
+     * @throws IllegalArgumentException if an event or the report is later, all events were said to be known, or a time is stated for a resolution that has
+     *     not come
+     */
+    public RecoveryCase withStatusesUntil(Instant seenAt) {
+        return with(log.until(seenAt, CaseLog.Extent.STATUSES));
+    }
+
+    /**
+     * Returns a copy of which the events are read in open time: reply, resolution and when the case was seen. What was promised, and a time that is stated, are
+     * then open time too.
+     *
+     * <p>From Friday 16:30 to Monday 09:30 it is 1 hour where one is open from Monday to Friday from 9 to 17.
+     *
+     * @param hours when one is open
+     * @return the copy
+     * @throws IllegalArgumentException if a time stated before is not the open time that the events tell
+     */
+    public RecoveryCase withOpeningHours(OpeningHours hours) {
+        return with(log.in(hours));
+    }
+
+    private RecoveryCase with(CaseLog newLog) {
+        return new RecoveryCase(failure, newLog, stated, treatment, redress, aftermath, notApplicable);
+    }
+
+    /** How long a reply or a resolution had been waited for in vain when the case was seen. */
+    Optional<Duration> waitedInVain(Evidence evidence) {
+        return switch (evidence) {
+            case FIRST_RESPONSE -> told.firstResponse().waited();
+            case RESOLUTION -> told.resolution().waited();
+            default -> Optional.empty();
+        };
     }
 
     /**
@@ -198,7 +277,7 @@ public final class RecoveryCase {
      * @throws IllegalArgumentException if it contradicts the events, or states what was declared not applicable
      */
     public RecoveryCase withHandling(Handling newHandling) {
-        return new RecoveryCase(failure, events, newHandling, treatment, redress, aftermath, notApplicable);
+        return new RecoveryCase(failure, log, newHandling, treatment, redress, aftermath, notApplicable);
     }
 
     /**
@@ -209,7 +288,7 @@ public final class RecoveryCase {
      * @throws IllegalArgumentException if it states what was declared not applicable
      */
     public RecoveryCase withTreatment(Treatment newTreatment) {
-        return new RecoveryCase(failure, events, stated, newTreatment, redress, aftermath, notApplicable);
+        return new RecoveryCase(failure, log, stated, newTreatment, redress, aftermath, notApplicable);
     }
 
     /**
@@ -220,7 +299,7 @@ public final class RecoveryCase {
      * @throws IllegalArgumentException if the loss is above 0 though redress was declared not applicable
      */
     public RecoveryCase withRedress(Redress newRedress) {
-        return new RecoveryCase(failure, events, stated, treatment, newRedress, aftermath, notApplicable);
+        return new RecoveryCase(failure, log, stated, treatment, newRedress, aftermath, notApplicable);
     }
 
     /**
@@ -230,7 +309,7 @@ public final class RecoveryCase {
      * @return the copy
      */
     public RecoveryCase withAftermath(Aftermath newAftermath) {
-        return new RecoveryCase(failure, events, stated, treatment, redress, newAftermath, notApplicable);
+        return new RecoveryCase(failure, log, stated, treatment, redress, newAftermath, notApplicable);
     }
 
     /**
@@ -244,8 +323,7 @@ public final class RecoveryCase {
         Set<Evidence> all = EnumSet.noneOf(Evidence.class);
         all.addAll(notApplicable);
         Collections.addAll(all, evidence);
-        return new RecoveryCase(
-                failure, events, stated, treatment, redress, aftermath, Collections.unmodifiableSet(all));
+        return new RecoveryCase(failure, log, stated, treatment, redress, aftermath, Collections.unmodifiableSet(all));
     }
 
     /**
@@ -263,7 +341,7 @@ public final class RecoveryCase {
      * @return the events in their order, unmodifiable; none where none were stated
      */
     public List<CaseEvent> events() {
-        return events;
+        return log.events();
     }
 
     /**
@@ -315,7 +393,7 @@ public final class RecoveryCase {
     public boolean equals(Object other) {
         return other instanceof RecoveryCase that
                 && failure.equals(that.failure)
-                && events.equals(that.events)
+                && log.equals(that.log)
                 && stated.equals(that.stated)
                 && treatment.equals(that.treatment)
                 && redress.equals(that.redress)
@@ -325,7 +403,7 @@ public final class RecoveryCase {
 
     @Override
     public int hashCode() {
-        return Objects.hash(failure, events, stated, treatment, redress, aftermath, notApplicable);
+        return Objects.hash(failure, log, stated, treatment, redress, aftermath, notApplicable);
     }
 
     /**
@@ -335,6 +413,6 @@ public final class RecoveryCase {
      */
     @Override
     public String toString() {
-        return "RecoveryCase[" + failure + ", " + events.size() + " events]";
+        return "RecoveryCase[" + failure + ", " + log.events().size() + " events]";
     }
 }

@@ -27,17 +27,24 @@ import java.util.Set;
  * @param effort how much effort staff put in and how far they owned the matter, from 0 to 1, if known
  * @param explanation how well the failure was explained, from 0 to 1, if known
  * @param violations the wrongs that were done, perhaps none; empty where nothing was said about them
+ * @param judge who judged all of it from texts or talks, if that was a classifier or a reviewer of the caller's
  */
 public record Treatment(
         Optional<Apology> apology,
         OptionalDouble courtesy,
         OptionalDouble effort,
         OptionalDouble explanation,
-        Optional<Set<Violation>> violations) {
+        Optional<Set<Violation>> violations,
+        Optional<Judge> judge) {
 
     /** Nothing is known. */
     public static final Treatment UNKNOWN = new Treatment(
-            Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+            Optional.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     /**
      * The first apology: how much empathy it showed, how strong it was, and how soon it came, each from 0 to 1.
@@ -90,6 +97,50 @@ public record Treatment(
         }
     }
 
+    /**
+     * Who judged how staff met the customer: rules, a model, a person with a guideline. Another version is another judge.
+     *
+     * @param name the name, not blank
+     * @param version the version, not blank
+     */
+    public record Judge(String name, String version) {
+
+        /**
+         * Checks the parts.
+         *
+         * @param name the name
+         * @param version the version
+         * @throws IllegalArgumentException if one is blank
+         */
+        public Judge {
+            if (name.isBlank() || version.isBlank()) {
+                throw new IllegalArgumentException("name and version of a judge must not be blank");
+            }
+        }
+
+        /**
+         * Returns a judge.
+         *
+         * @param name the name, not blank
+         * @param version the version, not blank
+         * @return the judge
+         * @throws IllegalArgumentException if one is blank
+         */
+        public static Judge of(String name, String version) {
+            return new Judge(name, version);
+        }
+
+        /**
+         * Returns name and version.
+         *
+         * @return for example {@code tone rules (2026-03)}
+         */
+        @Override
+        public String toString() {
+            return name + " (" + version + ")";
+        }
+    }
+
     /** Wrongs done to the customer while the case was handled. Each is reported, and one is enough to cap {@link FairnessDimension#INTERACTION}. */
     public enum Violation {
         /** Somebody was rude. */
@@ -110,6 +161,7 @@ public record Treatment(
      * @param effort how much effort staff put in and how far they owned the matter, from 0 to 1, if known
      * @param explanation how well the failure was explained, from 0 to 1, if known
      * @param violations the wrongs that were done, perhaps none; empty where nothing was said about them
+     * @param judge who judged all of it, if that was a classifier or a reviewer of the caller's
      * @throws IllegalArgumentException if a level is not in [0, 1]
      */
     public Treatment {
@@ -118,6 +170,7 @@ public record Treatment(
         effort.ifPresent(level -> Checks.share(level, "effort"));
         explanation.ifPresent(level -> Checks.share(level, "explanation"));
         violations = violations.map(Treatment::copy);
+        Objects.requireNonNull(judge, "judge");
     }
 
     /**
@@ -128,7 +181,12 @@ public record Treatment(
      */
     public Treatment withApology(Apology newApology) {
         return new Treatment(
-                Optional.of(Objects.requireNonNull(newApology, "apology")), courtesy, effort, explanation, violations);
+                Optional.of(Objects.requireNonNull(newApology, "apology")),
+                courtesy,
+                effort,
+                explanation,
+                violations,
+                judge);
     }
 
     /**
@@ -139,7 +197,7 @@ public record Treatment(
      * @throws IllegalArgumentException if it is not in [0, 1]
      */
     public Treatment withCourtesy(double level) {
-        return new Treatment(apology, OptionalDouble.of(level), effort, explanation, violations);
+        return new Treatment(apology, OptionalDouble.of(level), effort, explanation, violations, judge);
     }
 
     /**
@@ -150,7 +208,7 @@ public record Treatment(
      * @throws IllegalArgumentException if it is not in [0, 1]
      */
     public Treatment withEffort(double level) {
-        return new Treatment(apology, courtesy, OptionalDouble.of(level), explanation, violations);
+        return new Treatment(apology, courtesy, OptionalDouble.of(level), explanation, violations, judge);
     }
 
     /**
@@ -161,7 +219,7 @@ public record Treatment(
      * @throws IllegalArgumentException if it is not in [0, 1]
      */
     public Treatment withExplanation(double level) {
-        return new Treatment(apology, courtesy, effort, OptionalDouble.of(level), violations);
+        return new Treatment(apology, courtesy, effort, OptionalDouble.of(level), violations, judge);
     }
 
     /**
@@ -171,7 +229,30 @@ public record Treatment(
      * @return the copy
      */
     public Treatment withViolations(Violation... wrongs) {
-        return new Treatment(apology, courtesy, effort, explanation, Optional.of(copy(List.of(wrongs))));
+        return new Treatment(apology, courtesy, effort, explanation, Optional.of(copy(List.of(wrongs))), judge);
+    }
+
+    /**
+     * Returns a copy that says who judged it: a classifier or a reviewer of the caller's. The policy by which it is scored has to name the same one
+     * ({@link FairnessPolicy#withTreatmentJudge}), so that judgements of two versions are neither compared nor added up. What was said or written never enters.
+     *
+     * @param newJudge who judged, by name and version
+     * @return the copy
+     */
+    public Treatment withJudge(Judge newJudge) {
+        return new Treatment(
+                apology,
+                courtesy,
+                effort,
+                explanation,
+                violations,
+                Optional.of(Objects.requireNonNull(newJudge, "judge")));
+    }
+
+    /** Whether anything is known that somebody must have judged. */
+    boolean isJudged() {
+        return !equals(new Treatment(
+                UNKNOWN.apology, UNKNOWN.courtesy, UNKNOWN.effort, UNKNOWN.explanation, UNKNOWN.violations, judge));
     }
 
     private static Set<Violation> copy(Collection<Violation> wrongs) {
@@ -193,6 +274,7 @@ public record Treatment(
                 .and("effort", effort)
                 .and("explanation", explanation)
                 .and("violations", violations)
+                .and("judged by", judge)
                 .toString();
     }
 }

@@ -31,8 +31,7 @@ final class Utility {
             return Optional.empty();
         }
         return switch (evidence) {
-            case FIRST_RESPONSE -> Optional.of(known(timely(facts.handling().firstResponse(), evidence)));
-            case RESOLUTION -> Optional.of(known(timely(facts.handling().resolution(), evidence)));
+            case FIRST_RESPONSE, RESOLUTION -> Optional.of(timely(evidence));
             case CONTACTS ->
                 Optional.of(known(steps(evidence, further(facts.handling().contacts()))));
             case HAND_OFFS -> Optional.of(handOffs());
@@ -66,19 +65,45 @@ final class Utility {
         return utility.isPresent() ? exactly(utility.getAsDouble()) : UNKNOWN;
     }
 
-    private OptionalDouble timely(Optional<Promptness> promptness, Evidence evidence) {
-        if (promptness.isEmpty() || promptness.get().isMet().isEmpty()) {
-            return OptionalDouble.empty();
+    private Optional<Promptness> promptness(Evidence evidence) {
+        return switch (evidence) {
+            case FIRST_RESPONSE -> facts.handling().firstResponse();
+            case RESOLUTION -> facts.handling().resolution();
+            default -> Optional.empty();
+        };
+    }
+
+    private Interval timely(Evidence evidence) {
+        Optional<Promptness> promptness = promptness(evidence);
+        Optional<Boolean> met = promptness.flatMap(Promptness::isMet);
+        if (met.isEmpty()) {
+            return breach(evidence)
+                    .map(waited -> new Interval(0, retained(promptness.orElseThrow(), waited, evidence)))
+                    .orElse(UNKNOWN);
         }
-        Optional<Duration> expected = promptness.get().expected();
-        if (promptness.get().isMet().get()) {
-            return OptionalDouble.of(1);
+        if (met.get() || promptness.get().expected().isEmpty()) {
+            return exactly(met.get() ? 1 : 0);
         }
-        if (expected.isEmpty()) {
-            return OptionalDouble.of(0);
-        }
-        double late = seconds(promptness.get().took().orElseThrow()) / seconds(expected.get()) - 1;
-        return OptionalDouble.of(policy.retained(evidence, late));
+        return exactly(retained(promptness.get(), promptness.get().took().orElseThrow(), evidence));
+    }
+
+    private double retained(Promptness promptness, Duration took, Evidence evidence) {
+        double late = seconds(took) / seconds(promptness.expected().orElseThrow()) - 1;
+        return policy.retained(evidence, late);
+    }
+
+    /** How long something had been waited for when the case was seen that was due before and had not come. */
+    private Optional<Duration> breach(Evidence evidence) {
+        Optional<Promptness> promptness = promptness(evidence);
+        Optional<Duration> expected = promptness.flatMap(Promptness::expected);
+        return promptness.flatMap(Promptness::isMet).isPresent()
+                ? Optional.empty()
+                : expected.flatMap(due -> facts.waitedInVain(evidence).filter(waited -> waited.compareTo(due) > 0));
+    }
+
+    /** Whether a promise was due and had not been kept when the case was seen. That is an observation, though how late it will be is not known. */
+    boolean isBreach(Evidence evidence) {
+        return !facts.notApplicable().contains(evidence) && breach(evidence).isPresent();
     }
 
     private static double seconds(Duration duration) {

@@ -70,7 +70,7 @@ class FairnessStateTest {
     void aMeanIsOfItsDimensionAndPolicy() {
         FairnessMean overall = three().overall();
         FairnessMean process = three().dimension(FairnessDimension.PROCESS);
-        assertThat(overall.toLongs()).hasSize(9).startsWith(1, 12);
+        assertThat(overall.toLongs()).hasSize(HEAD + 4 * MEAN).startsWith(1, 12);
         assertThat(FairnessMean.fromLongs(DEFAULT, overall.toLongs())).isEqualTo(overall);
         assertThat(FairnessMean.fromLongs(FairnessDimension.PROCESS, DEFAULT, process.toLongs()))
                 .isEqualTo(process);
@@ -100,6 +100,36 @@ class FairnessStateTest {
         longs[7] = Double.doubleToLongBits(mean);
         longs[8] = Double.doubleToLongBits(squares);
         return FairnessMean.fromLongs(DEFAULT, longs);
+    }
+
+    /** One of the three cases has no point. */
+    @Test
+    void boundsThatNoCasesHaveAreRefused() {
+        FairnessMean overall = three().overall();
+        assertThat(overall.cases()).isEqualTo(3);
+        assertThat(overall.count()).isEqualTo(2);
+        int lower = HEAD + MEAN;
+        for (int field = 3; field < MEAN; field++) {
+            long[] longs = overall.toLongs();
+            longs[lower + field] = field == 3 ? 2 : Double.doubleToLongBits(field == 4 ? 99.9 : 50);
+            assertThatIllegalArgumentException().isThrownBy(() -> FairnessMean.fromLongs(DEFAULT, longs));
+        }
+        FairnessMean twice = overall.plus(overall);
+        long[] apart = twice.toLongs();
+        apart[HEAD + 3 * MEAN - 1] = Double.doubleToLongBits(400);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FairnessMean.fromLongs(DEFAULT, apart))
+                .withMessage("bounds of the state must be those of cases without a point, but do not fit one another");
+        int open = HEAD + MEAN * FairnessSummary.Tally.OPEN;
+        assertRefused(
+                longs -> {
+                    for (int i = 0; i < 3; i++) {
+                        longs[open + i * MEAN + 3] = 0;
+                        longs[open + i * MEAN + 4] = 0;
+                        longs[open + i * MEAN + 5] = 0;
+                    }
+                },
+                "cases of the state with a point and without one do not fit 3 cases");
     }
 
     @Test

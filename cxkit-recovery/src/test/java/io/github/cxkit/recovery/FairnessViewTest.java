@@ -89,7 +89,8 @@ class FairnessViewTest {
                         piece.evidence().name(),
                         piece.weight(),
                         piece.utility().lower(),
-                        piece.utility().upper()));
+                        piece.utility().upper(),
+                        true));
     }
 
     @Test

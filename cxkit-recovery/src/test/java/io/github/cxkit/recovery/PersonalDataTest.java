@@ -165,6 +165,8 @@ class PersonalDataTest {
                 tally,
                 summary,
                 summary.overall(),
+                FairnessChange.between(summary.overall(), summary.overall()),
+                Treatment.Judge.of("rules", "1"),
                 summary.overall().metric());
     }
 

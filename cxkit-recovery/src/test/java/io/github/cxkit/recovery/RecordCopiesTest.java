@@ -9,6 +9,7 @@ import io.github.cxkit.core.Party;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.recovery.Handling.Promises;
 import io.github.cxkit.recovery.Treatment.Apology;
+import io.github.cxkit.recovery.Treatment.Judge;
 import io.github.cxkit.recovery.Treatment.Violation;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -49,6 +50,14 @@ class RecordCopiesTest {
             Map.entry(
                     CompensationCurve.class,
                     List.of(CompensationCurve.SATISFACTION, CompensationCurve.SATISFACTION.withRate(3))),
+            Map.entry(
+                    FairnessDimension[].class,
+                    List.of(
+                            new FairnessDimension[] {FairnessDimension.PROCESS, FairnessDimension.COMPENSATION},
+                            new FairnessDimension[] {FairnessDimension.PROCESS, FairnessDimension.INTERACTION})),
+            Map.entry(Evidence[].class, List.of(new Evidence[] {Evidence.CONTACTS}, new Evidence[] {Evidence.REOPENINGS
+            })),
+            Map.entry(Judge.class, List.of(Judge.of("rules", "1"), Judge.of("rules", "2"))),
             Map.entry(Evidence.class, List.of(Evidence.CONTACTS, Evidence.REOPENINGS)),
             Map.entry(
                     FairnessPolicy.Cap.class,

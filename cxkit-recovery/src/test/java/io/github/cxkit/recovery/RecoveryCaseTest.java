@@ -196,7 +196,7 @@ class RecoveryCaseTest {
                         CaseEvent.resolved(ID, at(10), 2, Party.COMPANY),
                         CaseEvent.reopened(ID, at(20), 3, Party.CUSTOMER)));
         assertThat(reopened.handling().resolution()).isEmpty();
-        assertThat(reopened.handling().channelSwitches()).hasValue(0);
+        assertThat(reopened.handling().channelSwitches()).isEmpty();
         assertThat(reopened.handling().handOffs()).isEmpty();
     }
 

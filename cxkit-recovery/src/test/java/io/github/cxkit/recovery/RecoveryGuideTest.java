@@ -15,7 +15,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Answer;
+import io.github.cxkit.core.CaseEvent;
+import io.github.cxkit.core.CaseId;
 import io.github.cxkit.core.Direction;
+import io.github.cxkit.core.Party;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.Interval;
@@ -23,11 +26,11 @@ import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.breakdown.Breakdown;
-import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.drivers.Bootstrap;
 import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.recovery.Handling.Promises;
 import io.github.cxkit.recovery.Treatment.Apology;
+import io.github.cxkit.recovery.Treatment.Judge;
 import io.github.cxkit.recovery.equity.EquityAudit;
 import io.github.cxkit.recovery.equity.EquityReport;
 import io.github.cxkit.recovery.equity.RateEquity;
@@ -265,6 +268,51 @@ class RecoveryGuideTest {
     }
 
     @Test
+    void equalWeightsAndTheMetaAnalyses() {
+        FairnessWeights byMetaAnalyses =
+                FairnessWeights.EQUAL.withOrdering(List.of(Set.of(COMPENSATION, INTERACTION), Set.of(PROCESS)));
+        Interval range = FairnessScorer.by(FairnessPolicy.DEFAULT.withWeights(byMetaAnalyses))
+                .score(Cases.REJECTED)
+                .weightRobust()
+                .orElseThrow();
+        assertThat(range.lower()).isCloseTo(63.3, within(0.05));
+        assertThat(range.upper()).isCloseTo(83.9, within(0.05));
+    }
+
+    @Test
+    void fromThreeTables() {
+        List<MyCase> cases = cases();
+        FairnessScorer partial = FairnessScorer.by(FairnessPolicy.DEFAULT.withDimensions(PROCESS, COMPENSATION));
+        Map<String, FairnessSummary> byRegion =
+                cases.stream().collect(groupingBy(MyCase::region, toFairnessSummary(partial, MyCase::facts)));
+        FairnessChange regions = FairnessChange.between(
+                byRegion.get("north").overall(), byRegion.get("south").overall());
+        assertThat(regions.before().metric().name()).isEqualTo("fairness of PROCESS and COMPENSATION (partial)");
+        assertThat(regions.notes()).isEmpty();
+        RecoveryCase refundCase = refundCase();
+        Judge judge = Judge.of("tone rules", "2026-03");
+        RecoveryCase judged = refundCase.withTreatment(refundCase.treatment().withJudge(judge));
+        shows(
+                FairnessScorer.by(FairnessPolicy.DEFAULT.withTreatmentJudge(judge))
+                        .score(judged),
+                "observed fairness, treatment judged by tone rules (2026-03) 76.6 (bounds 67.4 to 78.3), weakest COMPENSATION");
+    }
+
+    @Test
+    void silenceMustNotPay() {
+        CaseEvent opened =
+                CaseEvent.opened(CaseId.of("4711"), Instant.parse("2026-01-05T09:00:00Z"), 1, Party.CUSTOMER);
+        RecoveryCase silent = RecoveryCase.of(Failure.outcome())
+                .withHandling(Handling.UNKNOWN
+                        .withFirstResponse(Promptness.within(Duration.ofHours(4)))
+                        .withResolution(Promptness.within(Duration.ofHours(24))))
+                .withEvents(List.of(opened))
+                .withEventsUntil(opened.at().plus(Duration.ofHours(60)));
+        CaseFairness silentScore = FairnessScorer.withDefaults().score(silent);
+        shows(silentScore.dimension(PROCESS), "PROCESS 67.1 (bounds 46.2 to 74.7, coverage 77%)");
+    }
+
+    @Test
     void manyCases() {
         List<MyCase> cases = cases();
         FairnessScorer scorer = FairnessScorer.withDefaults();
@@ -274,7 +322,7 @@ class RecoveryGuideTest {
         FairnessSummary after = byProcess.get(true);
         shows(after.overall(), "mean fairness 69.9 (95% CI 68.7 to 71.1, n=300)");
         shows(after.fair(), "fair cases, from 70.0 points on 47.0% (95% CI 41.4 to 52.6, n=300)");
-        Change change = Change.between(before.overall(), after.overall());
+        FairnessChange change = FairnessChange.between(before.overall(), after.overall());
         shows(change, "change in fairness 2.0 (95% CI 0.3 to 3.7, n=600): IMPROVED");
         Breakdown<String, FairnessMean> processByRegion =
                 cases.stream().collect(Breakdown.by(MyCase::region, toFairnessMean(PROCESS, scorer, MyCase::facts)));
@@ -311,12 +359,14 @@ class RecoveryGuideTest {
                 .withAmount(amount, MyCase::euros)
                 .examine(cases);
         RateEquity<String> paid = report.rate("paid").orElseThrow();
-        shows(paid, "paid: ALIKE, 0.992 (95% CI 0.926 to 1.063, n=600)");
+        shows(paid, "paid: NOT_SHOWN, 0.992 (95% CI 0.926 to 1.063, n=600)");
         shows(paid.crude(), "gap 6.9 (95% CI 1.0 to 12.8, n=600), risk ratio 1.086 (95% CI 1.012 to 1.166, n=600)");
         assertThat(MetricUnit.POINTS.format(paid.caseMix())).isEqualTo("7.7");
         assertThat(MetricUnit.POINTS.format(paid.treatment())).isEqualTo("-0.8");
         shows(paid.hasOppositeStrata(), "false");
-        shows(report, "south (n=278) against north (n=322): paid ALIKE resolved in time ALIKE amount paid ALIKE");
+        shows(
+                report,
+                "south (n=278) against north (n=322): paid NOT_SHOWN resolved in time NOT_SHOWN amount paid ALIKE");
     }
 
     @Test

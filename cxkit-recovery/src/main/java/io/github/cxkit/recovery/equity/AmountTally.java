@@ -106,7 +106,7 @@ final class AmountTally<T, K> extends OutcomeTally<T, K, AmountTally.Logarithms>
 
             @Override
             public EquityOutcome<K> judged(OptionalDouble adjustedPValue) {
-                EquityOutcome.Verdict verdict = settings.judge(adjusted, adjustedPValue);
+                EquityOutcome.Verdict verdict = settings.judge(List.of(adjusted), adjustedPValue);
                 return new AmountEquity<>(standing(pValue, adjustedPValue, verdict, settings), figures);
             }
         };

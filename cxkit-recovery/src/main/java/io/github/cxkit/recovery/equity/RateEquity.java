@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  *       have the same rate in the other, so that its part is all case mix.
  *   <li>{@link #treatment()} weights strata by their average share of the cases, the Mantel–Haenszel difference by how much they tell:
  *       the two differ where treatment does.
- *   <li>A ratio of rates near 100 % is near 1 whatever happens: 98 % paid against 90 % are alike by the default of 1.25. Audit the rate that
- *       hurts (not paid), or set a smaller ratio.
+ *   <li>A ratio of rates near 100 % is near 1 whatever happens: 98 % paid against 90 %. So the verdict ALIKE looks at the opposite outcome as well, 2 % against 10 %,
+ *       and is the same whichever of the two is named.
  * </ul>
  *
  * @param <K> the type of the strata's keys

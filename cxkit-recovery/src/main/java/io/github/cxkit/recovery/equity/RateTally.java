@@ -1,6 +1,5 @@
 package io.github.cxkit.recovery.equity;
 
-import io.github.cxkit.metrics.HypothesisTest;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
@@ -70,7 +69,13 @@ final class RateTally<T, K> extends OutcomeTally<T, K, RateTally.Counts> {
         List<TwoByTwo> tables = cells().values().stream().map(Counts::table).toList();
         TwoByTwo all = tables.stream().reduce(TwoByTwo::plus).orElseThrow();
         Optional<RateEquity.Comparison> adjusted = MantelHaenszel.of(tables).comparison(metric, settings);
-        OptionalDouble pValue = adjusted.map(RateTally::pValue).orElse(OptionalDouble.empty());
+        Optional<Score> opposite = MantelHaenszel.of(
+                        tables.stream().map(TwoByTwo::opposite).toList())
+                .comparison(metric, settings)
+                .flatMap(RateEquity.Comparison::riskRatio);
+        OptionalDouble pValue = adjusted.flatMap(RateEquity.Comparison::test)
+                .map(test -> OptionalDouble.of(test.pValue()))
+                .orElse(OptionalDouble.empty());
         RateEquity.Figures<K> figures = new RateEquity.Figures<>(
                 Share.of(metric, all.yesA(), all.countA()),
                 Share.of(metric, all.yesB(), all.countB()),
@@ -86,8 +91,8 @@ final class RateTally<T, K> extends OutcomeTally<T, K, RateTally.Counts> {
 
             @Override
             public EquityOutcome<K> judged(OptionalDouble adjustedPValue) {
-                EquityOutcome.Verdict verdict =
-                        settings.judge(adjusted.flatMap(RateEquity.Comparison::riskRatio), adjustedPValue);
+                EquityOutcome.Verdict verdict = settings.judge(
+                        List.of(adjusted.flatMap(RateEquity.Comparison::riskRatio), opposite), adjustedPValue);
                 return new RateEquity<>(standing(pValue, adjustedPValue, verdict, settings), figures);
             }
         };
@@ -98,18 +103,6 @@ final class RateTally<T, K> extends OutcomeTally<T, K, RateTally.Counts> {
         TwoByTwo table = cell.table();
         return Change.between(
                 Share.of(metric, table.yesA(), table.countA()), Share.of(metric, table.yesB(), table.countB()));
-    }
-
-    /** Of the risk ratio, as the verdict is; of the test where there is no ratio. */
-    private static OptionalDouble pValue(RateEquity.Comparison comparison) {
-        Optional<Score> ratio = comparison
-                .riskRatio()
-                .filter(score -> score.uncertainty().reasonWithoutLimits().isEmpty());
-        if (ratio.isPresent()) {
-            return OptionalDouble.of(ratio.get().testAgainst(1).pValue());
-        }
-        Optional<HypothesisTest> test = comparison.test();
-        return test.isPresent() ? OptionalDouble.of(test.get().pValue()) : OptionalDouble.empty();
     }
 
     private static GapSplit.Part part(TwoByTwo table) {

@@ -16,6 +16,11 @@ record TwoByTwo(long yesA, long countA, long yesB, long countB) {
         return (double) yesA + yesB;
     }
 
+    /** The same cases by the opposite outcome. */
+    TwoByTwo opposite() {
+        return new TwoByTwo(countA - yesA, countA, countB - yesB, countB);
+    }
+
     TwoByTwo plus(TwoByTwo other) {
         return new TwoByTwo(yesA + other.yesA, countA + other.countA, yesB + other.yesB, countB + other.countB);
     }

@@ -151,8 +151,12 @@ public final class LoopCase {
      *
      * @param score the score of the case
      * @return the copy, with the bounds of the score
+     * @throws IllegalArgumentException if the score is partial
      */
     public LoopCase withFairness(CaseFairness score) {
+        if (score.notes().contains(CaseFairness.Note.PARTIAL)) {
+            throw new IllegalArgumentException("fairness must be of all dimensions, but was partial: " + score);
+        }
         return withFairness(score.bounds());
     }
 

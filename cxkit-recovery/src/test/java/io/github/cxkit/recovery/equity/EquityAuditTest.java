@@ -56,7 +56,7 @@ class EquityAuditTest {
     @Test
     void theExampleOfTheDocumentation() {
         List<MyCase> cases = new ArrayList<>();
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 1_200; i++) {
             Duration reply = Duration.ofMinutes(30 + i / 2 % 7);
             cases.add(new MyCase(i % 2 == 0 ? "north" : "south", "late", Optional.of(i % 3 > 0), Optional.of(reply)));
         }
@@ -65,9 +65,9 @@ class EquityAuditTest {
                 .withTime("first reply", MyCase::firstReply);
         EquityReport<String> report = audit.examine(cases);
         assertThat(report.rate("paid").orElseThrow().verdict()).isEqualTo(EquityOutcome.Verdict.ALIKE);
-        assertThat(report).hasToString("south (n=200) against north (n=200): paid ALIKE first reply ALIKE");
+        assertThat(report).hasToString("south (n=600) against north (n=600): paid ALIKE first reply ALIKE");
         assertThat(report.rate("paid").orElseThrow().crude().difference().effectiveCount())
-                .isEqualTo(400);
+                .isEqualTo(1_200);
     }
 
     @Test
@@ -226,18 +226,18 @@ class EquityAuditTest {
     @Test
     void oppositeTreatmentInStrataIsNotHiddenByAlike() {
         List<Row> rows = Row.all(
-                Row.rates("A", "1", 80, 100),
-                Row.rates("B", "1", 55, 100),
-                Row.rates("A", "2", 55, 100),
-                Row.rates("B", "2", 80, 100));
+                Row.rates("A", "1", 160, 200),
+                Row.rates("B", "1", 110, 200),
+                Row.rates("A", "2", 110, 200),
+                Row.rates("B", "2", 160, 200));
         EquityReport<String> report = Row.paidAudit().examine(rows);
         RateEquity<String> paid = report.rate("paid").orElseThrow();
         assertThat(paid.verdict()).isEqualTo(EquityOutcome.Verdict.ALIKE);
         assertThat(paid.hasOppositeStrata()).isTrue();
         assertThat(paid)
-                .hasToString("paid: ALIKE, 1.000 (95% CI 0.869 to 1.151, n=400); but strata point opposite ways");
-        assertThat(report).hasToString("B (n=200) against A (n=200): paid ALIKE (but strata point opposite ways)");
-        assertThat(paid(Row.all(rows.subList(0, 200), rows.subList(0, 200))).hasOppositeStrata())
+                .hasToString("paid: ALIKE, 1.000 (95% CI 0.905 to 1.105, n=800); but strata point opposite ways");
+        assertThat(report).hasToString("B (n=400) against A (n=400): paid ALIKE (but strata point opposite ways)");
+        assertThat(paid(Row.all(rows.subList(0, 400), rows.subList(0, 400))).hasOppositeStrata())
                 .as("one stratum alone")
                 .isFalse();
     }
@@ -439,12 +439,39 @@ class EquityAuditTest {
 
     @Test
     void alikeComesBeforeDifferent() {
-        List<Row> rows = Row.all(Row.rates("A", "1", 9_000, 10_000), Row.rates("B", "1", 8_500, 10_000));
+        List<Row> rows = Row.all(Row.rates("A", "1", 5_200, 10_000), Row.rates("B", "1", 5_000, 10_000));
         RateEquity<String> paid = paid(rows);
-        assertThat(paid.pValue().orElseThrow()).isLessThan(1e-20);
+        assertThat(paid.pValue().orElseThrow()).isLessThan(.01);
         assertThat(paid.verdict()).isEqualTo(EquityOutcome.Verdict.ALIKE);
         EquityAudit<Row, String> strict = Row.paidAudit().withSmallestRatioThatMatters(1.05);
         assertThat(strict.examine(rows).outcomes().get(0).verdict()).isEqualTo(EquityOutcome.Verdict.DIFFERENT);
+    }
+
+    /** 95 % paid against 80 % is 5 % refused against 20 %: four times as many. */
+    @Test
+    void aRateIsNotAlikeBecauseOfItsName() {
+        List<Row> rows = Row.all(Row.rates("A", "1", 1_900, 2_000), Row.rates("B", "1", 1_600, 2_000));
+        assertThat(paid(rows)
+                        .ratio()
+                        .orElseThrow()
+                        .estimate(0.9)
+                        .interval()
+                        .orElseThrow()
+                        .lower())
+                .isGreaterThan(0.8);
+        assertThat(paid(rows).verdict()).isEqualTo(EquityOutcome.Verdict.DIFFERENT);
+        List<Row> few = Row.all(Row.rates("A", "1", 1_900, 2_000), Row.rates("B", "1", 1_900, 2_000));
+        assertThat(paid(few).verdict()).isEqualTo(EquityOutcome.Verdict.NOT_SHOWN);
+        List<Row> enough = Row.all(Row.rates("A", "1", 6_200, 6_526), Row.rates("B", "1", 6_200, 6_526));
+        assertThat(paid(enough).verdict()).isEqualTo(EquityOutcome.Verdict.ALIKE);
+    }
+
+    /** Two one-sided tests at 5 % with a power of 80 %, of the logarithm of 5 % over 5 %. */
+    @Test
+    void nineteenOfTwentyPaidOnBothSidesTakesSome6500Cases() {
+        double z = 1.6448536 + 1.2815516;
+        double cases = 2 * 0.95 / 0.05 * Math.pow(z / Math.log(1.25), 2);
+        assertThat(cases).isBetween(6_500.0, 6_600.0);
     }
 
     @Test
@@ -457,7 +484,7 @@ class EquityAuditTest {
 
     @Test
     void confidenceDecidesBothVerdicts() {
-        List<Row> near = Row.all(Row.rates("A", "1", 30, 50), Row.rates("B", "1", 31, 50));
+        List<Row> near = Row.all(Row.rates("A", "1", 60, 100), Row.rates("B", "1", 62, 100));
         assertThat(paid(near).verdict()).isEqualTo(EquityOutcome.Verdict.NOT_SHOWN);
         assertThat(Row.paidAudit()
                         .withConfidence(.8)
@@ -495,7 +522,7 @@ class EquityAuditTest {
         assertThat(paid.pValue()).isEqualTo(alone.pValue());
         assertThat(opposite.pValue().orElseThrow())
                 .isLessThan(.05)
-                .isNotEqualTo(paid.pValue().orElseThrow());
+                .isCloseTo(paid.pValue().orElseThrow(), within(1e-15));
         double smaller = Math.min(paid.pValue().orElseThrow(), opposite.pValue().orElseThrow());
         double larger = Math.max(paid.pValue().orElseThrow(), opposite.pValue().orElseThrow());
         assertThat(Math.min(

@@ -104,6 +104,21 @@ class EquityProperties {
         }
     }
 
+    @Property(tries = 300)
+    void namingTheOppositeOutcomeLeavesTheVerdict(@ForAll("cases") List<Row> rows) {
+        List<Row> opposite = rows.stream()
+                .map(row -> new Row(row.group(), row.stratum(), row.paid().map(yes -> !yes), row.refund()))
+                .toList();
+        for (double ratio : List.of(1.25, 1.6, 3.0)) {
+            EquityAudit<Row, String> audit = Row.paidAudit().withSmallestCell(1).withSmallestRatioThatMatters(ratio);
+            Optional<RateEquity<String>> one = audit.examine(rows).rate("paid");
+            Optional<RateEquity<String>> other = audit.examine(opposite).rate("paid");
+            assertThat(one.map(RateEquity::verdict)).isEqualTo(other.map(RateEquity::verdict));
+            one.ifPresent(paid -> assertThat(paid.pValue().orElse(2))
+                    .isCloseTo(other.orElseThrow().pValue().orElse(2), within(TINY)));
+        }
+    }
+
     @Property(tries = 200)
     void namingTheGroupsTheOtherWayRoundMirrorsTheAmounts(@ForAll("cases") List<Row> rows) {
         report(rows).amount("refund").ifPresent(one -> {

@@ -156,7 +156,8 @@ final class CaseReader {
                     level(Fact.COURTESY),
                     level(Fact.EFFORT),
                     level(Fact.EXPLANATION),
-                    value(Fact.VIOLATIONS, Cells::violations));
+                    value(Fact.VIOLATIONS, Cells::violations),
+                    Optional.empty());
         }
 
         private OptionalDouble level(Fact fact) throws BadValue {

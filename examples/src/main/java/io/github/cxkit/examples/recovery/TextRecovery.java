@@ -11,7 +11,9 @@ import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.ComparisonVerdict;
 import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.Evidence;
+import io.github.cxkit.recovery.FairnessChange;
 import io.github.cxkit.recovery.FairnessDimension;
+import io.github.cxkit.recovery.FairnessMean;
 import io.github.cxkit.recovery.FairnessPolicy;
 import io.github.cxkit.recovery.FairnessSummary;
 import io.github.cxkit.recovery.Treatment.Violation;
@@ -300,6 +302,27 @@ final class TextRecovery {
                     change.isPresent() ? note(change.get().base()) : note(BaseSize.SUPPRESSED));
         }
         table.print(out);
+        pair.differences().forEach(this::writeOverAllCases);
+    }
+
+    /** Where cases have no points, the change that they allow. */
+    private void writeOverAllCases(RecoveryReport.Difference difference) {
+        if (difference.change().isPresent()
+                && difference.before().score() instanceof FairnessMean before
+                && difference.after().score() instanceof FairnessMean after
+                && before.cases() + after.cases() > before.count() + after.count()) {
+            FairnessChange all = FairnessChange.between(before, after);
+            Change change = all.change().withConfidence(report.confidence());
+            Paragraph.print(
+                    out,
+                    INDENT,
+                    label(difference.before().name()) + " over all cases, where "
+                            + (before.cases() - before.count() + after.cases() - after.count()) + " of "
+                            + (before.cases() + after.cases())
+                            + " have no points and may lie anywhere in their bounds: "
+                            + difference(change) + " (" + interval(change.difference()) + "), " + change.verdict()
+                            + ".");
+        }
     }
 
     private void writeFit(RecoveryReport.Fit fitted) {
