@@ -31,9 +31,13 @@ public final class FeedbackService {
 
     /** What the web form sends; a question that was not answered is null. */
     public record Feedback(
-            String channel, @Nullable Integer recommend, @Nullable Integer satisfied, @Nullable Integer easy) {}
+            String channel,
+            @Nullable Integer recommend,
+            @Nullable Integer satisfied,
+            @Nullable Integer easy) {}
 
     /** The questions of the form, and how each is read. */
+    @SuppressWarnings("ImmutableEnumChecker") // a definition and a method reference are
     public enum Question {
         RECOMMEND(Nps.STANDARD, Feedback::recommend),
         SATISFIED(Csat.topBox(Scale.highIsGood(1, 7), 2), Feedback::satisfied),
@@ -64,6 +68,7 @@ public final class FeedbackService {
     }
 
     /** A row of the table in which the state is stored between two runs. */
+    @SuppressWarnings("ArrayRecordComponent") // a BLOB
     public record StoredRow(String channel, String question, byte[] state) {}
 
     /** A score for a JSON mapper: what is not known is null. */
@@ -97,7 +102,8 @@ public final class FeedbackService {
     /** A tally is of one thread; the map holds a key's lock while the function runs. */
     private void update(Key key, Consumer<RatingTally> change) {
         tallies.compute(key, (k, known) -> {
-            RatingTally tally = known == null ? RatingTally.on(k.question().definition.scale()) : known;
+            RatingTally tally =
+                    known == null ? RatingTally.on(k.question().definition.scale()) : known;
             change.accept(tally);
             return tally;
         });
@@ -142,10 +148,10 @@ public final class FeedbackService {
         Estimate estimate = now.estimate();
         @Nullable Double lower = estimate.interval().map(Interval::lower).orElse(null);
         @Nullable Double upper = estimate.interval().map(Interval::upper).orElse(null);
-        @Nullable String verdict =
+        @Nullable
+        String verdict =
                 before.isEmpty() ? null : Change.between(before, now).verdict().name();
-        return new ScoreJson(
-                metric, estimate.value(), lower, upper, estimate.count(), base, estimate.notes(), verdict);
+        return new ScoreJson(metric, estimate.value(), lower, upper, estimate.count(), base, estimate.notes(), verdict);
     }
 
     /** Returns the state for a table. */
@@ -181,12 +187,12 @@ public final class FeedbackService {
     public static List<String> run() {
         FeedbackService first = new FeedbackService(Map.of());
         FeedbackService second = new FeedbackService(Map.of());
-        IntStream.range(0, 300).forEach(i -> (i % 3 == 0 ? first : second).accept(form(i, 4)));
+        IntStream.range(0, 300).forEach(i -> (i % 3 == 0 ? first : second).accept(MadeUpData.form(i, 4)));
         List<StoredRow> rows = new ArrayList<>(first.store());
         rows.addAll(second.store());
 
         FeedbackService live = new FeedbackService(load(rows));
-        IntStream.range(0, 400).parallel().forEach(i -> live.accept(form(i, 6)));
+        IntStream.range(0, 400).parallel().forEach(i -> live.accept(MadeUpData.form(i, 6)));
         FeedbackService restarted = new FeedbackService(load(rows));
         restarted.restore(load(live.store()));
         restarted.accept(new Feedback("phone", 9, null, 7));
@@ -196,14 +202,6 @@ public final class FeedbackService {
             restarted.scores(channel).forEach((question, score) -> lines.add(channel + " " + question + " " + score));
         }
         return lines;
-    }
-
-    /** Made-up answers that get better as the number of happy customers of ten rises; every seventh customer skips the second question. */
-    private static Feedback form(int i, int happyOfTen) {
-        boolean happy = i * 7 % 10 < happyOfTen;
-        int recommend = happy ? 9 + i % 2 : i % 9;
-        Integer satisfied = i % 7 == 0 ? null : Integer.valueOf(happy ? 6 + i % 2 : 2 + i % 4);
-        return new Feedback(i % 4 == 0 ? "phone" : "app", recommend, satisfied, happy ? 7 : 3 + i % 3);
     }
 
     /** Prints the answers. */

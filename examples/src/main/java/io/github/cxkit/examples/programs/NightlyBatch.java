@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.programs;
 
-import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.github.cxkit.core.Answer;
@@ -23,7 +22,6 @@ import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.goal.Goal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +49,7 @@ public final class NightlyBatch {
     public record CountRow(String region, String channel, YearMonth month, int score, long count) {}
 
     /** A row of the table of states: the NPS of a region in a month. */
+    @SuppressWarnings("ArrayRecordComponent") // as the database driver has it
     public record StateRow(String region, YearMonth month, long[] state) {}
 
     /** A key figure and how it is collected; the type variable is what lets {@link Breakdown#by} take it. */
@@ -61,8 +59,11 @@ public final class NightlyBatch {
     private static final Scale ONE_TO_FIVE = Csat.TOP_2_OF_5.scale();
 
     private static final List<Kpi<?>> KPIS = List.of(
-            new Kpi<>("NPS", Nps.toNps(Nps.STANDARD, (tally, row) -> accept(tally, Nps.STANDARD.scale(), row.recommend()))),
-            new Kpi<>("CSAT", Csat.toCsat(Csat.TOP_2_OF_5, (tally, row) -> accept(tally, ONE_TO_FIVE, row.satisfied()))),
+            new Kpi<>(
+                    "NPS",
+                    Nps.toNps(Nps.STANDARD, (tally, row) -> accept(tally, Nps.STANDARD.scale(), row.recommend()))),
+            new Kpi<>(
+                    "CSAT", Csat.toCsat(Csat.TOP_2_OF_5, (tally, row) -> accept(tally, ONE_TO_FIVE, row.satisfied()))),
             new Kpi<>("CES", Ces.toCes(Ces.MEAN, (tally, row) -> accept(tally, Ces.MEAN.scale(), row.easy()))));
 
     private static final Collector<CountRow, ?, Nps> NPS_OF_COUNTS =
@@ -71,10 +72,10 @@ public final class NightlyBatch {
     private final List<AnswerRow> table;
     private final List<CountRow> counts;
 
-    /** Starts on a table. */
-    public NightlyBatch(List<AnswerRow> table) {
+    /** Starts on the result sets of two queries. */
+    public NightlyBatch(List<AnswerRow> table, List<CountRow> counts) {
         this.table = table;
-        this.counts = groupByScore(table);
+        this.counts = counts;
     }
 
     private static void accept(RatingTally tally, Scale scale, @Nullable Integer answer) {
@@ -87,23 +88,6 @@ public final class NightlyBatch {
         long[] perPoint = new long[scale.points()];
         perPoint[row.score() - scale.lowest()] = row.count();
         return RatingCounts.of(scale, perPoint);
-    }
-
-    /** What the database would do. */
-    private static List<CountRow> groupByScore(List<AnswerRow> table) {
-        return table.stream()
-                .flatMap(row -> Optional.ofNullable(row.recommend()).stream()
-                        .map(score -> new CountRow(row.region(), row.channel(), YearMonth.from(row.day()), score, 1)))
-                .collect(groupingBy(row -> row, counting()))
-                .entrySet()
-                .stream()
-                .map(e -> new CountRow(
-                        e.getKey().region(),
-                        e.getKey().channel(),
-                        e.getKey().month(),
-                        e.getKey().score(),
-                        e.getValue()))
-                .toList();
     }
 
     private List<String> kpisByRegion() {
@@ -119,7 +103,9 @@ public final class NightlyBatch {
         List<String> lines = new ArrayList<>();
         byRegion.groups()
                 .forEach(group -> lines.add(kpi.name() + " " + group.key() + " "
-                        + (group.isSuppressed() ? "too few answers" : group.score().estimate())));
+                        + (group.isSuppressed()
+                                ? "too few answers"
+                                : group.score().estimate())));
         for (GroupComparison<String> comparison : byRegion.comparisons(Adjustment.HOLM)) {
             lines.add(kpi.name() + " " + comparison.key() + " against the rest: " + comparison.verdict());
         }
@@ -165,7 +151,12 @@ public final class NightlyBatch {
             double p = adjusted[i++];
             Verdict verdict = p < 0.05 ? entry.getValue().verdict() : Verdict.INCONCLUSIVE;
             lines.add(String.format(
-                    Locale.ROOT, "%s %s, adjusted p %.4f: %s", entry.getKey(), entry.getValue().difference(), p, verdict));
+                    Locale.ROOT,
+                    "%s %s, adjusted p %.4f: %s",
+                    entry.getKey(),
+                    entry.getValue().difference(),
+                    p,
+                    verdict));
         }
         return lines;
     }
@@ -174,10 +165,9 @@ public final class NightlyBatch {
         List<StateRow> rows = new ArrayList<>();
         Map<YearMonth, Breakdown<String, Nps>> byMonth = counts.stream()
                 .collect(groupingBy(CountRow::month, TreeMap::new, Breakdown.by(CountRow::region, NPS_OF_COUNTS)));
-        byMonth.forEach((month, byRegion) -> byRegion
-                .groups()
-                .forEach(group ->
-                        rows.add(new StateRow(group.key(), month, group.score().counts().toLongs()))));
+        byMonth.forEach((month, byRegion) -> byRegion.groups()
+                .forEach(group -> rows.add(
+                        new StateRow(group.key(), month, group.score().counts().toLongs()))));
         return rows;
     }
 
@@ -207,32 +197,13 @@ public final class NightlyBatch {
         Map<String, Nps> spring = quarter(states, YearMonth.of(2026, 4));
         lines.addAll(changes(winter, spring));
         Goal goal = Goal.baseline(total(winter)).target(35).within(TimeWindow.quarter(2026, 2, ZONE));
-        lines.add(goal.evaluate(total(spring), start(YearMonth.of(2026, 6)), 2_000).toString());
+        lines.add(goal.evaluate(total(spring), start(YearMonth.of(2026, 6)), 2_000)
+                .toString());
         return lines;
-    }
-
-    /** Made-up answers of half a year: the north gets better in spring, the west has hardly any customers, the shop is closed in March. */
-    public static List<AnswerRow> madeUpTable() {
-        Random random = new Random(2026);
-        List<AnswerRow> rows = new ArrayList<>();
-        for (int i = 0; i < 2_000; i++) {
-            LocalDate day = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(181));
-            String channel = day.getMonth() != Month.MARCH && i % 3 == 0 ? "shop" : "web";
-            String region = i % 400 == 0 ? "west" : List.of("east", "north", "south").get(random.nextInt(3));
-            boolean happy = random.nextDouble() < (region.equals("north") && day.getMonthValue() > 3 ? 0.65 : 0.45);
-            rows.add(new AnswerRow(
-                    region,
-                    channel,
-                    day,
-                    i % 11 == 0 ? null : Integer.valueOf(happy ? 9 + random.nextInt(2) : random.nextInt(9)),
-                    i % 6 == 0 ? null : Integer.valueOf(happy ? 4 + random.nextInt(2) : 1 + random.nextInt(4)),
-                    happy ? 6 + random.nextInt(2) : 2 + random.nextInt(4)));
-        }
-        return rows;
     }
 
     /** Prints what the batch found. */
     public static void main(String[] args) {
-        new NightlyBatch(madeUpTable()).run().forEach(System.out::println);
+        new NightlyBatch(MadeUpData.answers(), MadeUpData.counts()).run().forEach(System.out::println);
     }
 }

@@ -40,7 +40,8 @@ class ShopTest {
     private record ShopAnswer(String shop, @Nullable Integer recommend) {}
 
     /** A complaint as the shop stores it. */
-    private record Complaint(int messages, Duration solvedAfter, BigDecimal paid, BigDecimal refund, boolean apologised) {
+    private record Complaint(
+            int messages, Duration solvedAfter, BigDecimal paid, BigDecimal refund, boolean apologised) {
 
         RecoveryCase facts() {
             return RecoveryCase.of(Failure.outcome())
@@ -70,9 +71,11 @@ class ShopTest {
 
     private static Nps npsOf(List<ShopAnswer> answers) {
         return answers.stream()
-                .collect(Nps.toNps(Nps.STANDARD, (tally, row) -> tally.accept(Optional.ofNullable(row.recommend())
-                        .map(Nps.STANDARD.scale()::answer)
-                        .orElse(Answer.SKIPPED))));
+                .collect(Nps.toNps(
+                        Nps.STANDARD,
+                        (tally, row) -> tally.accept(Optional.ofNullable(row.recommend())
+                                .map(Nps.STANDARD.scale()::answer)
+                                .orElse(Answer.SKIPPED))));
     }
 
     /** As many answers as it takes for a verdict: each score so many times. */
@@ -122,7 +125,8 @@ class ShopTest {
 
     @Test
     void ten_answers_a_month_say_nothing_about_a_change() {
-        assertThat(Change.between(npsOf(MARCH), Nps.of(10, 10, 9, 9, 9, 8, 10, 9, 7, 10)).verdict())
+        assertThat(Change.between(npsOf(MARCH), Nps.of(10, 10, 9, 9, 9, 8, 10, 9, 7, 10))
+                        .verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
     }
 
