@@ -2,16 +2,16 @@ package io.github.cxkit.examples.programs;
 
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.Scale;
-import io.github.cxkit.metrics.Ces;
-import io.github.cxkit.metrics.Csat;
-import io.github.cxkit.metrics.CustomScore;
-import io.github.cxkit.metrics.Definition;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
-import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.RatingCounts;
-import io.github.cxkit.metrics.RatingTally;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.rating.Ces;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.CustomScore;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingMetric;
+import io.github.cxkit.metrics.rating.RatingTally;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +43,10 @@ public final class FeedbackService {
         SATISFIED(Csat.topBox(Scale.highIsGood(1, 7), 2), Feedback::satisfied),
         EASY(Ces.MEAN, Feedback::easy);
 
-        private final Definition definition;
+        private final RatingMetric definition;
         private final Function<Feedback, @Nullable Integer> reader;
 
-        Question(Definition definition, Function<Feedback, @Nullable Integer> reader) {
+        Question(RatingMetric definition, Function<Feedback, @Nullable Integer> reader) {
             this.definition = definition;
             this.reader = reader;
         }
@@ -135,7 +135,7 @@ public final class FeedbackService {
     }
 
     private static CustomScore score(Key key, @Nullable RatingCounts counts) {
-        Definition definition = key.question().definition;
+        RatingMetric definition = key.question().definition;
         return CustomScore.from(definition, counts == null ? RatingCounts.empty(definition.scale()) : counts);
     }
 

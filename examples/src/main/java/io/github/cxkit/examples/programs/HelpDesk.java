@@ -10,15 +10,14 @@ import io.github.cxkit.core.CaseId;
 import io.github.cxkit.core.Handler;
 import io.github.cxkit.core.Party;
 import io.github.cxkit.metrics.breakdown.Breakdown;
-import io.github.cxkit.metrics.breakdown.Group;
+import io.github.cxkit.metrics.cases.CaseTimeline;
+import io.github.cxkit.metrics.cases.CaseWaits;
+import io.github.cxkit.metrics.cases.ReplyClock;
 import io.github.cxkit.metrics.change.Change;
-import io.github.cxkit.metrics.time.CaseTimeline;
-import io.github.cxkit.metrics.time.CaseWaits;
-import io.github.cxkit.metrics.time.OpeningHours;
-import io.github.cxkit.metrics.time.ReplyClock;
+import io.github.cxkit.metrics.hours.OpeningHours;
 import io.github.cxkit.metrics.time.TargetAttainment;
 import io.github.cxkit.metrics.time.Timing;
-import io.github.cxkit.metrics.time.Wait;
+import io.github.cxkit.metrics.time.WaitSpan;
 import io.github.cxkit.metrics.time.Waits;
 import io.github.cxkit.recovery.Compensation;
 import io.github.cxkit.recovery.Evidence;
@@ -26,9 +25,11 @@ import io.github.cxkit.recovery.Failure;
 import io.github.cxkit.recovery.FairnessDimension;
 import io.github.cxkit.recovery.FairnessMean;
 import io.github.cxkit.recovery.FairnessScorer;
+import io.github.cxkit.recovery.Handling;
 import io.github.cxkit.recovery.Loss;
 import io.github.cxkit.recovery.Promptness;
 import io.github.cxkit.recovery.RecoveryCase;
+import io.github.cxkit.recovery.Redress;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,8 +79,8 @@ public final class HelpDesk {
         this.now = now;
     }
 
-    private static Wait wait(Ticket ticket) {
-        return new Wait(ticket.opened(), Optional.ofNullable(ticket.resolved()));
+    private static WaitSpan wait(Ticket ticket) {
+        return new WaitSpan(ticket.opened(), Optional.ofNullable(ticket.resolved()));
     }
 
     private List<String> waitsByTeam() {
@@ -107,9 +108,7 @@ public final class HelpDesk {
         List<String> lines = new ArrayList<>();
         byMonth().forEach((month, waits) -> {
             TargetAttainment kept = TargetAttainment.of(waits, PROMISED);
-            String share = kept.attained().isEmpty()
-                    ? "nothing decided"
-                    : kept.attained().estimate().toString();
+            String share = kept.isEmpty() ? "nothing decided" : kept.estimate().toString();
             lines.add(month + ": " + share + ", " + kept.pending() + " pending, at the end between "
                     + percent(kept.bounds().lower()) + " and "
                     + percent(kept.bounds().upper()));
@@ -181,13 +180,15 @@ public final class HelpDesk {
     private static RecoveryCase facts(Ticket ticket) {
         return RecoveryCase.of(Failure.outcome())
                 .withEvents(events(ticket))
-                .withFirstResponse(Promptness.within(Duration.ofHours(4)))
-                .withResolution(Promptness.within(PROMISED))
-                .withChannelSwitches(0)
+                .withHandling(Handling.UNKNOWN
+                        .withFirstResponse(Promptness.within(Duration.ofHours(4)))
+                        .withResolution(Promptness.within(PROMISED))
+                        .withChannelSwitches(0))
                 .withNotApplicable(Evidence.PROMISES, Evidence.CHOICE)
-                .withLoss(Loss.of(Money.of(CurrencyUnit.EUR, ticket.billed())))
-                .withCompensation(Compensation.of(Money.of(CurrencyUnit.EUR, ticket.refund())))
-                .withServiceAccepted(true);
+                .withRedress(Redress.UNKNOWN
+                        .withLoss(Loss.of(Money.of(CurrencyUnit.EUR, ticket.billed())))
+                        .withCompensation(Compensation.of(Money.of(CurrencyUnit.EUR, ticket.refund())))
+                        .withServiceAccepted(true));
     }
 
     private List<String> fairnessByTeam(FairnessDimension dimension) {
@@ -197,7 +198,7 @@ public final class HelpDesk {
                         Ticket::team,
                         FairnessMean.toFairnessMean(dimension, FairnessScorer.withDefaults(), HelpDesk::facts)));
         List<String> lines = new ArrayList<>();
-        for (Group<String, FairnessMean> group : byTeam.groups()) {
+        for (Breakdown.Group<String, FairnessMean> group : byTeam.groups()) {
             lines.add(group.key() + ": " + dimension + " "
                     + (group.score().isEmpty() ? "unknown" : group.score().estimate()));
         }

@@ -6,27 +6,30 @@ import static io.github.cxkit.recovery.FairnessSummary.toFairnessSummary;
 import io.github.cxkit.core.Customer;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.SurveyResponse;
-import io.github.cxkit.metrics.Nps;
+import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.ShareMetric;
-import io.github.cxkit.metrics.Unit;
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.InitiativeEffect;
+import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.metrics.respondents.MoveTable;
 import io.github.cxkit.metrics.respondents.NetClass;
 import io.github.cxkit.metrics.respondents.PairedChange;
-import io.github.cxkit.recovery.Apology;
 import io.github.cxkit.recovery.Compensation;
 import io.github.cxkit.recovery.Evidence;
 import io.github.cxkit.recovery.Failure;
 import io.github.cxkit.recovery.FairnessMean;
 import io.github.cxkit.recovery.FairnessScorer;
 import io.github.cxkit.recovery.FairnessSummary;
+import io.github.cxkit.recovery.Handling;
 import io.github.cxkit.recovery.Loss;
 import io.github.cxkit.recovery.Promptness;
 import io.github.cxkit.recovery.RecoveryCase;
+import io.github.cxkit.recovery.Redress;
+import io.github.cxkit.recovery.Treatment;
+import io.github.cxkit.recovery.Treatment.Apology;
 import io.github.cxkit.recovery.equity.EquityAudit;
 import io.github.cxkit.recovery.equity.EquityReport;
 import java.time.Duration;
@@ -65,23 +68,20 @@ public final class ModulePathProgram {
             @Nullable Integer paid) {
 
         RecoveryCase facts() {
-            RecoveryCase facts = RecoveryCase.of(Failure.outcome())
-                    .withResolution(
-                            Promptness.took(Duration.ofHours(hoursToResolve)).against(Duration.ofHours(24)))
-                    .withContacts(contacts)
-                    .withHandOffs(0)
-                    .withChannelSwitches(0)
-                    .withReopenings(0)
-                    .withCourtesy(1)
-                    .withEffort(1)
-                    .withViolations()
-                    .withNotApplicable(Evidence.PROMISES, Evidence.CHOICE)
-                    .withLoss(Loss.of(euros(lost)))
-                    .withServiceAccepted(false);
-            if (apology != null) {
-                facts = facts.withApology(Apology.of(apology, apology, 1));
-            }
-            return paid == null ? facts : facts.withCompensation(Compensation.of(euros(paid)));
+            Treatment treatment =
+                    Treatment.UNKNOWN.withCourtesy(1).withEffort(1).withViolations();
+            Redress redress = Redress.UNKNOWN.withLoss(Loss.of(euros(lost))).withServiceAccepted(false);
+            return RecoveryCase.of(Failure.outcome())
+                    .withHandling(Handling.UNKNOWN
+                            .withResolution(Promptness.took(Duration.ofHours(hoursToResolve))
+                                    .against(Duration.ofHours(24)))
+                            .withContacts(contacts)
+                            .withHandOffs(0)
+                            .withChannelSwitches(0)
+                            .withReopenings(0))
+                    .withTreatment(apology == null ? treatment : treatment.withApology(Apology.of(apology, apology, 1)))
+                    .withRedress(paid == null ? redress : redress.withCompensation(Compensation.of(euros(paid))))
+                    .withNotApplicable(Evidence.PROMISES, Evidence.CHOICE);
         }
 
         private static Money euros(int amount) {
@@ -116,7 +116,7 @@ public final class ModulePathProgram {
     private List<String> fairnessBeforeAndAfter() {
         FairnessSummary before = fairness(false);
         FairnessSummary after = fairness(true);
-        Change change = Change.between(before.overall(), after.overall()).withSmallestChangeThatMatters(2);
+        Change change = Change.between(before.overall(), after.overall()).withSmallestEffectOfInterest(2);
         return List.of(
                 "before: " + before.overall().estimate() + ", of " + before.count() + " cases, bounds "
                         + before.bounds(),
@@ -141,7 +141,8 @@ public final class ModulePathProgram {
     /** One team got the new process, the others did not. */
     private String initiative() {
         InitiativeEffect effect = InitiativeEffect.of(change(true)).withControl(change(false));
-        return "effect: " + effect.difference() + ", " + effect.verdict() + ", limits " + effect.limits();
+        return "effect: " + effect.change().difference() + ", "
+                + effect.change().verdict() + ", limits " + effect.change().threats();
     }
 
     private Change change(boolean treated) {
@@ -159,7 +160,8 @@ public final class ModulePathProgram {
                 Nps.STANDARD, responses(BEFORE, PanelMember::before), responses(AFTER, PanelMember::after));
         MoveTable moves = change.moves().orElseThrow();
         return List.of(
-                "panel: " + change.difference() + ", " + change.verdict(),
+                "panel: " + change.change().difference() + ", "
+                        + change.change().verdict(),
                 "detractors who became promoters: " + moves.count(NetClass.DETRACTOR, NetClass.PROMOTER)
                         + ", moved down: " + moves.movedDown());
     }
@@ -193,8 +195,8 @@ public final class ModulePathProgram {
         return lines;
     }
 
-    private static Unit euros() {
-        return Unit.of("euros", " EUR", 2);
+    private static MetricUnit euros() {
+        return MetricUnit.of("euros", " EUR", 2);
     }
 
     /** Returns what was found. */

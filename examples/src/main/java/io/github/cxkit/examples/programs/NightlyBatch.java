@@ -6,20 +6,18 @@ import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.TimeWindow;
-import io.github.cxkit.metrics.Ces;
-import io.github.cxkit.metrics.Csat;
 import io.github.cxkit.metrics.MergeableScore;
-import io.github.cxkit.metrics.Nps;
-import io.github.cxkit.metrics.RatingCounts;
-import io.github.cxkit.metrics.RatingTally;
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import io.github.cxkit.metrics.breakdown.Breakdown;
-import io.github.cxkit.metrics.breakdown.GroupComparison;
 import io.github.cxkit.metrics.breakdown.Trend;
-import io.github.cxkit.metrics.breakdown.TrendPoint;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.goal.Goal;
+import io.github.cxkit.metrics.rating.Ces;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.rating.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingTally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -106,7 +104,7 @@ public final class NightlyBatch {
                         + (group.isSuppressed()
                                 ? "too few answers"
                                 : group.score().estimate())));
-        for (GroupComparison<String> comparison : byRegion.comparisons(Adjustment.HOLM)) {
+        for (Breakdown.GroupComparison<String> comparison : byRegion.comparisons(Adjustment.HOLM)) {
             lines.add(kpi.name() + " " + comparison.key() + " against the rest: " + comparison.verdict());
         }
         return lines;
@@ -120,7 +118,7 @@ public final class NightlyBatch {
                         Trend.by(row -> start(row.month()), CalendarPeriod.MONTH, ZONE, NPS_OF_COUNTS)));
         List<String> lines = new ArrayList<>();
         trends.forEach((channel, trend) -> {
-            for (TrendPoint<Nps> point : trend.points()) {
+            for (Trend.Point<Nps> point : trend.points()) {
                 String score = point.score().isEmpty()
                         ? "no answers"
                         : point.score().estimate().toString();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.examples.programs.FeedbackService.Feedback;
 import io.github.cxkit.examples.programs.FeedbackService.ScoreJson;
-import io.github.cxkit.metrics.RatingCounts;
+import io.github.cxkit.metrics.rating.RatingCounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +82,7 @@ class ProgramsTest {
                 .contains(
                         "NPS north 15.3 (95% CI 7.7 to 22.8, n=606)",
                         "NPS west too few answers",
-                        "NPS north against the rest: IMPROVED",
+                        "NPS north against the rest: BETTER",
                         "CSAT north 65.6% (95% CI 61.6 to 69.5, n=556)",
                         "CES north 5.11 (95% CI 4.98 to 5.24, n=675)",
                         "shop 2026-03 no answers",
@@ -120,7 +120,7 @@ class ProgramsTest {
                         "delivery: first response 49.0 min (95% CI 35.0 to 65.0, n=180) of opening hours",
                         "billing: PROCESS 91.8 (95% CI 90.6 to 93.1, n=119)",
                         "delivery: COMPENSATION 95.6 (95% CI 94.9 to 96.3, n=120)",
-                        "billing against the other: WORSENED");
+                        "billing against the other: WORSE");
     }
 
     @Test
@@ -129,7 +129,7 @@ class ProgramsTest {
                 .contains(
                         "change: 4.4 (95% CI 1.4 to 7.3, n=281), IMPROVED",
                         "Aarhus: 80.9 (95% CI 78.7 to 83.0, n=138)",
-                        "Aarhus against the rest: IMPROVED",
+                        "Aarhus against the rest: BETTER",
                         "effect: 4.2 (95% CI 0.5 to 7.8, n=834), IMPROVED, limits [PARALLEL_TRENDS_ASSUMED]",
                         "panel: 10.8 (95% CI 0.7 to 21.0, n=120), IMPROVED",
                         "detractors who became promoters: 1, moved down: 12",

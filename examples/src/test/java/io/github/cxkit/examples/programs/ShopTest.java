@@ -6,20 +6,23 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.metrics.BaseSize;
-import io.github.cxkit.metrics.Csat;
-import io.github.cxkit.metrics.Nps;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
-import io.github.cxkit.recovery.Apology;
+import io.github.cxkit.metrics.rating.Csat;
+import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.recovery.CaseFairness;
 import io.github.cxkit.recovery.Compensation;
 import io.github.cxkit.recovery.Evidence;
 import io.github.cxkit.recovery.Failure;
 import io.github.cxkit.recovery.FairnessDimension;
-import io.github.cxkit.recovery.FairnessScore;
 import io.github.cxkit.recovery.FairnessScorer;
+import io.github.cxkit.recovery.Handling;
 import io.github.cxkit.recovery.Loss;
 import io.github.cxkit.recovery.Promptness;
 import io.github.cxkit.recovery.RecoveryCase;
+import io.github.cxkit.recovery.Redress;
+import io.github.cxkit.recovery.Treatment;
+import io.github.cxkit.recovery.Treatment.Apology;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -45,20 +48,23 @@ class ShopTest {
 
         RecoveryCase facts() {
             return RecoveryCase.of(Failure.outcome())
-                    .withContacts(messages)
-                    .withHandOffs(0)
-                    .withChannelSwitches(0)
-                    .withReopenings(0)
-                    .withFirstResponse(Promptness.met(true))
-                    .withResolution(Promptness.took(solvedAfter).against(Duration.ofDays(2)))
-                    .withApology(apologised ? Apology.of(1, 1, 1) : Apology.NONE)
-                    .withCourtesy(1)
-                    .withEffort(1)
-                    .withExplanation(1)
-                    .withViolations()
-                    .withLoss(Loss.of(Money.of(CurrencyUnit.EUR, paid)))
-                    .withCompensation(Compensation.of(Money.of(CurrencyUnit.EUR, refund)))
-                    .withServiceAccepted(true)
+                    .withHandling(Handling.UNKNOWN
+                            .withContacts(messages)
+                            .withHandOffs(0)
+                            .withChannelSwitches(0)
+                            .withReopenings(0)
+                            .withFirstResponse(Promptness.met(true))
+                            .withResolution(Promptness.took(solvedAfter).against(Duration.ofDays(2))))
+                    .withTreatment(Treatment.UNKNOWN
+                            .withApology(apologised ? Apology.of(1, 1, 1) : Apology.NONE)
+                            .withCourtesy(1)
+                            .withEffort(1)
+                            .withExplanation(1)
+                            .withViolations())
+                    .withRedress(Redress.UNKNOWN
+                            .withLoss(Loss.of(Money.of(CurrencyUnit.EUR, paid)))
+                            .withCompensation(Compensation.of(Money.of(CurrencyUnit.EUR, refund)))
+                            .withServiceAccepted(true))
                     .withNotApplicable(Evidence.PROMISES, Evidence.CHOICE);
         }
     }
@@ -144,15 +150,13 @@ class ShopTest {
         Csat before = Csat.of(repeated(400, 1, 4, 5, 5));
         Csat after = Csat.of(repeated(400, 2, 4, 4, 5));
 
-        assertThat(Change.between(before, after)
-                        .withSmallestChangeThatMatters(5)
-                        .verdict())
+        assertThat(Change.between(before, after).withSmallestEffectOfInterest(5).verdict())
                 .isEqualTo(Verdict.NO_MATERIAL_CHANGE);
     }
 
     @Test
     void a_full_refund_in_time_with_an_apology_is_fair_without_a_flaw() {
-        FairnessScore score = FairnessScorer.withDefaults()
+        CaseFairness score = FairnessScorer.withDefaults()
                 .score(new Complaint(1, Duration.ofDays(1), new BigDecimal("80.00"), new BigDecimal("80.00"), true)
                         .facts());
 
@@ -163,7 +167,7 @@ class ShopTest {
 
     @Test
     void without_refund_and_apology_compensation_is_what_lacks_most() {
-        FairnessScore score = FairnessScorer.withDefaults()
+        CaseFairness score = FairnessScorer.withDefaults()
                 .score(new Complaint(3, Duration.ofDays(4), new BigDecimal("80.00"), new BigDecimal("0.00"), false)
                         .facts());
 
