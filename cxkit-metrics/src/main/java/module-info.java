@@ -7,6 +7,7 @@ module io.github.cxkit.metrics {
     requires org.apache.commons.numbers.rootfinder;
     requires org.apache.commons.statistics.distribution;
     requires org.slf4j;
+    requires static com.fasterxml.jackson.annotation;
     requires static org.jspecify;
 
     exports io.github.cxkit.metrics;

@@ -5,6 +5,7 @@ module io.github.cxkit.recovery {
     requires transitive io.github.cxkit.metrics;
     requires org.apache.commons.statistics.distribution;
     requires transitive org.joda.money;
+    requires static com.fasterxml.jackson.annotation;
     requires static org.jspecify;
 
     exports io.github.cxkit.recovery;

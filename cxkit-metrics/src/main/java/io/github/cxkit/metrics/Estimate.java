@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.numbers.Rounding;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,7 @@ public final class Estimate {
     private final String method;
     private final long count;
     private final double effectiveCount;
+    private final BaseSize base;
     private final List<String> notes;
 
     Estimate(
@@ -42,6 +44,7 @@ public final class Estimate {
         this.method = method;
         this.count = score.count();
         this.effectiveCount = score.effectiveCount();
+        this.base = score.base();
         this.notes = Stream.of(score.caveats(), score.notes(), notes)
                 .flatMap(List::stream)
                 .toList();
@@ -129,12 +132,31 @@ public final class Estimate {
     }
 
     /**
+     * Returns whether the answers are enough to show the value and to compare it.
+     *
+     * @return the {@link Score#base()} of the score
+     */
+    public BaseSize base() {
+        return base;
+    }
+
+    /**
      * Returns what a reader must know: the caveats of the score; why there is no interval, or which limit was moved and why.
      *
      * @return sentences, usually none
      */
     public List<String> notes() {
         return notes;
+    }
+
+    /**
+     * Returns the estimate in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public ResultView view() {
+        return ResultView.of(this);
     }
 
     /**
@@ -169,12 +191,13 @@ public final class Estimate {
                 && method.equals(that.method)
                 && count == that.count
                 && Double.compare(effectiveCount, that.effectiveCount) == 0
+                && base == that.base
                 && notes.equals(that.notes);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(metric, value, interval, confidence, method, count, effectiveCount, notes);
+        return Objects.hash(metric, value, interval, confidence, method, count, effectiveCount, base, notes);
     }
 
     /**

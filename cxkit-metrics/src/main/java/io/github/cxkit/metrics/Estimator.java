@@ -76,6 +76,10 @@ public final class Estimator {
         return shareMethod;
     }
 
+    double confidence() {
+        return confidence;
+    }
+
     /**
      * Returns a copy with another confidence.
      *

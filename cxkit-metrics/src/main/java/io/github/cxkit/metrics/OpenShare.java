@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.numbers.Sums;
 import java.util.Objects;
 import java.util.Optional;
@@ -123,6 +124,16 @@ public record OpenShare(Share decided, long pending, long unknown) {
         Interval bounds = bounds();
         return Optional.of(open + ", of all " + MetricUnit.PERCENT.format(bounds.lower()) + " to "
                 + MetricUnit.PERCENT.format(bounds.upper()));
+    }
+
+    /**
+     * Returns the share of the decided in plain values; what JSON shows of it.
+     *
+     * @return the view, which says how many are not decided and between which bounds the share of all lies
+     */
+    @JsonValue
+    public ResultView view() {
+        return decided.view().withMoreNotes(caveat().stream().toList());
     }
 
     /**

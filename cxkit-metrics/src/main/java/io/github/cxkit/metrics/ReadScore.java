@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -172,6 +173,19 @@ public final class ReadScore<M extends Mergeable<M>> implements MergeableScore<R
     @Override
     public List<String> caveats() {
         return score().map(Score::caveats).orElse(List.of());
+    }
+
+    /**
+     * Returns what is read in plain values; what JSON shows of it.
+     *
+     * @return the view of {@link #score()}; where nothing can be read, one without a value and with the metric {@code undefined}
+     */
+    @JsonValue
+    @Override
+    public ResultView view() {
+        return score().map(Score::view)
+                .orElseGet(() -> ResultView.unreadable("undefined: nothing can be read where "
+                        + (material.isEmpty() ? "there is no material" : "the material is too thin")));
     }
 
     /** Compares the material and the metric that is read from it, if any. */

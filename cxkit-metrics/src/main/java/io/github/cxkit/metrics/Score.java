@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -190,5 +191,15 @@ public interface Score {
      */
     default BaseSize base() {
         return BaseGrading.withDefaults().grade(this);
+    }
+
+    /**
+     * Returns the value with its 95 % confidence interval in plain values; what JSON shows of a score.
+     *
+     * @return the view; of no answers one without a value
+     */
+    @JsonValue
+    default ResultView view() {
+        return ResultView.of(this);
     }
 }

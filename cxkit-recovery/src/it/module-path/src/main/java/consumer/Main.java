@@ -3,6 +3,8 @@ package consumer;
 import static io.github.cxkit.metrics.rating.Ces.toCesOrSkipped;
 
 import io.github.cxkit.core.Scale;
+import io.github.cxkit.metrics.ResultView;
+import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.metrics.time.Durations;
 import io.github.cxkit.metrics.time.Timing;
@@ -29,6 +31,7 @@ public final class Main {
                 throw new IllegalStateException(type + " is in " + type.getModule());
             }
         });
+        viewsNeedNoJackson();
         System.out.println("consumer on the module path: "
                 + Scale.highIsGood(0, 10).answer(9) + ", "
                 + Nps.promoters(45).passives(35).detractors(20).estimate() + ", "
@@ -46,6 +49,18 @@ public final class Main {
     }
 
     private record Row(Integer answer) {}
+
+    /** The annotation on the method is there for Jackson alone: without its jar the method works, and reflection sees none. */
+    private static void viewsNeedNoJackson() {
+        ResultView view = Nps.promoters(45).passives(35).detractors(20).view();
+        try {
+            if (Score.class.getMethod("view").getAnnotations().length > 0 || view.value() == null) {
+                throw new IllegalStateException("Jackson is here, or " + view);
+            }
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     private static double madeWhole() {
         RecoveryCase refunded = RecoveryCase.of(Failure.outcome())

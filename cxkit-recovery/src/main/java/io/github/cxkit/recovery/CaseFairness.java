@@ -1,8 +1,11 @@
 package io.github.cxkit.recovery;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.numbers.Checks;
+import io.github.cxkit.metrics.numbers.Optionals;
 import io.github.cxkit.recovery.Treatment.Violation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fairly a case was put right, by what was observed: points from 0 to 100 overall and per dimension, what is not known as bounds, and the reasons.
@@ -346,6 +350,21 @@ public final class CaseFairness {
         return String.join("\n", lines);
     }
 
+    /**
+     * Returns the overall score, its bounds and the notes in plain values; what JSON shows of it.
+     *
+     * @return the view of one case: the limits are the {@link #bounds()}, with confidence 1, and say nothing about chance
+     */
+    @JsonValue
+    public ResultView view() {
+        return ResultView.bounded(
+                new FairnessMetric(FairnessMetric.OVERALL, policy),
+                overall(),
+                Optional.of(bounds()),
+                1,
+                notes.stream().map(Note::sentence).toList());
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof CaseFairness that
@@ -512,6 +531,41 @@ public final class CaseFairness {
             return uncapped.orElseThrow() - point.orElseThrow();
         }
 
+        /**
+         * Returns the dimension in plain values; what JSON shows of it.
+         *
+         * @return the view
+         */
+        @JsonValue
+        public View view() {
+            boolean applies = isApplicable();
+            return new View(
+                    dimension.name(),
+                    Optionals.orNull(point),
+                    applies ? (Double) lower : null,
+                    applies ? (Double) upper : null,
+                    applies ? (Double) coverage : null,
+                    cap.map(Enum::name).orElse(null));
+        }
+
+        /**
+         * How fair one dimension was, in plain values.
+         *
+         * @param dimension the name of the dimension
+         * @param points from 0 to 100; null where too little is known, or nothing applies
+         * @param lower the lower bound; null where nothing applies
+         * @param upper the upper bound; null where nothing applies
+         * @param coverage how much of the evidence was observed, from 0 to 1; null where nothing applies
+         * @param cap the name of the cap that lowered it; null where there was none
+         */
+        public record View(
+                String dimension,
+                @Nullable Double points,
+                @Nullable Double lower,
+                @Nullable Double upper,
+                @Nullable Double coverage,
+                @Nullable String cap) {}
+
         @Override
         public boolean equals(Object other) {
             return other instanceof DimensionScore that
@@ -581,6 +635,26 @@ public final class CaseFairness {
         public boolean isObserved() {
             return utility.lower() == utility.upper();
         }
+
+        /**
+         * Returns the piece in plain values; what JSON shows of it.
+         *
+         * @return the view
+         */
+        @JsonValue
+        public View view() {
+            return new View(evidence.name(), weight, utility.lower(), utility.upper());
+        }
+
+        /**
+         * What one piece of evidence is worth, in plain values.
+         *
+         * @param evidence the name of the {@link Evidence}
+         * @param weight its weight in the dimension
+         * @param lower the lower bound of its utility, from 0 to 1
+         * @param upper the upper bound; that of a piece observed is the lower
+         */
+        public record View(String evidence, double weight, double lower, double upper) {}
     }
 
     /**
@@ -600,6 +674,24 @@ public final class CaseFairness {
         public Contribution {
             Objects.requireNonNull(factor, "factor");
         }
+
+        /**
+         * Returns the points lost in plain values; what JSON shows of them.
+         *
+         * @return the view
+         */
+        @JsonValue
+        public View view() {
+            return new View(factor.label(), points);
+        }
+
+        /**
+         * Points lost, in plain values.
+         *
+         * @param factor the label of the piece of evidence or of the cap
+         * @param points the points
+         */
+        public record View(String factor, double points) {}
 
         /**
          * Returns the factor and the points.

@@ -2,6 +2,7 @@ package io.github.cxkit.recovery;
 
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.numbers.Checks;
+import io.github.cxkit.metrics.numbers.Rounding;
 import io.github.cxkit.recovery.Treatment.Apology;
 import io.github.cxkit.recovery.Treatment.Violation;
 import java.util.Collections;
@@ -75,9 +76,6 @@ public record FairnessPolicy(
     /** So many points are due to rounding. */
     private static final double ROUNDING_OF_POINTS = 1e-9;
 
-    /** What is less than it should be by this part of it is so by rounding. */
-    private static final double ROUNDING = 1e-12;
-
     /** The first contact about an issue costs nothing. */
     private static final int FREE_CONTACTS = 1;
 
@@ -128,7 +126,7 @@ public record FairnessPolicy(
             if (!(empathy >= 0
                     && intensity >= 0
                     && timeliness >= 0
-                    && Math.abs(empathy + intensity + timeliness - 1) <= ROUNDING)) {
+                    && Math.abs(empathy + intensity + timeliness - 1) <= Rounding.LEFT_OVER)) {
                 throw new IllegalArgumentException("apology weights must be at least 0 and sum to 1, but were "
                         + empathy + ", " + intensity + " and " + timeliness
                         + "\nMaybe use ApologyWeights.of, where they need not sum to 1.");
@@ -491,7 +489,7 @@ public record FairnessPolicy(
 
     /** Whether so much of the weight that applies is enough; what it lacks by rounding does not count. */
     boolean isCovered(double observed, double applicable) {
-        return observed > 0 && observed >= minimumCoverage * applicable * (1 - ROUNDING);
+        return observed > 0 && observed >= minimumCoverage * applicable * (1 - Rounding.LEFT_OVER);
     }
 
     /**

@@ -1,11 +1,14 @@
 package io.github.cxkit.recovery;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MeanTally;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
+import io.github.cxkit.metrics.ResultView;
+import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.recovery.CaseFairness.DimensionScore;
@@ -286,6 +289,20 @@ public final class FairnessSummary {
      */
     public FairnessPolicy policy() {
         return policy;
+    }
+
+    /**
+     * Returns the means and the share of fair cases in plain values; what JSON shows of a summary.
+     *
+     * @return the views: the overall mean, each dimension in their order, the share of fair cases
+     */
+    @JsonValue
+    public List<ResultView> view() {
+        Stream<Score> dimensions = Arrays.stream(FairnessDimension.values()).map(this::dimension);
+        return Stream.of(Stream.<Score>of(overall()), dimensions, Stream.<Score>of(fair()))
+                .flatMap(scores -> scores)
+                .map(Score::view)
+                .toList();
     }
 
     @Override

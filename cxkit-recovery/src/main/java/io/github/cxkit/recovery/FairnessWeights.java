@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery;
 
+import io.github.cxkit.metrics.numbers.Rounding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -26,8 +27,6 @@ import java.util.Set;
  * </ul>
  */
 public final class FairnessWeights {
-
-    private static final double ROUNDING = 1e-12;
 
     /** One third each, and no ordering. */
     public static final FairnessWeights EQUAL = ranked(List.of(EnumSet.allOf(FairnessDimension.class)));
@@ -60,7 +59,7 @@ public final class FairnessWeights {
         for (int i = 1; i < ordering.size(); i++) {
             for (FairnessDimension heavier : ordering.get(i - 1)) {
                 for (FairnessDimension lighter : ordering.get(i)) {
-                    if (weight(heavier) < weight(lighter) - ROUNDING) {
+                    if (weight(heavier) < weight(lighter) - Rounding.LEFT_OVER) {
                         throw new IllegalArgumentException("weight of " + heavier + " must be at least that of "
                                 + lighter + ", " + weight(lighter) + ", but was " + weight(heavier));
                     }

@@ -1,14 +1,18 @@
 package io.github.cxkit.recovery;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.MetricUnit;
+import io.github.cxkit.metrics.numbers.Optionals;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fair the customer says the recovery was, per dimension: points from 0 to 100, from survey answers alone.
@@ -97,6 +101,29 @@ public final class PerceivedFairness {
                 .filter(e -> e.getKey().dimension() == dimension && e.getValue().kind() != Answer.Kind.NOT_APPLICABLE)
                 .count();
     }
+
+    /**
+     * Returns the dimensions in plain values; what JSON shows of it.
+     *
+     * @return the view of each dimension, in their order
+     */
+    @JsonValue
+    public List<View> view() {
+        return Arrays.stream(FairnessDimension.values())
+                .map(dimension -> new View(
+                        dimension.name(), Optionals.orNull(points(dimension)), answered(dimension), items(dimension)))
+                .toList();
+    }
+
+    /**
+     * What the customer says of one dimension, in plain values.
+     *
+     * @param dimension the name of the dimension
+     * @param points from 0 to 100; null where too few items were answered
+     * @param answered how many items were answered
+     * @param items how many items were asked and applied
+     */
+    public record View(String dimension, @Nullable Double points, int answered, int items) {}
 
     @Override
     public boolean equals(Object other) {
@@ -194,7 +221,7 @@ public final class PerceivedFairness {
         /**
          * Returns what a customer answered to this item, as points.
          *
-         * @param answers a customer's answers, such as {@link RecoveryCase#answers()}
+         * @param answers a customer's answers, such as {@link Aftermath#answers()}
          * @return the points; empty where it was not asked, skipped or does not apply
          * @throws IllegalArgumentException if the answer is not a point of the scale
          */

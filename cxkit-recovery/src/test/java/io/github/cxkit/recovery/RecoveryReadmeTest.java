@@ -3,14 +3,19 @@ package io.github.cxkit.recovery;
 import static io.github.cxkit.recovery.FairnessMean.toFairnessMean;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.breakdown.Breakdown;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.recovery.Handling.Promises;
 import io.github.cxkit.recovery.Treatment.Apology;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -48,6 +53,24 @@ class RecoveryReadmeTest {
                         CaseFairness.Note.CORE_PROBLEM_UNKNOWN,
                         CaseFairness.Note.SENSITIVE_TO_WEIGHTS,
                         CaseFairness.Note.MISSING_EVIDENCE_COULD_DECIDE);
+    }
+
+    @Test
+    void resultsAsJson() throws IOException {
+        Nps before = Nps.promoters(60).passives(80).detractors(60);
+        Nps after = Nps.promoters(45).passives(35).detractors(20);
+        Nps nps = after;
+        Breakdown<String, Nps> byRegion = Breakdown.of(Nps.of(), Map.of("north", before, "south", after));
+        assertThat(nps.view().n()).isEqualTo(100);
+        assertThat(Change.between(before, after).view().verdict()).isEqualTo("IMPROVED");
+
+        ObjectMapper mapper = new ObjectMapper();
+        assertThat(mapper.readTree(new ObjectMapper().writeValueAsString(Map.of("nps", nps, "byRegion", byRegion)))
+                        .at("/byRegion/0/result/n")
+                        .asLong())
+                .isEqualTo(200);
+        String json = mapper.writeValueAsString(nps);
+        assertThat(mapper.readValue(json, ResultView.class).equals(nps.view())).isTrue();
     }
 
     private record MyCase(String team, RecoveryCase facts) {}

@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics.breakdown;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.BaseGrading;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Mergeable;
@@ -7,9 +8,11 @@ import io.github.cxkit.metrics.MergeableScore;
 import io.github.cxkit.metrics.Metric;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.ReadScore;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.ComparisonVerdict;
+import io.github.cxkit.metrics.numbers.Normal;
 import io.github.cxkit.metrics.rating.MissingCodes;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import io.github.cxkit.metrics.rating.RatingMetric;
@@ -62,8 +65,6 @@ import java.util.stream.Collectors;
  * @param <S> the type of the scores
  */
 public final class Breakdown<K, S extends MergeableScore<?>> {
-
-    private static final double DEFAULT_CONFIDENCE = 0.95;
 
     /** The score of no answers. */
     private final S none;
@@ -454,7 +455,7 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
      * @throws IllegalStateException if fewer than two groups have answers
      */
     public List<GroupComparison<K>> comparisons(Adjustment adjustment) {
-        return comparisons(adjustment, DEFAULT_CONFIDENCE);
+        return comparisons(adjustment, Normal.DEFAULT_CONFIDENCE);
     }
 
     /**
@@ -512,6 +513,28 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
         return new Breakdown<>(none, grading, coarser);
     }
 
+    /**
+     * Returns the groups in plain values; what JSON shows of a breakdown.
+     *
+     * @return an unmodifiable list, in the order of the keys
+     */
+    @JsonValue
+    public List<GroupView<K>> view() {
+        return groups().stream()
+                .map(group -> new GroupView<>(
+                        group.key(), Totals.viewOf(group.score(), total).withBase(group.base())))
+                .toList();
+    }
+
+    /**
+     * A key and a result in plain values.
+     *
+     * @param <K> the type of the key
+     * @param key what the answers of the group have in common
+     * @param result their score, or its comparison with the rest
+     */
+    public record GroupView<K>(K key, ResultView result) {}
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Breakdown<?, ?> that && scores.equals(that.scores) && hasMetricOf(that);
@@ -564,6 +587,16 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
          */
         public boolean isSuppressed() {
             return base == BaseSize.SUPPRESSED;
+        }
+
+        /**
+         * Returns the key and the score in plain values; what JSON shows of a group.
+         *
+         * @return the view, whose base is the grade of the breakdown; the value of a suppressed group is still there
+         */
+        @JsonValue
+        public GroupView<K> view() {
+            return new GroupView<>(key, score.view().withBase(base));
         }
 
         /**
@@ -677,6 +710,19 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
             return adjustedPValue.orElse(1) < 1 - confidence
                     ? ComparisonVerdict.of(change.verdict())
                     : ComparisonVerdict.INCONCLUSIVE;
+        }
+
+        /**
+         * Returns the key, the difference, the verdict in view of all comparisons, the rest and the group in plain values; what JSON shows of it.
+         *
+         * @return the view; the adjusted p-value is among its notes
+         */
+        @JsonValue
+        public GroupView<K> view() {
+            List<String> notes = adjustedPValue.isPresent()
+                    ? List.of("adjusted p " + shown(adjustedPValue.getAsDouble()))
+                    : List.of();
+            return new GroupView<>(key, change.view().withVerdict(verdict()).withMoreNotes(notes));
         }
 
         /**

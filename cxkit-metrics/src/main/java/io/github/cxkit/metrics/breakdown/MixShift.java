@@ -1,6 +1,8 @@
 package io.github.cxkit.metrics.breakdown;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.MergeableScore;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.change.Change;
 import java.util.List;
@@ -220,6 +222,30 @@ public final class MixShift<K> {
     }
 
     /**
+     * Returns the change and its parts in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View<K> view() {
+        return new View<>(
+                change.view(), rate(), mix(), effects.stream().map(Effect::view).toList(), isSimpsonsParadox());
+    }
+
+    /**
+     * Why a total moved, in plain values.
+     *
+     * @param <K> the type of the keys
+     * @param change the change of the total
+     * @param rate the part due to the scores of the segments
+     * @param mix the part due to their shares
+     * @param effects what each segment contributed
+     * @param simpsonsParadox whether every segment moved against the total
+     */
+    public record View<K>(
+            ResultView change, double rate, double mix, List<Effect.View<K>> effects, boolean simpsonsParadox) {}
+
+    /**
      * Returns the change and its two parts.
      *
      * @return for example {@code change in NPS -22.5 (95% CI -36.0 to -8.2, n=500): WORSENED = rate 0.0 + mix -22.5}
@@ -271,5 +297,36 @@ public final class MixShift<K> {
         public double total() {
             return rate + mix;
         }
+
+        /**
+         * Returns the effect in plain values; what JSON shows of it.
+         *
+         * @return the view
+         */
+        @JsonValue
+        public View<K> view() {
+            return new View<>(key, before.view(), after.view(), percentBefore, percentAfter, rate, mix);
+        }
+
+        /**
+         * What a segment contributed, in plain values.
+         *
+         * @param <K> the type of the key
+         * @param key the key of the segment
+         * @param before its score before
+         * @param after its score after
+         * @param percentBefore its per cent of all answers before
+         * @param percentAfter its per cent of all answers after
+         * @param rate the part due to its score
+         * @param mix the part due to its share
+         */
+        public record View<K>(
+                K key,
+                ResultView before,
+                ResultView after,
+                double percentBefore,
+                double percentAfter,
+                double rate,
+                double mix) {}
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxkit.metrics.breakdown;
 
 import io.github.cxkit.metrics.MergeableScore;
+import io.github.cxkit.metrics.ResultView;
 import java.util.Collection;
 
 /**
@@ -39,5 +40,12 @@ final class Totals {
     @SuppressWarnings("unchecked")
     private static <M extends MergeableScore<M>> M add(MergeableScore<?> one, MergeableScore<?> other) {
         return ((M) one).plus((M) other);
+    }
+
+    /** The view of a part; where the part cannot be read, the total tells what it would mean. */
+    static ResultView viewOf(MergeableScore<?> part, MergeableScore<?> total) {
+        return part.isEmpty() && !total.isEmpty()
+                ? ResultView.undefined(total.metric(), part.view().notes())
+                : part.view();
     }
 }

@@ -1,9 +1,11 @@
 package io.github.cxkit.metrics.breakdown;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.core.TimeWindow;
 import io.github.cxkit.metrics.MergeableScore;
 import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.change.Change;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -400,6 +402,26 @@ public final class Trend<S extends MergeableScore<?>> {
         return instant.isBefore(start(next, zone)) ? first : next;
     }
 
+    /**
+     * Returns the periods in plain values; what JSON shows of a trend.
+     *
+     * @return an unmodifiable list without a gap, the earliest first
+     */
+    @JsonValue
+    public List<PeriodView> view() {
+        return points().stream().map(point -> point.view(total)).toList();
+    }
+
+    /**
+     * A period and its score in plain values.
+     *
+     * @param period the name of the period, such as {@code 2026-W09}
+     * @param from when it began, inclusive, such as {@code 2026-02-22T23:00:00Z}
+     * @param until when it ended, exclusive
+     * @param result the score of its answers
+     */
+    public record PeriodView(String period, String from, String until, ResultView result) {}
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Trend<?> that
@@ -449,6 +471,21 @@ public final class Trend<S extends MergeableScore<?>> {
             Objects.requireNonNull(label, "label");
             Objects.requireNonNull(window, "window");
             Objects.requireNonNull(score, "score");
+        }
+
+        /**
+         * Returns the period and the score in plain values; what JSON shows of it.
+         *
+         * @return the view
+         */
+        @JsonValue
+        public PeriodView view() {
+            return view(score);
+        }
+
+        private PeriodView view(MergeableScore<?> total) {
+            return new PeriodView(
+                    label, window.from().toString(), window.until().toString(), Totals.viewOf(score, total));
         }
 
         /**

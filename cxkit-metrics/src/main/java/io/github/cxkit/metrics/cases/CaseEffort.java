@@ -1,9 +1,11 @@
 package io.github.cxkit.metrics.cases;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.CaseEvent;
 import io.github.cxkit.core.CaseEvent.Kind;
 import io.github.cxkit.core.Channel;
 import io.github.cxkit.core.Handler;
+import io.github.cxkit.metrics.numbers.Optionals;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a case cost the customer in effort: how often the customer got in touch, was handed on, had to change the channel, and saw the matter reopened.
@@ -235,6 +238,37 @@ public final class CaseEffort {
     public OptionalInt reopenings() {
         return reopenings;
     }
+
+    /**
+     * Returns the counts in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        return new View(
+                Optionals.orNull(contacts()),
+                Optionals.orNull(handOffs()),
+                Optionals.orNull(handBacks()),
+                Optionals.orNull(channelSwitches()),
+                Optionals.orNull(reopenings()));
+    }
+
+    /**
+     * What a case cost, in plain values; null is not known.
+     *
+     * @param contacts how many contacts
+     * @param handOffs how many hand-offs
+     * @param handBacks how many hand-backs
+     * @param channelSwitches how many channel switches
+     * @param reopenings how many reopenings
+     */
+    public record View(
+            @Nullable Integer contacts,
+            @Nullable Integer handOffs,
+            @Nullable Integer handBacks,
+            @Nullable Integer channelSwitches,
+            @Nullable Integer reopenings) {}
 
     @Override
     public boolean equals(Object other) {

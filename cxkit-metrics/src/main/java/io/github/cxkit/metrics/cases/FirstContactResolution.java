@@ -1,9 +1,11 @@
 package io.github.cxkit.metrics.cases;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.CaseEvent;
 import io.github.cxkit.core.CaseEvent.Kind;
 import io.github.cxkit.core.Channel;
 import io.github.cxkit.metrics.OpenShare;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import java.time.Duration;
@@ -294,6 +296,16 @@ public final class FirstContactResolution {
                     ShareMetric.higherIsBetter(rule.label() + ", of resolved cases"),
                     resolved,
                     resolved + notButResolved);
+        }
+
+        /**
+         * Returns both shares in plain values; what JSON shows of it.
+         *
+         * @return that of the decided, which says how many are pending or unknown, and that of resolved cases
+         */
+        @JsonValue
+        public List<ResultView> view() {
+            return List.of(share().view(), shareOfResolved().view());
         }
 
         /**

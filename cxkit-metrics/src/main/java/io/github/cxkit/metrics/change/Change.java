@@ -1,9 +1,11 @@
 package io.github.cxkit.metrics.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.BaseSize;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import java.util.Collections;
@@ -295,6 +297,23 @@ public final class Change implements Score {
     @Override
     public Uncertainty uncertainty(Estimator methods) {
         return difference.uncertainty(methods);
+    }
+
+    /**
+     * Returns the difference, the verdict and both sides in plain values; what JSON shows of it.
+     *
+     * @return the view, whose notes explain the {@link #threats()}; without sides where the difference was worked out otherwise
+     */
+    @JsonValue
+    @Override
+    public ResultView view() {
+        ResultView view = difference()
+                .view()
+                .withVerdict(verdict())
+                .withMoreNotes(threats.stream().map(ValidityThreat::explanation).toList());
+        return difference instanceof Difference sides
+                ? view.withSides(sides.before().view(), sides.after().view())
+                : view;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.cxkit.metrics.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.metrics.ResultView;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -135,6 +137,17 @@ public final class InitiativeEffect {
             threats.add(ValidityThreat.REGRESSION_TO_THE_MEAN);
         }
         return threats;
+    }
+
+    /**
+     * Returns the effect in plain values; what JSON shows of it.
+     *
+     * @return the view of {@link #change()}
+     * @throws IllegalArgumentException if a change is known between bounds only
+     */
+    @JsonValue
+    public ResultView view() {
+        return change().view();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics.drivers;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.numbers.LmgShares;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of the variation of an outcome goes with each driver: Shapley's shares of R², known as LMG.
@@ -351,6 +353,64 @@ public final class DriverImportance<K> {
         }
         return notes;
     }
+
+    /**
+     * Returns the drivers in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View<K> view() {
+        return new View<>(
+                rSquared(), count, ranking().stream().map(this::driverView).toList(), List.copyOf(notes()));
+    }
+
+    private DriverView<K> driverView(K driver) {
+        Optional<Interval> interval = interval(driver);
+        return new DriverView<>(
+                driver,
+                share(driver),
+                interval.map(Interval::lower).orElse(null),
+                interval.map(Interval::upper).orElse(null),
+                isEmpty() ? null : (Double) percentage(driver),
+                alone(driver),
+                last(driver),
+                correlation(driver));
+    }
+
+    /**
+     * What goes with the outcome, in plain values.
+     *
+     * @param <K> the type of the drivers
+     * @param rSquared how much of the outcome's variance all drivers tell together
+     * @param n the number of rows
+     * @param drivers the drivers, the largest share first
+     * @param notes what a reader of the intervals must know
+     */
+    public record View<K>(double rSquared, long n, List<DriverView<K>> drivers, List<String> notes) {}
+
+    /**
+     * One driver in plain values.
+     *
+     * @param <K> the type of the drivers
+     * @param driver the driver
+     * @param share its share of R²
+     * @param lower the lower limit of the share; null where there is none
+     * @param upper the upper limit of the share; null where there is none
+     * @param percentage its share in per cent of R²; null where R² is 0
+     * @param alone R² without the others
+     * @param last what R² would lose without it
+     * @param correlation its correlation with the outcome
+     */
+    public record DriverView<K>(
+            K driver,
+            double share,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            @Nullable Double percentage,
+            double alone,
+            double last,
+            double correlation) {}
 
     /**
      * Returns R² and the percentages.

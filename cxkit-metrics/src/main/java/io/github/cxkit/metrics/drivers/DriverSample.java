@@ -30,7 +30,7 @@ import java.util.function.ToDoubleFunction;
  *       complete rows need not be true of all.
  * </ul>
  *
- * @param <K> what names a driver: a string, or {@link io.github.cxkit.recovery.FairnessDimension}
+ * @param <K> what names a driver: a string, or {@code FairnessDimension}
  */
 public final class DriverSample<K> {
 

@@ -1,8 +1,10 @@
 package io.github.cxkit.metrics.goal;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Figure;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.ShareMethod;
 import io.github.cxkit.metrics.Uncertainty;
@@ -409,6 +411,16 @@ public final class Benchmark {
          */
         public Benchmark benchmark() {
             return benchmark;
+        }
+
+        /**
+         * Returns the difference, the verdict, the benchmark and our own score in plain values; what JSON shows of it.
+         *
+         * @return the view, with the {@link #notes()} among its own
+         */
+        @JsonValue
+        public ResultView view() {
+            return change.view().withVerdict(verdict()).withMoreNotes(notes());
         }
 
         @Override

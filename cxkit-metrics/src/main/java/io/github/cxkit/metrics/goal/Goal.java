@@ -1,19 +1,23 @@
 package io.github.cxkit.metrics.goal;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.TimeWindow;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Figure;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Metric;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.numbers.Normal;
+import io.github.cxkit.metrics.numbers.Optionals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A goal that is specific, measured and dated: from a baseline to a target by a deadline; and that says when it is set whether anybody will be able
@@ -595,6 +599,55 @@ public final class Goal {
         public Instant at() {
             return at;
         }
+
+        /**
+         * Returns the progress in plain values; what JSON shows of it.
+         *
+         * @return the view
+         */
+        @JsonValue
+        public View view() {
+            return new View(
+                    status.name(),
+                    isBeyondDoubt(),
+                    estimate.map(Estimate::view).orElse(null),
+                    soFar.view(),
+                    goal.baseline().view(),
+                    target(),
+                    line(),
+                    goal.start().toString(),
+                    goal.deadline().toString(),
+                    at.toString(),
+                    Optionals.orNull(answersStillNeeded()));
+        }
+
+        /**
+         * How a goal stands, in plain values.
+         *
+         * @param status the name of the {@link Status}
+         * @param beyondDoubt whether the interval bears the status out
+         * @param estimate what is compared with target and line; null where there are no answers so far
+         * @param soFar the score so far
+         * @param baseline the score that the goal began with
+         * @param target what the estimate is compared with at the deadline
+         * @param line where the straight line to the target stands now
+         * @param start when the goal began, such as {@code 2026-01-01T00:00:00Z}
+         * @param deadline when it ends
+         * @param at the instant of the evaluation
+         * @param answersStillNeeded how many more answers it takes; null where the number is unknown
+         */
+        public record View(
+                String status,
+                boolean beyondDoubt,
+                @Nullable ResultView estimate,
+                ResultView soFar,
+                ResultView baseline,
+                double target,
+                double line,
+                String start,
+                String deadline,
+                String at,
+                @Nullable Long answersStillNeeded) {}
 
         @Override
         public boolean equals(Object other) {

@@ -21,17 +21,31 @@ public final class DebugLog {
         this.speaker = Objects.requireNonNull(speaker, "speaker");
     }
 
-    /** The log of one class, under its name. */
+    /**
+     * Returns the log of one class, under its name.
+     *
+     * @param speaker the class
+     * @return its log
+     */
     public static DebugLog of(Class<?> speaker) {
         return new DebugLog(speaker);
     }
 
-    /** Whether a message would be written, for those that are costly to make. */
+    /**
+     * Returns whether a message would be written, for those that are costly to make.
+     *
+     * @return false without a provider, and where its configuration leaves DEBUG out
+     */
     public boolean isEnabled() {
         return Provider.INSTALLED && logger().isDebugEnabled();
     }
 
-    /** Says something, with {@code {}} for each argument; no id and no text of a customer may be among them. */
+    /**
+     * Says something; no id and no text of a customer may be in it.
+     *
+     * @param message the message, with {@code {}} for each argument
+     * @param arguments what it speaks of
+     */
     public void debug(String message, Object... arguments) {
         if (isEnabled()) {
             logger().debug(message, arguments);

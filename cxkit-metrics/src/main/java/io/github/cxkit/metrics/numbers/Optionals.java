@@ -2,9 +2,12 @@ package io.github.cxkit.metrics.numbers;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Reads rows in which values may be missing. */
+/** Values that may be missing: in rows, and in plain values, where absent is null. */
 public final class Optionals {
 
     private Optionals() {}
@@ -19,5 +22,17 @@ public final class Optionals {
             }
             return complete;
         };
+    }
+
+    public static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? (Double) value.getAsDouble() : null;
+    }
+
+    public static @Nullable Integer orNull(OptionalInt value) {
+        return value.isPresent() ? (Integer) value.getAsInt() : null;
+    }
+
+    public static @Nullable Long orNull(OptionalLong value) {
+        return value.isPresent() ? (Long) value.getAsLong() : null;
     }
 }

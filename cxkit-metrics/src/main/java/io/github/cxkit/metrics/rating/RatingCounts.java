@@ -1,13 +1,16 @@
 package io.github.cxkit.metrics.rating;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.numbers.Sums;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
@@ -372,6 +375,38 @@ public final class RatingCounts implements Serializable {
     String basis() {
         return classesOf == null ? "[" + scale + "]" : "the classes of " + classesOf;
     }
+
+    /**
+     * Returns the counts in plain values; what JSON shows of them. To count on, keep {@link #toLongs()}.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        Map<Integer, Long> counts = new TreeMap<>();
+        Map<Integer, Double> weights = new TreeMap<>();
+        for (int point = scale.lowest(); point <= scale.highest(); point++) {
+            counts.put(point, count(point));
+            weights.put(point, weight(point));
+        }
+        return new View(counts, isWeighted() ? weights : null, skipped(), notApplicable(), zeroWeight());
+    }
+
+    /**
+     * A histogram of ratings in plain values.
+     *
+     * @param counts the number of answers at each point of the scale
+     * @param weights the sum of their weights at each point; null where all weigh the same
+     * @param skipped how many were skipped
+     * @param notApplicable how many did not apply
+     * @param zeroWeight how many had weight 0
+     */
+    public record View(
+            Map<Integer, Long> counts,
+            @Nullable Map<Integer, Double> weights,
+            long skipped,
+            long notApplicable,
+            long zeroWeight) {}
 
     @Override
     public boolean equals(Object other) {

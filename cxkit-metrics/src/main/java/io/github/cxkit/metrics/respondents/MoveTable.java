@@ -1,6 +1,10 @@
 package io.github.cxkit.metrics.respondents;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * How many customers moved from which class to which, between two answers to a net question.
@@ -97,6 +101,24 @@ public final class MoveTable {
             }
         }
         return sum;
+    }
+
+    /**
+     * Returns the counts in plain values; what JSON shows of the table.
+     *
+     * @return how many moved, by the class before and by the class after; unmodifiable
+     */
+    @JsonValue
+    public Map<NetClass, Map<NetClass, Long>> view() {
+        Map<NetClass, Map<NetClass, Long>> rows = new EnumMap<>(NetClass.class);
+        for (NetClass before : NetClass.values()) {
+            Map<NetClass, Long> row = new EnumMap<>(NetClass.class);
+            for (NetClass after : NetClass.values()) {
+                row.put(after, count(before, after));
+            }
+            rows.put(before, Collections.unmodifiableMap(row));
+        }
+        return Collections.unmodifiableMap(rows);
     }
 
     @Override

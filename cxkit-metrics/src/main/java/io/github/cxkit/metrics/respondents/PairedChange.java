@@ -1,10 +1,12 @@
 package io.github.cxkit.metrics.respondents;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.CustomerId;
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.Figure;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.Quantity;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.change.Change;
@@ -304,6 +306,16 @@ public final class PairedChange {
      */
     public long leftOut() {
         return leftOut;
+    }
+
+    /**
+     * Returns the difference, the verdict and both sides in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public ResultView view() {
+        return change().view().withSides(before().view(), after().view());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.cxkit.metrics.respondents;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.SurveyResponse;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import io.github.cxkit.metrics.rating.RatingMetric;
@@ -106,6 +108,16 @@ public final class Respondents {
      */
     public long repeats() {
         return givenAnswers - customers;
+    }
+
+    /**
+     * Returns the {@link #score()} in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public ResultView view() {
+        return score().view();
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.github.cxkit.metrics.tests;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.HypothesisTest;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two independent groups compared by rank alone, as suits answers of which only the order means something: how probable is it that an answer
@@ -210,6 +212,30 @@ public final class MannWhitney {
     private double excess() {
         return u - before * after / 2;
     }
+
+    /**
+     * Returns the figures in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        return new View(u(), probabilityHigher(), cliffsDelta(), allEqual ? null : test().pValue());
+    }
+
+    /**
+     * Ranks compared, in plain values.
+     *
+     * @param u Mann and Whitney's U
+     * @param probabilityHigher how probably a value after is higher than one before, ties counted half
+     * @param cliffsDelta the same from −1 to 1
+     * @param pValue the p-value of {@link #test()}; null where all values are equal
+     */
+    public record View(
+            double u,
+            double probabilityHigher,
+            double cliffsDelta,
+            @Nullable Double pValue) {}
 
     @Override
     public boolean equals(Object other) {

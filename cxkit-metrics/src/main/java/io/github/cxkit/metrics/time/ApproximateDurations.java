@@ -1,7 +1,9 @@
 package io.github.cxkit.metrics.time;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mergeable;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.numbers.Sums;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collector;
+import java.util.stream.Stream;
 
 /**
  * How long many things took that are over, in a histogram of at most 58 kB whatever their number: count, sum, mean, shortest and longest are exact,
@@ -287,6 +290,20 @@ public final class ApproximateDurations implements Mergeable<ApproximateDuration
     public Duration max() {
         Statistics.checkNotEmpty(timing, count);
         return Duration.ofNanos(max);
+    }
+
+    /**
+     * Returns the figures in plain values, a median, a 90th percentile and a mean; what JSON shows of durations.
+     *
+     * @return the views in this order; of no durations they have no value
+     */
+    @JsonValue
+    public List<ResultView> view() {
+        return isEmpty()
+                ? Statistics.viewsOfNone("", "approximate ", timing, List.of())
+                : Stream.of(median(), percentile(90), mean())
+                        .map(TimeScore::view)
+                        .toList();
     }
 
     /** Compares the timing, the histogram, and what is kept exactly. */

@@ -1,9 +1,11 @@
 package io.github.cxkit.metrics.time;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Link;
 import io.github.cxkit.metrics.Mergeable;
 import io.github.cxkit.metrics.MetricUnit;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.Uncertainty;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collector;
+import java.util.stream.Stream;
 
 /**
  * How long many things took that are over: exact, to the nanosecond.
@@ -366,6 +369,20 @@ public final class Durations implements Mergeable<Durations> {
 
     private String prefix() {
         return closedOnly ? "closed-only " : "";
+    }
+
+    /**
+     * Returns the figures in plain values, a median, a 90th percentile and a mean; what JSON shows of durations.
+     *
+     * @return the views in this order; of no durations they have no value
+     */
+    @JsonValue
+    public List<ResultView> view() {
+        return isEmpty()
+                ? Statistics.viewsOfNone(prefix(), "", timing, caveats())
+                : Stream.of(median(), percentile(90), mean())
+                        .map(TimeScore::view)
+                        .toList();
     }
 
     /** Compares the timing, the durations, and what was left out. */

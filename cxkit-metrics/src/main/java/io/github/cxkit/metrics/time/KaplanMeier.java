@@ -1,5 +1,7 @@
 package io.github.cxkit.metrics.time;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.Uncertainty;
@@ -87,6 +89,27 @@ public final class KaplanMeier {
             Statistics.checkCount("leftOpen", leftOpen, 0, atRisk - ended);
             Statistics.checkProbability("survival", survival);
         }
+
+        /**
+         * Returns the step in plain values; what JSON shows of it.
+         *
+         * @return the view
+         */
+        @JsonValue
+        public View view() {
+            return new View(time.toString(), atRisk, ended, leftOpen, survival);
+        }
+
+        /**
+         * A step of the curve in plain values.
+         *
+         * @param time the time, such as {@code PT4H}
+         * @param atRisk how many were observed so long
+         * @param ended how many ended then
+         * @param leftOpen how many were left open
+         * @param survival the share still waiting
+         */
+        public record View(String time, long atRisk, long ended, long leftOpen, double survival) {}
     }
 
     /**
@@ -220,12 +243,11 @@ public final class KaplanMeier {
         long reached = curve.time(step);
         boolean level = curve.survival(step) >= rest - same;
         double nanos = reached / 2.0 + (level ? curve.until(step) : reached) / 2.0;
-        String statistic = "Kaplan–Meier " + Statistics.percentile(percentage);
         PercentileLimits limits = PercentileLimits.of(rest, same, curve);
         Uncertainty uncertainty =
                 new Uncertainty.Limits("log-log", z -> limits.around(nanos, z, timing.nanosPerUnit()));
         return Optional.of(new TimeScore(
-                Timing.Statistic.of(statistic, timing),
+                metric(timing, percentage),
                 nanos,
                 curve.count(),
                 curve.point(step).effectiveCount(),
@@ -316,6 +338,30 @@ public final class KaplanMeier {
 
     private String shown(Duration time) {
         return Statistics.shown(timing, time);
+    }
+
+    /**
+     * Returns the median and the 90th percentile in plain values; what JSON shows of a curve.
+     *
+     * @return the views in this order; a percentile that the curve does not reach has no value
+     */
+    @JsonValue
+    public List<ResultView> view() {
+        return List.of(view(50), view(90));
+    }
+
+    ResultView view(double percentage) {
+        return percentile(percentage)
+                .map(TimeScore::view)
+                .orElseGet(() -> undefined(timing, percentage, "too many of the waits are still open"));
+    }
+
+    static ResultView undefined(Timing timing, double percentage, String reason) {
+        return ResultView.undefined(metric(timing, percentage), List.of("undefined: " + reason));
+    }
+
+    private static Timing.Statistic metric(Timing timing, double percentage) {
+        return Timing.Statistic.of("Kaplan–Meier " + Statistics.percentile(percentage), timing);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.cxkit.metrics.time;
 
+import io.github.cxkit.metrics.ResultView;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -43,6 +44,15 @@ final class Statistics {
                 && unit.getDuration()
                         .multipliedBy(duration.dividedBy(unit.getDuration()))
                         .equals(duration);
+    }
+
+    /** The views of a median, a 90th percentile and a mean where there is nothing to time. */
+    static List<ResultView> viewsOfNone(String prefix, String percentiles, Timing timing, List<String> caveats) {
+        List<String> notes = Stream.concat(caveats.stream(), Stream.of("undefined: there are no durations"))
+                .toList();
+        return Stream.of(percentiles + percentile(50), percentiles + percentile(90), "mean")
+                .map(statistic -> ResultView.undefined(Timing.Statistic.of(prefix + statistic, timing), notes))
+                .toList();
     }
 
     static void checkNotEmpty(Timing timing, long count) {

@@ -1,6 +1,8 @@
 package io.github.cxkit.metrics.time;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Mergeable;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.hours.OpeningHours;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -342,6 +345,20 @@ public final class Waits implements Mergeable<Waits> {
     /** How long the open waits have lasted so far, ascending, in nanoseconds; not a copy. */
     long[] openNanos() {
         return open;
+    }
+
+    /**
+     * Returns the figures in plain values: the Kaplan–Meier median and the share of waits that are still open; what JSON shows of waits.
+     *
+     * @return the views in this order; the median has no value where there are no waits, or where fewer than half have been seen to end
+     */
+    @JsonValue
+    public List<ResultView> view() {
+        return List.of(
+                isEmpty()
+                        ? KaplanMeier.undefined(timing, 50, "there are no waits")
+                        : kaplanMeier().view(50),
+                openShare().view());
     }
 
     /** Compares the timing and the lengths of the waits, over and open. */

@@ -266,4 +266,13 @@ class FirstContactResolutionTest {
                         .verdict(resolved().timeline(), Instant.MAX.minusNanos(1)))
                 .isEqualTo(RESOLVED_AT_FIRST_CONTACT);
     }
+
+    @Test
+    void bothSharesInPlainValuesSayHowManyAreNotDecided() {
+        FirstContactResolution.Counts counts = RULE.count(cases(), at("40:00"));
+
+        assertThat(counts.view())
+                .containsExactly(counts.share().view(), counts.shareOfResolved().view());
+        assertThat(counts.view().get(0).notes()).containsExactly("1 of 10 pending, 1 unknown, of all 60.0% to 80.0%");
+    }
 }

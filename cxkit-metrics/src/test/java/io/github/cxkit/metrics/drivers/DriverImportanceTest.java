@@ -338,4 +338,37 @@ class DriverImportanceTest {
         assertThat(importance.unusableResamples()).isZero();
         assertThat(importance.interval("process").orElseThrow().lower()).isZero();
     }
+
+    @Test
+    void driversInPlainValuesWithAndWithoutIntervals() {
+        DriverImportance<String> importance = DriverImportance.of(ratings(), Bootstrap.seeded(42));
+        DriverImportance.View<String> view = importance.view();
+        assertThat(view.rSquared()).isEqualTo(importance.rSquared());
+        assertThat(view.n()).isEqualTo(150);
+        assertThat(view.drivers())
+                .extracting(DriverImportance.DriverView::driver)
+                .containsExactly("support", "onboarding", "billing", "website");
+        assertThat(view.drivers().get(0))
+                .isEqualTo(new DriverImportance.DriverView<>(
+                        "support",
+                        importance.share("support"),
+                        importance.interval("support").orElseThrow().lower(),
+                        importance.interval("support").orElseThrow().upper(),
+                        importance.percentage("support"),
+                        importance.alone("support"),
+                        importance.last("support"),
+                        importance.correlation("support")));
+
+        DriverImportance.DriverView<String> bare =
+                DriverImportance.of(ratings()).view().drivers().get(0);
+        assertThat(bare.lower()).isNull();
+        assertThat(bare.upper()).isNull();
+    }
+
+    @Test
+    void whereNothingIsToldThereAreNoPercentagesInPlainValues() {
+        DriverImportance<String> nothing = DriverImportance.ofCorrelations(THREE, AMONG, new double[3], 200);
+
+        assertThat(nothing.view().drivers()).hasSize(3).allMatch(driver -> driver.percentage() == null);
+    }
 }

@@ -27,6 +27,7 @@ import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.metrics.rating.RatingMetric;
 import io.github.cxkit.metrics.tests.McNemar;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PairedChangeTest {
@@ -137,6 +138,11 @@ class PairedChangeTest {
         assertThat(moves.before(PASSIVE)).isEqualTo(2);
         assertThat(moves.after(PASSIVE)).isEqualTo(3);
         assertThat(moves).hasToString("MoveTable[1 1 1 / 0 1 1 / 1 1 1]");
+        assertThat(moves.view())
+                .isEqualTo(Map.of(
+                        DETRACTOR, Map.of(DETRACTOR, 1L, PASSIVE, 1L, PROMOTER, 1L),
+                        PASSIVE, Map.of(DETRACTOR, 0L, PASSIVE, 1L, PROMOTER, 1L),
+                        PROMOTER, Map.of(DETRACTOR, 1L, PASSIVE, 1L, PROMOTER, 1L)));
     }
 
     @Test

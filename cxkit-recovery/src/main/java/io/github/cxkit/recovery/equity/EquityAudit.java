@@ -6,6 +6,7 @@ import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.breakdown.Adjustment;
+import io.github.cxkit.metrics.numbers.Normal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +62,6 @@ import java.util.stream.Stream;
  */
 public final class EquityAudit<T, K> {
 
-    private static final double CONFIDENCE = 0.95;
     private static final double RATIO_THAT_MATTERS = 1.25;
     private static final int SMALLEST_CELL = 10;
     private static final double NANOS_PER_HOUR = 3.6e12;
@@ -110,7 +110,12 @@ public final class EquityAudit<T, K> {
                     return of.equals(groupA) ? Side.A : of.equals(groupB) ? Side.B : Side.NEITHER;
                 },
                 row -> Objects.requireNonNull(stratum.apply(row), "stratum"),
-                new EquitySettings(groupA.toString(), groupB.toString(), SMALLEST_CELL, CONFIDENCE, RATIO_THAT_MATTERS),
+                new EquitySettings(
+                        groupA.toString(),
+                        groupB.toString(),
+                        SMALLEST_CELL,
+                        Normal.DEFAULT_CONFIDENCE,
+                        RATIO_THAT_MATTERS),
                 List.of());
     }
 

@@ -1,11 +1,16 @@
 package io.github.cxkit.recovery.equity;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
+import io.github.cxkit.metrics.numbers.Optionals;
+import io.github.cxkit.metrics.numbers.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an audit found about one outcome: a {@link RateEquity} or an {@link AmountEquity}.
@@ -25,9 +30,6 @@ import java.util.stream.Collectors;
  * @param <K> the type of the strata's keys
  */
 public abstract sealed class EquityOutcome<K> permits RateEquity, AmountEquity {
-
-    /** Nearer to 0 than this is 0 but for rounding. */
-    private static final double ROUNDING = 1e-12;
 
     private final Standing<K> standing;
 
@@ -59,7 +61,7 @@ public abstract sealed class EquityOutcome<K> permits RateEquity, AmountEquity {
     public abstract boolean isSimpsonsParadox();
 
     static boolean areOpposite(double one, double other) {
-        return Math.min(Math.abs(one), Math.abs(other)) > ROUNDING && one * other < 0;
+        return Math.min(Math.abs(one), Math.abs(other)) > Rounding.LEFT_OVER && one * other < 0;
     }
 
     /**
@@ -157,6 +159,52 @@ public abstract sealed class EquityOutcome<K> permits RateEquity, AmountEquity {
     public List<K> suppressedStrata() {
         return standing.suppressed();
     }
+
+    /**
+     * Returns the verdict and the ratio in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        return new View(
+                name(),
+                verdict().name(),
+                ratio().map(Score::view).orElse(null),
+                Optionals.orNull(pValue()),
+                Optionals.orNull(adjustedPValue()),
+                countComparable(),
+                unknownA(),
+                unknownB(),
+                isSimpsonsParadox(),
+                limits());
+    }
+
+    /**
+     * What an audit found about one outcome, in plain values.
+     *
+     * @param name the name of the outcome
+     * @param verdict the name of the {@link Verdict}
+     * @param ratio the ratio that the verdict is about; null where it is undefined
+     * @param pValue the p-value of equal treatment; null where the cases allow no test
+     * @param adjustedPValue the same, raised for all outcomes of the audit
+     * @param comparable how many cases are comparable
+     * @param unknownA how many cases of group A have no known outcome
+     * @param unknownB how many cases of group B have no known outcome
+     * @param simpsonsParadox whether crude and comparable cases point in opposite directions
+     * @param limits what limits the verdict
+     */
+    public record View(
+            String name,
+            String verdict,
+            @Nullable ResultView ratio,
+            @Nullable Double pValue,
+            @Nullable Double adjustedPValue,
+            long comparable,
+            long unknownA,
+            long unknownB,
+            boolean simpsonsParadox,
+            List<String> limits) {}
 
     /**
      * Returns the verdict and the ratio with its 95 % interval; also if fewer than half of the cases are comparable, and if strata point opposite ways.

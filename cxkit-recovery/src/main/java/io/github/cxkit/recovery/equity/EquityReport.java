@@ -1,5 +1,6 @@
 package io.github.cxkit.recovery.equity;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -126,6 +127,43 @@ public final class EquityReport<K> {
     public List<String> outcomesWithTooFewCases() {
         return tooFew;
     }
+
+    /**
+     * Returns the groups and the outcomes in plain values; what JSON shows of a report.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        return new View(
+                groupA(),
+                countA,
+                groupB(),
+                countB,
+                countNeither,
+                outcomes.stream().map(EquityOutcome::view).toList(),
+                tooFew);
+    }
+
+    /**
+     * What an audit found, in plain values.
+     *
+     * @param groupA the name of group A
+     * @param countA the number of its cases
+     * @param groupB the name of group B
+     * @param countB the number of its cases
+     * @param countNeither the number of cases in neither
+     * @param outcomes the outcomes that could be examined
+     * @param outcomesWithTooFewCases the names of those that could not
+     */
+    public record View(
+            String groupA,
+            long countA,
+            String groupB,
+            long countB,
+            long countNeither,
+            List<EquityOutcome.View> outcomes,
+            List<String> outcomesWithTooFewCases) {}
 
     /**
      * Returns the groups, their sizes, how many cases belong to neither, and the verdicts with what limits them.

@@ -6,6 +6,7 @@ import io.github.cxkit.metrics.Link;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.numbers.Rounding;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -17,9 +18,6 @@ import java.util.Optional;
 final class MantelHaenszel {
 
     private static final String NO_VARIANCE = "the outcomes do not vary within the strata";
-
-    /** A variance below this part of its terms is what their rounding left. */
-    private static final double ROUNDING = 1e-12;
 
     private long cases;
     private double weights;
@@ -91,7 +89,7 @@ final class MantelHaenszel {
                 cases,
                 normal(
                         "Mantel–Haenszel, Sato",
-                        variance > ROUNDING * satoQ ? 100 * Math.sqrt(variance) / weights : 0,
+                        variance > Rounding.LEFT_OVER * satoQ ? 100 * Math.sqrt(variance) / weights : 0,
                         Link.IDENTITY,
                         Math.abs(gap) == 1 ? "one group always has the outcome and the other never" : NO_VARIANCE));
     }

@@ -1,11 +1,14 @@
 package io.github.cxkit.recovery.equity;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.HypothesisTest;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Share;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A rate of two groups: crude, of comparable cases, and what of the gap is case mix.
@@ -213,6 +216,19 @@ public final class RateEquity<K> extends EquityOutcome<K> {
          */
         public Optional<HypothesisTest> test() {
             return test;
+        }
+
+        /**
+         * Returns the difference and the ratios in plain values; what JSON shows of it.
+         *
+         * @return the views: the difference, then those ratios that are defined
+         */
+        @JsonValue
+        public List<ResultView> view() {
+            return Stream.of(Optional.of(difference), riskRatio, oddsRatio)
+                    .flatMap(Optional::stream)
+                    .map(Score::view)
+                    .toList();
         }
 
         /**

@@ -1,10 +1,13 @@
 package io.github.cxkit.recovery.loop;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.OpenShare;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -212,6 +215,16 @@ public final class ClosedLoop {
      */
     public double fairFrom() {
         return fairFrom;
+    }
+
+    /**
+     * Returns the shares in plain values; what JSON shows of it.
+     *
+     * @return the views: contacted in time, resolved, recovered, failed again
+     */
+    @JsonValue
+    public List<ResultView> view() {
+        return List.of(contactedInTime.view(), resolved.view(), recovered.view(), failedAgain.view());
     }
 
     @Override

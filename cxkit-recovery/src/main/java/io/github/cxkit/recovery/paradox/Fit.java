@@ -4,6 +4,7 @@ import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.numbers.Rounding;
 
 /** What came of an estimand: a number with its standard error, or the reason why there is none. */
 sealed interface Fit {
@@ -13,9 +14,6 @@ sealed interface Fit {
 
     /** No number. */
     record None(String reason) implements Fit {}
-
-    /** Standard deviations below this part of the scale's width are rounding errors of equal values. */
-    double ROUNDING = 1e-12;
 
     String NO_VARIANCE = "no customer's value differs from the others of the group";
 
@@ -36,7 +34,7 @@ sealed interface Fit {
     }
 
     private static boolean isConstant(Mean mean, double width) {
-        return mean.standardDeviation().orElse(0) <= ROUNDING * width;
+        return mean.standardDeviation().orElse(0) <= Rounding.LEFT_OVER * width;
     }
 
     private static Fit of(Score score) {
@@ -91,6 +89,7 @@ sealed interface Fit {
     }
 
     private static boolean vanishes(double squares, int n, double width) {
-        return squares <= n * (ROUNDING * width) * (ROUNDING * width);
+        // Standard deviations below this part of the scale's width are rounding errors of equal values.
+        return squares <= n * (Rounding.LEFT_OVER * width) * (Rounding.LEFT_OVER * width);
     }
 }

@@ -1,18 +1,22 @@
 package io.github.cxkit.recovery.paradox;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Figure;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
 import io.github.cxkit.metrics.numbers.Checks;
 import io.github.cxkit.metrics.numbers.Normal;
+import io.github.cxkit.metrics.numbers.Rounding;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One {@link Estimand} with its estimate, its interval of 90 %, its one-sided p-value and its verdict, in points of the outcome's scale; more
@@ -67,7 +71,7 @@ public final class ParadoxEffect {
             long withFailure,
             long withoutFailure,
             Fit fit) {
-        if (fit instanceof Fit.Fitted number && number.standardError() > Fit.ROUNDING * width) {
+        if (fit instanceof Fit.Fitted number && number.standardError() > Rounding.LEFT_OVER * width) {
             Quantity metric = Quantity.of(
                     "gain in " + outcome + " " + estimand.words(), MetricUnit.SCALE_POINTS, Direction.HIGHER_IS_BETTER);
             Figure score = Figure.of(
@@ -243,6 +247,40 @@ public final class ParadoxEffect {
                         .filter(limits -> limits.upper() < 0)
                         .isPresent();
     }
+
+    /**
+     * Returns the effect with its interval of 90 % and the verdict in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        return new View(
+                estimand.name(),
+                verdict.name(),
+                estimate.map(Estimate::view).orElse(null),
+                reason.orElse(null),
+                withFailure,
+                withoutFailure);
+    }
+
+    /**
+     * One estimand of the test in plain values.
+     *
+     * @param estimand the name of the {@link Estimand}
+     * @param verdict the name of the {@link Verdict}
+     * @param effect the effect; null where it cannot be estimated
+     * @param reason why it cannot; null where it can
+     * @param customersWithFailure how many customers with a failure are behind it
+     * @param customersWithoutFailure how many customers without a failure are behind it
+     */
+    public record View(
+            String estimand,
+            String verdict,
+            @Nullable ResultView effect,
+            @Nullable String reason,
+            long customersWithFailure,
+            long customersWithoutFailure) {}
 
     @Override
     public boolean equals(Object other) {

@@ -1,8 +1,11 @@
 package io.github.cxkit.recovery.paradox;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Share;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.numbers.Checks;
+import io.github.cxkit.metrics.numbers.Normal;
+import io.github.cxkit.metrics.numbers.Optionals;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link RecoveryParadox} found: all estimands, one verdict with its reasons, and the facts without which neither should be believed.
@@ -104,6 +107,43 @@ public record ParadoxResult(
     }
 
     /**
+     * Returns the verdict, the estimands and what limits them in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        return new View(
+                outcome,
+                verdict.name(),
+                selection.view(),
+                effects.values().stream().map(ParadoxEffect::view).toList(),
+                Optionals.orNull(hedgesG),
+                reasons,
+                caveats);
+    }
+
+    /**
+     * What the test found, in plain values.
+     *
+     * @param outcome the name of the outcome
+     * @param verdict the name of the {@link ParadoxEffect.Verdict}
+     * @param selection which customers were taken for recovered
+     * @param effects all estimands in their order
+     * @param hedgesG the difference between the groups in standard deviations; null where it is undefined
+     * @param reasons why
+     * @param caveats what the numbers do not say
+     */
+    public record View(
+            String outcome,
+            String verdict,
+            Selection.View selection,
+            List<ParadoxEffect.View> effects,
+            @Nullable Double hedgesG,
+            List<String> reasons,
+            List<String> caveats) {}
+
+    /**
      * Returns the verdict and its first reason.
      *
      * @return for example {@code overall satisfaction: INCONCLUSIVE. The controlled interval settles nothing.}
@@ -183,7 +223,6 @@ public record ParadoxResult(
      */
     public record RequiredCustomers(double standardizedEffect, long perGroup, long pairs) {
 
-        private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
         private static final double ONE_SIDED_LEVEL = 0.05;
         private static final double POWER = 0.8;
         /** Below this the numbers exceed any number of customers. */
@@ -198,8 +237,8 @@ public record ParadoxResult(
          */
         public static RequiredCustomers forEffect(double standardizedEffect) {
             Checks.within(standardizedEffect, SMALLEST_EFFECT, 10, "standardized effect");
-            double level = NORMAL.inverseSurvivalProbability(ONE_SIDED_LEVEL);
-            double distance = (level + NORMAL.inverseCumulativeProbability(POWER)) / standardizedEffect;
+            double level = Normal.upperQuantile(ONE_SIDED_LEVEL);
+            double distance = (level - Normal.upperQuantile(POWER)) / standardizedEffect;
             return new RequiredCustomers(
                     standardizedEffect, (long) Math.ceil(2 * distance * distance + level * level / 4), (long)
                             Math.ceil(distance * distance + level * level / 2));
@@ -248,6 +287,43 @@ public record ParadoxResult(
                         + (selected + belowFairness + unknownFairness));
             }
         }
+
+        /**
+         * Returns the selection in plain values; what JSON shows of it.
+         *
+         * @return the view
+         */
+        @JsonValue
+        public View view() {
+            return new View(
+                    beforehand.map(Enum::name).orElse(null),
+                    Optionals.orNull(fairnessAtLeast),
+                    seen,
+                    selected,
+                    belowFairness,
+                    unknownFairness,
+                    withSeveralFailures);
+        }
+
+        /**
+         * Which customers were taken for recovered, in plain values.
+         *
+         * @param beforehand the name of the {@link SelectionCriterion}; null where there was none
+         * @param fairnessAtLeast the observed fairness asked for; null where none was
+         * @param seen how many customers with a failure the test saw
+         * @param selected how many of them were selected
+         * @param belowFairness how many were left out because their observed fairness is lower
+         * @param unknownFairness how many were left out because their observed fairness is unknown
+         * @param withSeveralFailures how many of the selected had more than one failure
+         */
+        public record View(
+                @Nullable String beforehand,
+                @Nullable Double fairnessAtLeast,
+                long seen,
+                long selected,
+                long belowFairness,
+                long unknownFairness,
+                long withSeveralFailures) {}
 
         /**
          * Returns the selection as the beginning of a sentence.

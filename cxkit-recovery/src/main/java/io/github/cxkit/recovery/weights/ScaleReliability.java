@@ -1,10 +1,13 @@
 package io.github.cxkit.recovery.weights;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.metrics.Estimator;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.numbers.ItemCovariances;
+import io.github.cxkit.metrics.numbers.Normal;
 import io.github.cxkit.metrics.numbers.Optionals;
+import io.github.cxkit.metrics.numbers.Rounding;
 import io.github.cxkit.metrics.numbers.Table;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +19,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.distribution.FDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether several items measure one thing: Cronbach's alpha with Feldt's interval, and what each item does for it.
@@ -51,12 +55,8 @@ import org.apache.commons.statistics.distribution.FDistribution;
  */
 public final class ScaleReliability {
 
-    private static final double DEFAULT_CONFIDENCE = 0.95;
     private static final int FEW_ROWS = 30;
     private static final double REDUNDANT = 0.95;
-
-    /** 1 − α below this is rounding. */
-    private static final double ROUNDING = 1e-12;
 
     private final List<Item> items;
     private final ItemCovariances covariances;
@@ -169,7 +169,7 @@ public final class ScaleReliability {
      * @return the interval; empty where there is no alpha or it is 1
      */
     public Optional<Interval> interval() {
-        return interval(DEFAULT_CONFIDENCE);
+        return interval(Normal.DEFAULT_CONFIDENCE);
     }
 
     /**
@@ -182,7 +182,7 @@ public final class ScaleReliability {
     public Optional<Interval> interval(double confidence) {
         Estimator.withDefaults().withConfidence(confidence);
         double error = 1 - alpha().orElse(1);
-        if (error < ROUNDING) {
+        if (error < Rounding.LEFT_OVER) {
             return Optional.empty();
         }
         FDistribution f = FDistribution.of(count - 1.0, (count - 1.0) * (items.size() - 1));
@@ -258,6 +258,49 @@ public final class ScaleReliability {
     }
 
     /**
+     * Returns alpha and what stands beside it in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        return new View(
+                Optionals.orNull(alpha()),
+                interval().map(Interval::lower).orElse(null),
+                interval().map(Interval::upper).orElse(null),
+                Normal.DEFAULT_CONFIDENCE,
+                Optionals.orNull(standardisedAlpha()),
+                Optionals.orNull(lambda2()),
+                items().stream().map(Item::view).toList(),
+                count,
+                List.copyOf(notes()));
+    }
+
+    /**
+     * How reliable a scale is, in plain values; null is not estimable.
+     *
+     * @param alpha Cronbach's alpha
+     * @param lower the lower limit of alpha
+     * @param upper the upper limit of alpha
+     * @param confidence the confidence of the limits
+     * @param standardisedAlpha alpha of the correlations
+     * @param lambda2 Guttman's lambda 2
+     * @param items the items
+     * @param n the number of complete rows
+     * @param notes what a reader must know
+     */
+    public record View(
+            @Nullable Double alpha,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            double confidence,
+            @Nullable Double standardisedAlpha,
+            @Nullable Double lambda2,
+            List<Item.View> items,
+            long n,
+            List<String> notes) {}
+
+    /**
      * Returns alpha and its 95 % interval.
      *
      * @return for example {@code alpha 0.843 (95% CI 0.739 to 0.916, 7 items, n=30)}
@@ -300,5 +343,27 @@ public final class ScaleReliability {
             Objects.requireNonNull(alphaIfDeleted, "alphaIfDeleted");
             Objects.requireNonNull(restCorrelation, "restCorrelation");
         }
+
+        /**
+         * Returns the item in plain values; what JSON shows of it.
+         *
+         * @return the view
+         */
+        @JsonValue
+        public View view() {
+            return new View(item, Optionals.orNull(alphaIfDeleted), Optionals.orNull(restCorrelation));
+        }
+
+        /**
+         * One item in plain values; null is not estimable.
+         *
+         * @param item the name of the item
+         * @param alphaIfDeleted alpha without the item
+         * @param restCorrelation its correlation with the sum of the others
+         */
+        public record View(
+                String item,
+                @Nullable Double alphaIfDeleted,
+                @Nullable Double restCorrelation) {}
     }
 }

@@ -1,10 +1,12 @@
 package io.github.cxkit.recovery.weights;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.Mean;
 import io.github.cxkit.metrics.MetricUnit;
 import io.github.cxkit.metrics.Quantity;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.drivers.Bootstrap;
 import io.github.cxkit.metrics.drivers.DriverImportance;
 import io.github.cxkit.metrics.drivers.DriverSample;
@@ -105,7 +107,7 @@ public final class WeightFit {
      *
      * @param cases the cases, one per customer
      * @param scorer scores them
-     * @param outcome reads the outcome, such as {@link RecoveryCase#satisfaction()}; empty where it is missing
+     * @param outcome reads the outcome, such as {@link io.github.cxkit.recovery.Aftermath#satisfaction()}; empty where it is missing
      * @param bootstrap the seed of the intervals and of the deal, the number of resamples and the confidence
      * @return the fit
      * @throws IllegalArgumentException if an outcome is NaN or infinite, there are fewer than 40 complete cases, a dimension or the outcome does not
@@ -347,6 +349,49 @@ public final class WeightFit {
                 .filter(driver -> Math.signum(importance.correlation(driver)) == sign)
                 .toList();
     }
+
+    /**
+     * Returns the weights to use and why in plain values; what JSON shows of it.
+     *
+     * @return the view
+     */
+    @JsonValue
+    public View view() {
+        return new View(
+                recommended(),
+                fittedPredictBetter(),
+                reason(),
+                fittedError(),
+                equalError(),
+                saved().view(),
+                importance.view(),
+                count(),
+                List.copyOf(notes()));
+    }
+
+    /**
+     * Weights from outcomes, in plain values.
+     *
+     * @param recommended the weights to use
+     * @param fittedPredictBetter whether fitted weights predicted better than equal ones
+     * @param reason why these
+     * @param fittedError the error of the fitted weights
+     * @param equalError the error of equal weights
+     * @param saved how much error the fitted ones save
+     * @param importance the shares from which the fitted weights are made
+     * @param n the number of rows
+     * @param notes what a reader must know
+     */
+    public record View(
+            Map<FairnessDimension, Double> recommended,
+            boolean fittedPredictBetter,
+            String reason,
+            double fittedError,
+            double equalError,
+            ResultView saved,
+            DriverImportance.View<FairnessDimension> importance,
+            long n,
+            List<String> notes) {}
 
     /**
      * Returns the recommendation.

@@ -659,4 +659,42 @@ class EquityAuditTest {
                         .group())
                 .isEqualTo("B");
     }
+
+    @Test
+    void aReportInPlainValues() {
+        EquityReport<String> report = Row.paidAudit()
+                .examine(Row.all(
+                        Row.rates("A", "one", 30, 60), Row.rates("B", "one", 40, 60), Row.rates("B", "two", 5, 10)));
+        RateEquity<String> paid = report.rate("paid").orElseThrow();
+
+        assertThat(report.view())
+                .isEqualTo(new EquityReport.View(
+                        report.groupA(), 60, report.groupB(), 70, 0, List.of(paid.view()), List.of()));
+        assertThat(paid.view())
+                .isEqualTo(new EquityOutcome.View(
+                        "paid",
+                        paid.verdict().name(),
+                        paid.ratio().orElseThrow().view(),
+                        paid.pValue().orElseThrow(),
+                        paid.adjustedPValue().orElseThrow(),
+                        120,
+                        0,
+                        0,
+                        false,
+                        List.of()));
+        assertThat(paid.crude().view())
+                .containsExactly(
+                        paid.crude().difference().view(),
+                        paid.crude().riskRatio().orElseThrow().view(),
+                        paid.crude().oddsRatio().orElseThrow().view());
+    }
+
+    @Test
+    void aRatioThatIsUndefinedIsNullInPlainValues() {
+        RateEquity<String> paid = paid(Row.all(Row.rates("A", "one", 0, 20), Row.rates("B", "one", 8, 20)));
+
+        assertThat(paid.view().ratio()).isNull();
+        assertThat(paid.crude().view())
+                .containsExactly(paid.crude().difference().view());
+    }
 }

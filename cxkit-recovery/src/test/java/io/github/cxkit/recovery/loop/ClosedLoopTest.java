@@ -318,4 +318,19 @@ class ClosedLoopTest {
                         + "recovered undefined (n=0); 1 of 1 pending, of all 0.0% to 100.0%; "
                         + "failed again undefined (n=0); 1 of 1 unknown, of all 0.0% to 100.0%");
     }
+
+    @Test
+    void aLoopInPlainValuesSaysHowManyAreOpen() {
+        ClosedLoop loop = at(START, OPEN, OPEN.withContactedAt(START));
+
+        assertThat(loop.view())
+                .containsExactly(
+                        loop.contactedInTime().view(),
+                        loop.resolved().view(),
+                        loop.recovered().view(),
+                        loop.failedAgain().view());
+        OpenShare contacted = loop.contactedInTime();
+        assertThat(contacted.view())
+                .isEqualTo(contacted.decided().view().withMoreNotes(List.of("1 of 2 pending, of all 50.0% to 100.0%")));
+    }
 }

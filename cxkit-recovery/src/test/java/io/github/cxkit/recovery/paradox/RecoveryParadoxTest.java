@@ -641,4 +641,48 @@ class RecoveryParadoxTest {
         assertThat(CustomerWithFailure.of(OptionalDouble.empty(), OptionalDouble.of(5)))
                 .isEqualTo(CustomerWithFailure.withoutAnswerBefore(5));
     }
+
+    @Test
+    void aResultInPlainValues() {
+        ParadoxResult result = TEST.withRecoveredFrom(70)
+                .evaluate(
+                        Customers.failedExample().stream()
+                                .map(customer -> customer.withObservedFairness(82))
+                                .toList(),
+                        Customers.othersExample());
+        ParadoxResult.View view = result.view();
+        ParadoxEffect within = result.effect(Estimand.WITHIN);
+
+        assertThat(view)
+                .isEqualTo(new ParadoxResult.View(
+                        "overall satisfaction",
+                        result.verdict().name(),
+                        new ParadoxResult.Selection.View(null, 70.0, 12, 12, 0, 0, 0),
+                        result.effects().values().stream()
+                                .map(ParadoxEffect::view)
+                                .toList(),
+                        result.hedgesG().orElseThrow(),
+                        result.reasons(),
+                        result.caveats()));
+        assertThat(view.effects()).hasSize(Estimand.values().length);
+        assertThat(within.view())
+                .isEqualTo(new ParadoxEffect.View(
+                        "WITHIN",
+                        within.verdict().name(),
+                        within.estimate().orElseThrow().view(),
+                        null,
+                        12,
+                        within.customersWithoutFailure()));
+    }
+
+    @Test
+    void whatCannotBeEstimatedSaysWhyInPlainValues() {
+        ParadoxEffect.View between = TEST.evaluate(Customers.failedExample(), List.of())
+                .effect(Estimand.BETWEEN)
+                .view();
+
+        assertThat(between.effect()).isNull();
+        assertThat(between.reason()).isNotBlank();
+        assertThat(between.verdict()).isEqualTo("NOT_ESTIMABLE");
+    }
 }

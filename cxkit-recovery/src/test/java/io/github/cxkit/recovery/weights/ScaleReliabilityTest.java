@@ -232,4 +232,38 @@ class ScaleReliabilityTest {
                 .isThrownBy(() -> ScaleReliability.of(ANSWERS, items(0)))
                 .withMessage("number of items must be at least 1, but was 0");
     }
+
+    @Test
+    void aScaleInPlainValues() {
+        ScaleReliability scale = ScaleReliability.of(ANSWERS, items(3));
+        ScaleReliability.View view = scale.view();
+
+        assertThat(view)
+                .isEqualTo(new ScaleReliability.View(
+                        scale.alpha().orElseThrow(),
+                        scale.interval().orElseThrow().lower(),
+                        scale.interval().orElseThrow().upper(),
+                        0.95,
+                        scale.standardisedAlpha().orElseThrow(),
+                        scale.lambda2().orElseThrow(),
+                        scale.items().stream().map(ScaleReliability.Item::view).toList(),
+                        10,
+                        scale.notes()));
+        ScaleReliability.Item first = scale.items().get(0);
+        assertThat(view.items().get(0))
+                .isEqualTo(new ScaleReliability.Item.View(
+                        "q1",
+                        first.alphaIfDeleted().orElseThrow(),
+                        first.restCorrelation().orElseThrow()));
+    }
+
+    @Test
+    void whatCannotBeEstimatedIsNullInPlainValues() {
+        ScaleReliability.View view = scale(new double[] {1, 1}, new double[] {1, 1}, new double[] {1, 1})
+                .view();
+
+        assertThat(view.alpha()).isNull();
+        assertThat(view.lower()).isNull();
+        assertThat(view.notes()).isNotEmpty();
+    }
 }

@@ -344,4 +344,21 @@ class WeightFitTest {
                 .withMessage(
                         "drivers must be [PROCESS, INTERACTION, COMPENSATION], but were [INTERACTION, COMPENSATION]");
     }
+
+    @Test
+    void aFitInPlainValues() {
+        WeightFit fit = fit(RatedCase.draw(100, 5, 10, 0, 0, 1));
+
+        assertThat(fit.view())
+                .isEqualTo(new WeightFit.View(
+                        fit.recommended(),
+                        fit.fittedPredictBetter(),
+                        fit.reason(),
+                        fit.fittedError(),
+                        fit.equalError(),
+                        fit.saved().view(),
+                        fit.importance().view(),
+                        100,
+                        fit.notes()));
+    }
 }
