@@ -191,13 +191,12 @@ public final class Estimate {
                 && method.equals(that.method)
                 && count == that.count
                 && Double.compare(effectiveCount, that.effectiveCount) == 0
-                && base == that.base
                 && notes.equals(that.notes);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(metric, value, interval, confidence, method, count, effectiveCount, base, notes);
+        return Objects.hash(metric, value, interval, confidence, method, count, effectiveCount, notes);
     }
 
     /**

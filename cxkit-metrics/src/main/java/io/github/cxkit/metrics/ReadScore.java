@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -40,7 +41,10 @@ public final class ReadScore<M extends Mergeable<M>> implements MergeableScore<R
     private final M material;
     private final Function<? super M, ? extends Optional<? extends Score>> reading;
     /** Null until it is asked for. */
-    private volatile @Nullable Optional<Score> score;
+    private volatile @Nullable Read read;
+
+    /** What came of the reading. */
+    private record Read(Optional<Score> score) {}
 
     private ReadScore(M material, Function<? super M, ? extends Optional<? extends Score>> reading) {
         this.material = Objects.requireNonNull(material, "material");
@@ -93,17 +97,17 @@ public final class ReadScore<M extends Mergeable<M>> implements MergeableScore<R
      * @return the score, in its own type; empty where nothing can be read
      */
     public Optional<Score> score() {
-        Optional<Score> known = score;
+        Read known = read;
         if (known == null) {
-            known = material.isEmpty() ? Optional.empty() : read();
-            score = known;
+            known = new Read(material.isEmpty() ? Optional.empty() : read());
+            read = known;
         }
-        return known;
+        return known.score();
     }
 
     private Optional<Score> read() {
-        Optional<? extends Score> read = Objects.requireNonNull(reading.apply(material), "reading");
-        return read.map(Function.identity());
+        Optional<? extends Score> found = Objects.requireNonNull(reading.apply(material), "reading");
+        return found.map(Function.identity());
     }
 
     private Score defined() {
@@ -171,8 +175,33 @@ public final class ReadScore<M extends Mergeable<M>> implements MergeableScore<R
     }
 
     @Override
+    public OptionalDouble varianceOfOne() {
+        return defined().varianceOfOne();
+    }
+
+    @Override
+    public OptionalDouble shareAtOneEnd() {
+        return defined().shareAtOneEnd();
+    }
+
+    @Override
+    public Optional<SampledUnits> sampledUnits() {
+        return score().flatMap(Score::sampledUnits);
+    }
+
+    @Override
+    public BaseSize base() {
+        return score().map(Score::base).orElse(BaseSize.SUPPRESSED);
+    }
+
+    @Override
     public List<String> caveats() {
         return score().map(Score::caveats).orElse(List.of());
+    }
+
+    @Override
+    public List<String> notes() {
+        return score().map(Score::notes).orElse(List.of());
     }
 
     /**

@@ -89,15 +89,15 @@ public enum ShareMethod {
     }
 
     /** The larger root, from whichever form keeps its digits: of a small share itself, of a large one from what is missing. */
-    private static double wilsonUpper(double share, double rest, double n, double z) {
-        if (rest == 0) {
+    private static double wilsonUpper(double p, double q, double n, double z) {
+        if (q == 0) {
             return 1;
         }
-        if (share > 0.5) {
-            return 1 - wilsonLower(rest, share, n, z);
+        if (p > 0.5) {
+            return 1 - wilsonLower(q, p, n, z);
         }
         double square = z * z / n;
-        return (share + square / 2 + z * Math.sqrt(share * rest / n + square / (4 * n))) / (1 + square);
+        return (p + square / 2 + z * Math.sqrt(p * q / n + square / (4 * n))) / (1 + square);
     }
 
     /** Quantiles of beta distributions; a limit at an end where nobody or everybody was counted is that end. */

@@ -257,7 +257,7 @@ class ResultViewTest {
                 .isNotZero();
         assertThat(view.simpsonsParadox()).isEqualTo(shift.isSimpsonsParadox());
         assertThat(view.effects().get(0))
-                .isEqualTo(new MixShift.Effect.View<>(
+                .isEqualTo(new MixShift.Effect.EffectView<>(
                         "north",
                         SOUTH.view(),
                         NORTH.view(),

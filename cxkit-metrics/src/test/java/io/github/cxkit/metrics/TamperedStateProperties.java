@@ -155,7 +155,7 @@ class TamperedStateProperties {
         ApproximateDurations.Tally tally = ApproximateDurations.Tally.of(TIMING);
         boolean alike = random.nextBoolean();
         for (int i = random.nextInt(6); i > 0; i--) {
-            long nanos = alike ? 1_000 + random.nextInt(4) : random.nextLong() >>> 1 + random.nextInt(60);
+            long nanos = alike ? 1_000 + random.nextInt(4) : random.nextLong() >>> (1 + random.nextInt(60));
             tally.accept(Duration.ofNanos(nanos));
         }
         return tally.durations();
@@ -199,7 +199,8 @@ class TamperedStateProperties {
         boolean isSame = KINDS.get(other).state(new Random(seed))[1] == longs[1]
                 && KINDS.get(other).state(new Random(seed))[2] == longs[2];
         try {
-            KINDS.get(other).read().apply(longs);
+            Object read = KINDS.get(other).read().apply(longs);
+            assertThat(read).isNotNull();
             assertThat(isSame).isTrue();
         } catch (IllegalArgumentException refused) {
             assertThat(isSame).isFalse();
@@ -212,7 +213,8 @@ class TamperedStateProperties {
         long[] longs = KINDS.get(kind).state(random);
         long[] cut = Arrays.copyOf(longs, random.nextInt(longs.length));
         try {
-            KINDS.get(kind).read().apply(cut);
+            Object read = KINDS.get(kind).read().apply(cut);
+            assertThat(read).isNotNull();
             assertThat(cut).isEmpty();
         } catch (IllegalArgumentException refused) {
             assertThat(refused).hasMessageContaining("longs");

@@ -537,9 +537,9 @@ public final class CaseFairness {
          * @return the view
          */
         @JsonValue
-        public View view() {
+        public DimensionScoreView view() {
             boolean applies = isApplicable();
-            return new View(
+            return new DimensionScoreView(
                     dimension.name(),
                     Optionals.orNull(point),
                     applies ? (Double) lower : null,
@@ -558,7 +558,7 @@ public final class CaseFairness {
          * @param coverage how much of the evidence was observed, from 0 to 1; null where nothing applies
          * @param cap the name of the cap that lowered it; null where there was none
          */
-        public record View(
+        public record DimensionScoreView(
                 String dimension,
                 @Nullable Double points,
                 @Nullable Double lower,
@@ -642,8 +642,8 @@ public final class CaseFairness {
          * @return the view
          */
         @JsonValue
-        public View view() {
-            return new View(evidence.name(), weight, utility.lower(), utility.upper());
+        public EvidenceScoreView view() {
+            return new EvidenceScoreView(evidence.name(), weight, utility.lower(), utility.upper());
         }
 
         /**
@@ -654,7 +654,7 @@ public final class CaseFairness {
          * @param lower the lower bound of its utility, from 0 to 1
          * @param upper the upper bound; that of a piece observed is the lower
          */
-        public record View(String evidence, double weight, double lower, double upper) {}
+        public record EvidenceScoreView(String evidence, double weight, double lower, double upper) {}
     }
 
     /**
@@ -681,8 +681,8 @@ public final class CaseFairness {
          * @return the view
          */
         @JsonValue
-        public View view() {
-            return new View(factor.label(), points);
+        public ContributionView view() {
+            return new ContributionView(factor.label(), points);
         }
 
         /**
@@ -691,7 +691,7 @@ public final class CaseFairness {
          * @param factor the label of the piece of evidence or of the cap
          * @param points the points
          */
-        public record View(String factor, double points) {}
+        public record ContributionView(String factor, double points) {}
 
         /**
          * Returns the factor and the points.

@@ -502,16 +502,21 @@ public record FairnessPolicy(
         StringBuilder text = new StringBuilder("FairnessPolicy[" + weights + ", power " + power + ", "
                 + compensationCurve + ", fair from " + fairThreshold);
         for (Evidence evidence : Evidence.values()) {
-            append(text, "weight of " + evidence.label(), DEFAULT.evidenceWeights.get(evidence), weight(evidence));
+            append(
+                    text,
+                    "weight of " + evidence.label(),
+                    Objects.requireNonNull(DEFAULT.evidenceWeights.get(evidence)),
+                    weight(evidence));
             if (retentions.containsKey(evidence)) {
                 append(
                         text,
                         "retention of " + evidence.label(),
-                        DEFAULT.retentions.get(evidence),
+                        Objects.requireNonNull(DEFAULT.retentions.get(evidence)),
                         retentions.get(evidence));
             }
         }
-        caps.forEach((cap, limit) -> append(text, "cap of " + cap.label(), DEFAULT.caps.get(cap), limit));
+        caps.forEach((cap, limit) ->
+                append(text, "cap of " + cap.label(), Objects.requireNonNull(DEFAULT.caps.get(cap)), limit));
         append(text, "minimum coverage", DEFAULT.minimumCoverage, minimumCoverage);
         append(text, "over-compensation above", DEFAULT.overCompensationAbove, overCompensationAbove);
         append(text, "apology weights", DEFAULT.apologyWeights, apologyWeights);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -41,7 +42,7 @@ final class PolicyCode {
             code.add(map.size());
             new TreeSet<>(map.keySet()).forEach(key -> {
                 add(code, key);
-                add(code, map.get(key));
+                add(code, Objects.requireNonNull(map.get(key)));
             });
         } else if (part instanceof Set<?> set) {
             addAll(code, new TreeSet<>(set));

@@ -75,7 +75,7 @@ class FairnessViewTest {
     void aDimensionShowsItsPointsAndHowMuchIsKnown() {
         CaseFairness.DimensionScore process = SCORER.score(KNOWN).dimension(FairnessDimension.PROCESS);
         assertThat(process.view())
-                .isEqualTo(new CaseFairness.DimensionScore.View(
+                .isEqualTo(new CaseFairness.DimensionScore.DimensionScoreView(
                         "PROCESS",
                         process.point().orElseThrow(),
                         process.bounds().lower(),
@@ -85,7 +85,7 @@ class FairnessViewTest {
 
         CaseFairness.EvidenceScore piece = process.evidence().get(0);
         assertThat(piece.view())
-                .isEqualTo(new CaseFairness.EvidenceScore.View(
+                .isEqualTo(new CaseFairness.EvidenceScore.EvidenceScoreView(
                         piece.evidence().name(),
                         piece.weight(),
                         piece.utility().lower(),
@@ -101,7 +101,8 @@ class FairnessViewTest {
                 .dimension(FairnessDimension.INTERACTION);
 
         assertThat(interaction.view())
-                .isEqualTo(new CaseFairness.DimensionScore.View("INTERACTION", null, null, null, null, null));
+                .isEqualTo(new CaseFairness.DimensionScore.DimensionScoreView(
+                        "INTERACTION", null, null, null, null, null));
     }
 
     @Test
@@ -118,7 +119,7 @@ class FairnessViewTest {
     @Test
     void pointsLostAreNamed() {
         assertThat(SCORER.score(KNOWN).contributions().get(0).view())
-                .isEqualTo(new CaseFairness.Contribution.View(
+                .isEqualTo(new CaseFairness.Contribution.ContributionView(
                         "redress", SCORER.score(KNOWN).contributions().get(0).points()));
     }
 

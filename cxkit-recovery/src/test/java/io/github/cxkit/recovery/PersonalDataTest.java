@@ -5,6 +5,7 @@ import static io.github.cxkit.recovery.Cases.handled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -42,6 +43,7 @@ import io.github.cxkit.recovery.weights.ScaleReliability;
 import io.github.cxkit.recovery.weights.WeightFit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +110,24 @@ class PersonalDataTest {
     }
 
     static Stream<Object> everything() {
+        return results().flatMap(result -> Stream.concat(Stream.of(result), views(result)));
+    }
+
+    /** What JSON shows of it. */
+    private static Stream<?> views(Object result) {
+        return Arrays.stream(result.getClass().getMethods())
+                .filter(method -> method.isAnnotationPresent(JsonValue.class))
+                .map(method -> {
+                    try {
+                        return method.invoke(result);
+                    } catch (ReflectiveOperationException e) {
+                        throw new LinkageError(method.toString(), e);
+                    }
+                })
+                .flatMap(view -> view instanceof List<?> views ? views.stream() : Stream.of(view));
+    }
+
+    private static Stream<Object> results() {
         return Stream.of(scores(), equity(), fits(), paradox(), loops()).flatMap(values -> values);
     }
 

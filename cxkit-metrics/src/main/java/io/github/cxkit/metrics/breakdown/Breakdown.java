@@ -385,7 +385,7 @@ public final class Breakdown<K, S extends MergeableScore<?>> {
 
     /** Where one side has nothing that can be read, the scores of no answers tell what they can. */
     private boolean hasMetricOf(Breakdown<?, ?> other) {
-        return isEmpty() || other.isEmpty() ? none.equals(other.none) : metric().equals(other.metric());
+        return (isEmpty() || other.isEmpty()) ? none.equals(other.none) : metric().equals(other.metric());
     }
 
     S none() {

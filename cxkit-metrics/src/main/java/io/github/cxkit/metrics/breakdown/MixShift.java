@@ -243,7 +243,7 @@ public final class MixShift<K> {
      * @param simpsonsParadox whether every segment moved against the total
      */
     public record View<K>(
-            ResultView change, double rate, double mix, List<Effect.View<K>> effects, boolean simpsonsParadox) {}
+            ResultView change, double rate, double mix, List<Effect.EffectView<K>> effects, boolean simpsonsParadox) {}
 
     /**
      * Returns the change and its two parts.
@@ -304,8 +304,8 @@ public final class MixShift<K> {
          * @return the view
          */
         @JsonValue
-        public View<K> view() {
-            return new View<>(key, before.view(), after.view(), percentBefore, percentAfter, rate, mix);
+        public EffectView<K> view() {
+            return new EffectView<>(key, before.view(), after.view(), percentBefore, percentAfter, rate, mix);
         }
 
         /**
@@ -320,7 +320,7 @@ public final class MixShift<K> {
          * @param rate the part due to its score
          * @param mix the part due to its share
          */
-        public record View<K>(
+        public record EffectView<K>(
                 K key,
                 ResultView before,
                 ResultView after,

@@ -231,7 +231,7 @@ public final class Trend<S extends MergeableScore<?>> {
 
     /** Where one side has nothing that can be read, the scores of no answers tell what they can. */
     private boolean hasMetricOf(Trend<?> other) {
-        return isEmpty() || other.isEmpty() ? none.equals(other.none) : metric().equals(other.metric());
+        return (isEmpty() || other.isEmpty()) ? none.equals(other.none) : metric().equals(other.metric());
     }
 
     /**
@@ -351,7 +351,7 @@ public final class Trend<S extends MergeableScore<?>> {
     public Trend<S> plus(Trend<S> other) {
         if (period != other.period
                 || !zone.equals(other.zone)
-                || !isEmpty() && !other.isEmpty() && !metric().equals(other.metric())) {
+                || (!isEmpty() && !other.isEmpty() && !metric().equals(other.metric()))) {
             throw new IllegalArgumentException(described() + " cannot be merged with " + other.described());
         }
         NavigableMap<LocalDate, S> sum = new TreeMap<>(scores);

@@ -25,7 +25,7 @@ class EqualAnswersChangeTest {
     }
 
     private static Csat mean(Row row, String column) {
-        return mean(Arrays.stream(row.text(column).split(";"))
+        return mean(Arrays.stream(row.text(column).split(";", -1))
                 .mapToLong(Long::parseLong)
                 .toArray());
     }

@@ -34,8 +34,8 @@ class FinitePopulationTest {
     }
 
     private static ClusteredScore score(Row row) {
-        String[] answers = row.text("answers_per_customer").split(";");
-        String[] counted = row.text("counted_per_customer").split(";");
+        String[] answers = row.text("answers_per_customer").split(";", -1);
+        String[] counted = row.text("counted_per_customer").split(";", -1);
         List<SurveyResponse> responses = new ArrayList<>();
         for (int customer = 0; customer < answers.length; customer++) {
             for (int i = 0; i < Integer.parseInt(answers[customer]); i++) {

@@ -101,7 +101,7 @@ class TimesStateTest {
         ApproximateDurations.Tally whole = ApproximateDurations.Tally.of(TIMING);
         Random random = new Random(5);
         for (int i = 0; i < 2_000; i++) {
-            Duration length = Duration.ofNanos(random.nextLong() >>> 20 + random.nextInt(20));
+            Duration length = Duration.ofNanos(random.nextLong() >>> (20 + random.nextInt(20)));
             whole.accept(length);
             one.accept(length);
             if (i % 300 == 0) {

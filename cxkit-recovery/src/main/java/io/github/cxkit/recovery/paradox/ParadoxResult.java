@@ -137,7 +137,7 @@ public record ParadoxResult(
     public record View(
             String outcome,
             String verdict,
-            Selection.View selection,
+            Selection.SelectionView selection,
             List<ParadoxEffect.View> effects,
             @Nullable Double hedgesG,
             List<String> reasons,
@@ -294,8 +294,8 @@ public record ParadoxResult(
          * @return the view
          */
         @JsonValue
-        public View view() {
-            return new View(
+        public SelectionView view() {
+            return new SelectionView(
                     beforehand.map(Enum::name).orElse(null),
                     Optionals.orNull(fairnessAtLeast),
                     seen,
@@ -316,7 +316,7 @@ public record ParadoxResult(
          * @param unknownFairness how many were left out because their observed fairness is unknown
          * @param withSeveralFailures how many of the selected had more than one failure
          */
-        public record View(
+        public record SelectionView(
                 @Nullable String beforehand,
                 @Nullable Double fairnessAtLeast,
                 long seen,

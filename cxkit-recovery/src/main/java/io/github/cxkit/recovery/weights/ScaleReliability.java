@@ -296,7 +296,7 @@ public final class ScaleReliability {
             double confidence,
             @Nullable Double standardisedAlpha,
             @Nullable Double lambda2,
-            List<Item.View> items,
+            List<Item.ItemView> items,
             long n,
             List<String> notes) {}
 
@@ -350,8 +350,8 @@ public final class ScaleReliability {
          * @return the view
          */
         @JsonValue
-        public View view() {
-            return new View(item, Optionals.orNull(alphaIfDeleted), Optionals.orNull(restCorrelation));
+        public ItemView view() {
+            return new ItemView(item, Optionals.orNull(alphaIfDeleted), Optionals.orNull(restCorrelation));
         }
 
         /**
@@ -361,7 +361,7 @@ public final class ScaleReliability {
          * @param alphaIfDeleted alpha without the item
          * @param restCorrelation its correlation with the sum of the others
          */
-        public record View(
+        public record ItemView(
                 String item,
                 @Nullable Double alphaIfDeleted,
                 @Nullable Double restCorrelation) {}

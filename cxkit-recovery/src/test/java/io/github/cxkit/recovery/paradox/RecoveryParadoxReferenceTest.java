@@ -123,7 +123,7 @@ class RecoveryParadoxReferenceTest {
     }
 
     private static boolean isConstant(String values) {
-        return Arrays.stream(values.split(";")).distinct().count() == 1;
+        return Arrays.stream(values.split(";", -1)).distinct().count() == 1;
     }
 
     private static double number(Map<String, String> row, String column) {

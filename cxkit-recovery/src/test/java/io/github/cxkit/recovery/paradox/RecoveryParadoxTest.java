@@ -657,7 +657,7 @@ class RecoveryParadoxTest {
                 .isEqualTo(new ParadoxResult.View(
                         "overall satisfaction",
                         result.verdict().name(),
-                        new ParadoxResult.Selection.View(null, 70.0, 12, 12, 0, 0, 0),
+                        new ParadoxResult.Selection.SelectionView(null, 70.0, 12, 12, 0, 0, 0),
                         result.effects().values().stream()
                                 .map(ParadoxEffect::view)
                                 .toList(),

@@ -251,7 +251,7 @@ class ScaleReliabilityTest {
                         scale.notes()));
         ScaleReliability.Item first = scale.items().get(0);
         assertThat(view.items().get(0))
-                .isEqualTo(new ScaleReliability.Item.View(
+                .isEqualTo(new ScaleReliability.Item.ItemView(
                         "q1",
                         first.alphaIfDeleted().orElseThrow(),
                         first.restCorrelation().orElseThrow()));
