@@ -1,9 +1,10 @@
 package io.github.cxkit.examples.programs;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.Scale;
-import io.github.cxkit.metrics.Estimate;
-import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.rating.Ces;
 import io.github.cxkit.metrics.rating.Csat;
@@ -12,21 +13,20 @@ import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.metrics.rating.RatingCounts;
 import io.github.cxkit.metrics.rating.RatingMetric;
 import io.github.cxkit.metrics.rating.RatingTally;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A service that counts feedback as it comes in, on several threads, and answers with live scores per channel. */
+/**
+ * A service that counts feedback as it comes in, on several threads, and answers with live scores per channel. Its lesson: keep counts, show views. Counts add up,
+ * whoever counted them and wherever they were stored; a view is what a web service returns.
+ */
 public final class FeedbackService {
 
     /** What the web form sends; a question that was not answered is null. */
@@ -52,37 +52,23 @@ public final class FeedbackService {
         }
 
         private Answer answer(Feedback feedback) {
-            return Optional.ofNullable(reader.apply(feedback))
-                    .map(definition.scale()::answer)
-                    .orElse(Answer.SKIPPED);
+            Integer answer = reader.apply(feedback);
+            return answer == null ? Answer.SKIPPED : definition.scale().answer(answer);
+        }
+
+        private CustomScore score(@Nullable RatingCounts counts) {
+            return CustomScore.from(definition, counts == null ? RatingCounts.empty(definition.scale()) : counts);
         }
     }
 
     /** What is counted apart. */
-    public record Key(String channel, Question question) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            int byChannel = channel.compareTo(other.channel);
-            return byChannel == 0 ? question.compareTo(other.question) : byChannel;
-        }
-    }
+    public record Key(String channel, Question question) {}
 
     /** A row of the table in which the state is stored between two runs. */
-    @SuppressWarnings("ArrayRecordComponent") // a BLOB
-    public record StoredRow(String channel, String question, byte[] state) {}
+    @SuppressWarnings("ArrayRecordComponent") // as the database driver has it
+    public record StoredRow(Key key, long[] state) {}
 
-    /** A score for a JSON mapper: what is not known is null. */
-    public record ScoreJson(
-            String metric,
-            @Nullable Double value,
-            @Nullable Double lower,
-            @Nullable Double upper,
-            long n,
-            String base,
-            List<String> notes,
-            @Nullable String verdict) {}
-
-    private final ConcurrentMap<Key, RatingTally> tallies = new ConcurrentHashMap<>();
+    private final Map<Key, RatingTally> tallies = new ConcurrentHashMap<>();
     private final Map<Key, RatingCounts> lastMonth;
 
     /** Starts a month. */
@@ -92,7 +78,7 @@ public final class FeedbackService {
 
     /** Counts one form; any thread may call this. All questions are read before any is counted, so that a bad answer leaves nothing behind. */
     public void accept(Feedback feedback) {
-        Map<Question, Answer> answers = new TreeMap<>();
+        Map<Question, Answer> answers = new EnumMap<>(Question.class);
         for (Question question : Question.values()) {
             answers.put(question, question.answer(feedback));
         }
@@ -100,82 +86,52 @@ public final class FeedbackService {
     }
 
     /** A tally is of one thread; the map holds a key's lock while the function runs. */
-    private void update(Key key, Consumer<RatingTally> change) {
+    private void update(Key key, Consumer<RatingTally> step) {
         tallies.compute(key, (k, known) -> {
             RatingTally tally =
                     known == null ? RatingTally.on(k.question().definition.scale()) : known;
-            change.accept(tally);
+            step.accept(tally);
             return tally;
         });
     }
 
     /** Returns what has been counted so far. */
     public Map<Key, RatingCounts> counts() {
-        Map<Key, RatingCounts> counts = new TreeMap<>();
-        for (Key key : tallies.keySet()) {
-            tallies.computeIfPresent(key, (k, tally) -> {
-                counts.put(k, tally.counts());
-                return tally;
-            });
-        }
+        Map<Key, RatingCounts> counts = new ConcurrentHashMap<>();
+        tallies.keySet().forEach(key -> update(key, tally -> counts.put(key, tally.counts())));
         return counts;
     }
 
-    /** Answers a request for the scores of one channel. */
-    public Map<String, ScoreJson> scores(String channel) {
+    /** Answers a request for the scores of one channel: views, as any JSON mapper writes them, with a verdict where last month is known. */
+    public Map<Question, ResultView> scores(String channel) {
         Map<Key, RatingCounts> now = counts();
-        Map<String, ScoreJson> scores = new TreeMap<>();
+        Map<Question, ResultView> views = new EnumMap<>(Question.class);
         for (Question question : Question.values()) {
             Key key = new Key(channel, question);
-            scores.put(
-                    question.name().toLowerCase(Locale.ROOT),
-                    json(score(key, lastMonth.get(key)), score(key, now.get(key))));
+            views.put(question, view(question.score(lastMonth.get(key)), question.score(now.get(key))));
         }
-        return scores;
+        return views;
     }
 
-    private static CustomScore score(Key key, @Nullable RatingCounts counts) {
-        RatingMetric definition = key.question().definition;
-        return CustomScore.from(definition, counts == null ? RatingCounts.empty(definition.scale()) : counts);
-    }
-
-    private static ScoreJson json(CustomScore before, CustomScore now) {
-        String metric = now.metric().name();
-        String base = now.base().name();
-        if (now.isEmpty()) {
-            return new ScoreJson(metric, null, null, null, 0, base, List.of(), null);
-        }
-        Estimate estimate = now.estimate();
-        @Nullable Double lower = estimate.interval().map(Interval::lower).orElse(null);
-        @Nullable Double upper = estimate.interval().map(Interval::upper).orElse(null);
-        @Nullable
-        String verdict =
-                before.isEmpty() ? null : Change.between(before, now).verdict().name();
-        return new ScoreJson(metric, estimate.value(), lower, upper, estimate.count(), base, estimate.notes(), verdict);
+    private static ResultView view(CustomScore before, CustomScore now) {
+        boolean isComparable = !before.isEmpty() && !now.isEmpty();
+        return isComparable ? now.view().withVerdict(Change.between(before, now).verdict()) : now.view();
     }
 
     /** Returns the state for a table. */
     public List<StoredRow> store() {
         List<StoredRow> rows = new ArrayList<>();
-        counts().forEach((key, counts) -> {
-            long[] longs = counts.toLongs();
-            ByteBuffer bytes = ByteBuffer.allocate(longs.length * Long.BYTES);
-            bytes.asLongBuffer().put(longs);
-            rows.add(new StoredRow(key.channel(), key.question().name(), bytes.array()));
-        });
+        counts().forEach((key, counts) -> rows.add(new StoredRow(key, counts.toLongs())));
         return rows;
     }
 
     /** Reads what {@link #store()} wrote; rows of one channel and question from several services are added. */
     public static Map<Key, RatingCounts> load(List<StoredRow> rows) {
-        Map<Key, RatingCounts> counts = new TreeMap<>();
-        for (StoredRow row : rows) {
-            Key key = new Key(row.channel(), Question.valueOf(row.question()));
-            long[] longs = new long[row.state().length / Long.BYTES];
-            ByteBuffer.wrap(row.state()).asLongBuffer().get(longs);
-            counts.merge(key, RatingCounts.fromLongs(key.question().definition, longs), RatingCounts::plus);
-        }
-        return counts;
+        return rows.stream()
+                .collect(toMap(
+                        StoredRow::key,
+                        row -> RatingCounts.fromLongs(row.key().question().definition, row.state()),
+                        RatingCounts::plus));
     }
 
     /** Goes on counting from a state. */
@@ -183,29 +139,10 @@ public final class FeedbackService {
         state.forEach((key, counts) -> update(key, tally -> tally.add(counts)));
     }
 
-    /** Two instances count last month, a third one counts this month on several threads, and answers. */
-    public static List<String> run() {
-        FeedbackService first = new FeedbackService(Map.of());
-        FeedbackService second = new FeedbackService(Map.of());
-        IntStream.range(0, 300).forEach(i -> (i % 3 == 0 ? first : second).accept(MadeUpData.form(i, 4)));
-        List<StoredRow> rows = new ArrayList<>(first.store());
-        rows.addAll(second.store());
-
-        FeedbackService live = new FeedbackService(load(rows));
-        IntStream.range(0, 400).parallel().forEach(i -> live.accept(MadeUpData.form(i, 6)));
-        FeedbackService restarted = new FeedbackService(load(rows));
-        restarted.restore(load(live.store()));
-        restarted.accept(new Feedback("phone", 9, null, 7));
-
-        List<String> lines = new ArrayList<>();
-        for (String channel : List.of("app", "phone", "shop")) {
-            restarted.scores(channel).forEach((question, score) -> lines.add(channel + " " + question + " " + score));
-        }
-        return lines;
-    }
-
-    /** Prints the answers. */
+    /** Counts a month of two channels, and prints the answers. */
     public static void main(String[] args) {
-        run().forEach(System.out::println);
+        FeedbackService service = new FeedbackService(Map.of());
+        IntStream.range(0, 400).parallel().forEach(i -> service.accept(MadeUpData.form(i, 6)));
+        List.of("app", "phone", "shop").forEach(channel -> System.out.println(channel + " " + service.scores(channel)));
     }
 }

@@ -83,11 +83,11 @@ final class MadeUpData {
             Instant replied = opened.plus(Duration.ofMinutes(10 + random.nextInt(billing ? 400 : 200)));
             double hours = (billing ? 40 : 22) * (i < 120 ? 1 : 0.6) * Math.exp(random.nextGaussian());
             Instant resolved = replied.plus(Duration.ofMinutes(2 + Math.round(60 * hours)));
-            List<TicketEvent> history = new ArrayList<>(List.of(
-                    new TicketEvent(opened, "reply", null), new TicketEvent(replied, "reply", "agent-" + i % 5)));
+            List<TicketEvent> history = new ArrayList<>(
+                    List.of(new TicketEvent(opened, false, null), new TicketEvent(replied, false, "agent-" + i % 5)));
             if (billing && i % 4 == 0) {
-                history.add(new TicketEvent(replied.plusSeconds(60), "message", null));
-                history.add(new TicketEvent(resolved.minusSeconds(30), "reply", "agent-" + (i + 1) % 5));
+                history.add(new TicketEvent(replied.plusSeconds(60), true, null));
+                history.add(new TicketEvent(resolved.minusSeconds(30), false, "agent-" + (i + 1) % 5));
             }
             history.removeIf(line -> line.at().isAfter(now));
             BigDecimal billed = BigDecimal.valueOf(40 + i % 7 * 10L);

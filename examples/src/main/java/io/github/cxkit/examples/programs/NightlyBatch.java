@@ -1,11 +1,13 @@
 package io.github.cxkit.examples.programs;
 
-import static java.util.stream.Collectors.groupingBy;
+import static io.github.cxkit.metrics.rating.Ces.toCesOrSkipped;
+import static io.github.cxkit.metrics.rating.Csat.toCsatOrSkipped;
+import static io.github.cxkit.metrics.rating.Nps.toNpsOrSkipped;
+import static java.util.stream.Collectors.toMap;
 
-import io.github.cxkit.core.Answer;
 import io.github.cxkit.core.CalendarPeriod;
-import io.github.cxkit.core.Scale;
 import io.github.cxkit.core.TimeWindow;
+import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.MergeableScore;
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import io.github.cxkit.metrics.breakdown.Breakdown;
@@ -13,11 +15,7 @@ import io.github.cxkit.metrics.breakdown.Trend;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.change.Verdict;
 import io.github.cxkit.metrics.goal.Goal;
-import io.github.cxkit.metrics.rating.Ces;
-import io.github.cxkit.metrics.rating.Csat;
 import io.github.cxkit.metrics.rating.Nps;
-import io.github.cxkit.metrics.rating.RatingCounts;
-import io.github.cxkit.metrics.rating.RatingTally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -26,13 +24,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** A nightly batch over a table of survey answers: scores by region, trends by channel, changes, a goal, and states that are stored by month. */
-public final class NightlyBatch {
+/**
+ * A nightly batch over a table of survey answers: key figures by region, trends by channel, changes, a goal, and states that are stored by month. Its lesson: a collector
+ * says what is counted, {@link Breakdown} and {@link Trend} say apart by what; any one goes into any other.
+ */
+public record NightlyBatch(List<AnswerRow> table, List<CountRow> counts) {
 
     /** A row of the table; a question that was not answered is null. */
     public record AnswerRow(
@@ -50,132 +50,73 @@ public final class NightlyBatch {
     @SuppressWarnings("ArrayRecordComponent") // as the database driver has it
     public record StateRow(String region, YearMonth month, long[] state) {}
 
-    /** A key figure and how it is collected; the type variable is what lets {@link Breakdown#by} take it. */
-    private record Kpi<S extends MergeableScore<S>>(String name, Collector<AnswerRow, ?, S> collector) {}
-
     private static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
-    private static final Scale ONE_TO_FIVE = Csat.TOP_2_OF_5.scale();
-
-    private static final List<Kpi<?>> KPIS = List.of(
-            new Kpi<>(
-                    "NPS",
-                    Nps.toNps(Nps.STANDARD, (tally, row) -> accept(tally, Nps.STANDARD.scale(), row.recommend()))),
-            new Kpi<>(
-                    "CSAT", Csat.toCsat(Csat.TOP_2_OF_5, (tally, row) -> accept(tally, ONE_TO_FIVE, row.satisfied()))),
-            new Kpi<>("CES", Ces.toCes(Ces.MEAN, (tally, row) -> accept(tally, Ces.MEAN.scale(), row.easy()))));
-
+    private static final Map<String, Collector<AnswerRow, ?, ? extends MergeableScore<?>>> KPIS = new TreeMap<>(Map.of(
+            "loyalty", toNpsOrSkipped(AnswerRow::recommend),
+            "satisfaction", toCsatOrSkipped(AnswerRow::satisfied),
+            "ease", toCesOrSkipped(AnswerRow::easy)));
     private static final Collector<CountRow, ?, Nps> NPS_OF_COUNTS =
-            Nps.toNps(Nps.STANDARD, (tally, row) -> tally.add(counts(row)));
-
-    private final List<AnswerRow> table;
-    private final List<CountRow> counts;
-
-    /** Starts on the result sets of two queries. */
-    public NightlyBatch(List<AnswerRow> table, List<CountRow> counts) {
-        this.table = table;
-        this.counts = counts;
-    }
-
-    private static void accept(RatingTally tally, Scale scale, @Nullable Integer answer) {
-        tally.accept(Optional.ofNullable(answer).map(scale::answer).orElse(Answer.SKIPPED));
-    }
-
-    /** A row of a {@code GROUP BY} as counts. A tally has no "so many times this score"; its second number is a weight. */
-    private static RatingCounts counts(CountRow row) {
-        Scale scale = Nps.STANDARD.scale();
-        long[] perPoint = new long[scale.points()];
-        perPoint[row.score() - scale.lowest()] = row.count();
-        return RatingCounts.of(scale, perPoint);
-    }
+            Nps.toNps(Nps.STANDARD, (tally, row) -> tally.acceptTimes(row.score(), row.count()));
 
     private List<String> kpisByRegion() {
         List<String> lines = new ArrayList<>();
-        for (Kpi<?> kpi : KPIS) {
-            lines.addAll(byRegion(kpi));
-        }
-        return lines;
-    }
-
-    private <S extends MergeableScore<S>> List<String> byRegion(Kpi<S> kpi) {
-        Breakdown<String, S> byRegion = table.stream().collect(Breakdown.by(AnswerRow::region, kpi.collector()));
-        List<String> lines = new ArrayList<>();
-        byRegion.groups()
-                .forEach(group -> lines.add(kpi.name() + " " + group.key() + " "
-                        + (group.isSuppressed()
-                                ? "too few answers"
-                                : group.score().estimate())));
-        for (Breakdown.GroupComparison<String> comparison : byRegion.comparisons(Adjustment.HOLM)) {
-            lines.add(kpi.name() + " " + comparison.key() + " against the rest: " + comparison.verdict());
-        }
+        KPIS.forEach((name, kpi) -> {
+            Breakdown<String, ? extends MergeableScore<?>> byRegion =
+                    table.stream().collect(Breakdown.by(AnswerRow::region, kpi));
+            byRegion.groups().forEach(group -> lines.add(name + ", " + group));
+            byRegion.comparisons(Adjustment.HOLM).forEach(c -> lines.add(name + ", " + c));
+        });
         return lines;
     }
 
     private List<String> trendByChannel() {
         Map<String, Trend<Nps>> trends = counts.stream()
-                .collect(groupingBy(
-                        CountRow::channel,
-                        TreeMap::new,
-                        Trend.by(row -> start(row.month()), CalendarPeriod.MONTH, ZONE, NPS_OF_COUNTS)));
+                .collect(Trend.byKey(
+                        CountRow::channel, row -> start(row.month()), CalendarPeriod.MONTH, ZONE, NPS_OF_COUNTS));
         List<String> lines = new ArrayList<>();
-        trends.forEach((channel, trend) -> {
-            for (Trend.Point<Nps> point : trend.points()) {
-                String score = point.score().isEmpty()
-                        ? "no answers"
-                        : point.score().estimate().toString();
-                String change = trend.changeFromPrevious(point.firstDay())
-                        .map(c -> ", " + c.verdict())
-                        .orElse("");
-                lines.add(channel + " " + point.label() + " " + score + change);
-            }
-        });
+        trends.forEach((channel, trend) -> trend.points()
+                .forEach(point -> lines.add(channel + " " + point
+                        + trend.changeFromPrevious(point.firstDay())
+                                .map(change -> ", " + change.verdict())
+                                .orElse(""))));
         return lines;
     }
 
-    /** The change of each region from one quarter to the next; as many regions, as many chances to be wrong, so the p-values are adjusted by hand. */
+    /** The change of each region from one quarter to the next; as many regions, as many chances to be wrong, so the p-values are adjusted. */
     private static List<String> changes(Map<String, Nps> before, Map<String, Nps> after) {
-        Map<String, Change> changes = new TreeMap<>();
-        after.forEach((region, score) -> {
-            Nps old = before.get(region);
-            if (old != null && !old.isEmpty() && !score.isEmpty()) {
-                changes.put(region, Change.between(old, score));
-            }
-        });
-        double[] adjusted = Adjustment.HOLM.adjust(changes.values().stream()
-                .mapToDouble(change -> change.pValue().orElse(1))
-                .toArray());
+        List<String> regions =
+                after.keySet().stream().filter(before::containsKey).toList();
+        List<Change> changes = regions.stream()
+                .map(region -> Change.between(before.get(region), after.get(region)))
+                .toList();
+        double[] adjusted = Adjustment.HOLM.adjust(
+                changes.stream().mapToDouble(c -> c.pValue().orElse(1)).toArray());
         List<String> lines = new ArrayList<>();
-        int i = 0;
-        for (Map.Entry<String, Change> entry : changes.entrySet()) {
-            double p = adjusted[i++];
-            Verdict verdict = p < 0.05 ? entry.getValue().verdict() : Verdict.INCONCLUSIVE;
+        for (int i = 0; i < adjusted.length; i++) {
+            Verdict verdict = adjusted[i] < 0.05 ? changes.get(i).verdict() : Verdict.INCONCLUSIVE;
+            Estimate difference = changes.get(i).difference();
             lines.add(String.format(
-                    Locale.ROOT,
-                    "%s %s, adjusted p %.4f: %s",
-                    entry.getKey(),
-                    entry.getValue().difference(),
-                    p,
-                    verdict));
+                    Locale.ROOT, "%s %s, adjusted p %.4f: %s", regions.get(i), difference, adjusted[i], verdict));
         }
         return lines;
     }
 
-    private List<StateRow> store() {
-        List<StateRow> rows = new ArrayList<>();
-        Map<YearMonth, Breakdown<String, Nps>> byMonth = counts.stream()
-                .collect(groupingBy(CountRow::month, TreeMap::new, Breakdown.by(CountRow::region, NPS_OF_COUNTS)));
-        byMonth.forEach((month, byRegion) -> byRegion.groups()
-                .forEach(group -> rows.add(
-                        new StateRow(group.key(), month, group.score().counts().toLongs()))));
-        return rows;
+    /** Returns what the batch leaves for later ones. */
+    public List<StateRow> store() {
+        return counts.stream()
+                .collect(Breakdown.byBoth(CountRow::region, CountRow::month, NPS_OF_COUNTS))
+                .groups()
+                .stream()
+                .map(group -> new StateRow(
+                        group.key().first(), group.key().second(), group.score().toLongs()))
+                .toList();
     }
 
     private static Map<String, Nps> quarter(List<StateRow> rows, YearMonth first) {
-        Map<String, Nps> quarter = new TreeMap<>();
-        rows.stream()
+        return rows.stream()
                 .filter(row -> !row.month().isBefore(first) && row.month().isBefore(first.plusMonths(3)))
-                .forEach(row -> quarter.merge(
-                        row.region(), Nps.from(RatingCounts.fromLongs(Nps.STANDARD, row.state())), Nps::plus));
-        return quarter;
+                .collect(toMap(
+                        StateRow::region, row -> Nps.fromLongs(Nps.STANDARD, row.state()), Nps::plus, TreeMap::new));
     }
 
     private static Nps total(Map<String, Nps> byRegion) {
@@ -190,13 +131,12 @@ public final class NightlyBatch {
     public List<String> run() {
         List<String> lines = new ArrayList<>(kpisByRegion());
         lines.addAll(trendByChannel());
-        List<StateRow> states = store();
-        Map<String, Nps> winter = quarter(states, YearMonth.of(2026, 1));
-        Map<String, Nps> spring = quarter(states, YearMonth.of(2026, 4));
+        Map<String, Nps> winter = quarter(store(), YearMonth.of(2026, 1));
+        Map<String, Nps> spring = quarter(store(), YearMonth.of(2026, 4));
         lines.addAll(changes(winter, spring));
         Goal goal = Goal.baseline(total(winter)).target(35).within(TimeWindow.quarter(2026, 2, ZONE));
-        lines.add(goal.evaluate(total(spring), start(YearMonth.of(2026, 6)), 2_000)
-                .toString());
+        Goal.Progress progress = goal.evaluate(total(spring), start(YearMonth.of(2026, 6)), 2_000);
+        lines.add(progress.toString());
         return lines;
     }
 
