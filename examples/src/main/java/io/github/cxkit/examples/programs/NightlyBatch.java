@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toMap;
 
 import io.github.cxkit.core.CalendarPeriod;
 import io.github.cxkit.core.TimeWindow;
-import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.MergeableScore;
 import io.github.cxkit.metrics.breakdown.Adjustment;
 import io.github.cxkit.metrics.breakdown.Breakdown;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
@@ -84,20 +84,19 @@ public record NightlyBatch(List<AnswerRow> table, List<CountRow> counts) {
 
     /** The change of each region from one quarter to the next; as many regions, as many chances to be wrong, so the p-values are adjusted. */
     private static List<String> changes(Map<String, Nps> before, Map<String, Nps> after) {
-        List<String> regions =
-                after.keySet().stream().filter(before::containsKey).toList();
-        List<Change> changes = regions.stream()
-                .map(region -> Change.between(before.get(region), after.get(region)))
-                .toList();
-        double[] adjusted = Adjustment.HOLM.adjust(
-                changes.stream().mapToDouble(c -> c.pValue().orElse(1)).toArray());
+        Map<String, Change> changes = new TreeMap<>();
+        after.forEach((region, score) -> Optional.ofNullable(before.get(region))
+                .ifPresent(old -> changes.put(region, Change.between(old, score))));
+        double[] adjusted = Adjustment.HOLM.adjust(changes.values().stream()
+                .mapToDouble(change -> change.pValue().orElse(1))
+                .toArray());
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < adjusted.length; i++) {
-            Verdict verdict = adjusted[i] < 0.05 ? changes.get(i).verdict() : Verdict.INCONCLUSIVE;
-            Estimate difference = changes.get(i).difference();
-            lines.add(String.format(
-                    Locale.ROOT, "%s %s, adjusted p %.4f: %s", regions.get(i), difference, adjusted[i], verdict));
-        }
+        changes.forEach((region, change) -> {
+            double p = adjusted[lines.size()];
+            Verdict verdict = p < 0.05 ? change.verdict() : Verdict.INCONCLUSIVE;
+            String figure = String.format(Locale.ROOT, "%s, adjusted p %.4f", change.difference(), p);
+            lines.add(region + " " + figure + ": " + verdict);
+        });
         return lines;
     }
 
