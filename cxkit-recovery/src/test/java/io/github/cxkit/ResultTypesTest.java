@@ -160,7 +160,7 @@ class ResultTypesTest {
         if (type instanceof ParameterizedType generic) {
             Class<?> raw = (Class<?>) generic.getRawType();
             boolean container = Collection.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw);
-            return (container || hasView(raw) || raw.isRecord() && isPlain(raw))
+            return (container || hasView(raw) || (raw.isRecord() && isPlain(raw)))
                     && Arrays.stream(generic.getActualTypeArguments()).allMatch(ResultTypesTest::isPlain);
         }
         return type instanceof Class<?> raw
@@ -170,7 +170,7 @@ class ResultTypesTest {
                         || Number.class.isAssignableFrom(raw)
                         || raw == Boolean.class
                         || hasView(raw)
-                        || raw.isRecord() && isPlain(raw));
+                        || (raw.isRecord() && isPlain(raw)));
     }
 
     private static boolean looksLikeAProperty(Method method) {

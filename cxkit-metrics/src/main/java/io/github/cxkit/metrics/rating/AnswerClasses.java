@@ -1,6 +1,7 @@
 package io.github.cxkit.metrics.rating;
 
 import io.github.cxkit.core.Scale;
+import io.github.cxkit.metrics.rating.RatingMetric.Reading;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -3,6 +3,7 @@ package io.github.cxkit.metrics.rating;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.MergeableScore;
 import io.github.cxkit.metrics.numbers.StateKind;
+import io.github.cxkit.metrics.rating.RatingMetric.Reading;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;

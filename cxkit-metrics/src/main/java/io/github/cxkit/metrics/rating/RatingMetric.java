@@ -448,4 +448,14 @@ public final class RatingMetric implements Metric {
         }
         return text.toString();
     }
+
+    /** How the counts on a rating scale are read as one number. */
+    public enum Reading {
+        /** The share of positive answers minus the share of negative answers, as of an NPS. */
+        NET,
+        /** The share of answers at certain points, as of a CSAT top-2 box. */
+        SHARE,
+        /** The mean of a value per point, as of a mean rating. */
+        MEAN
+    }
 }

@@ -12,6 +12,7 @@ import io.github.cxkit.metrics.numbers.Rounding;
 import io.github.cxkit.metrics.numbers.StateKind;
 import io.github.cxkit.metrics.numbers.StateReader;
 import io.github.cxkit.metrics.numbers.StateWriter;
+import io.github.cxkit.metrics.rating.RatingMetric.Reading;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -3,6 +3,7 @@ package io.github.cxkit.metrics.rating;
 import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.numbers.StateReader;
+import io.github.cxkit.metrics.rating.RatingMetric.Reading;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;

@@ -2,6 +2,7 @@ package io.github.cxkit.metrics.tests;
 
 import io.github.cxkit.metrics.HypothesisTest;
 import io.github.cxkit.metrics.change.Verdict;
+import io.github.cxkit.metrics.tests.ShareTests.ExactTest;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**

@@ -8,6 +8,7 @@ import io.github.cxkit.core.Direction;
 import io.github.cxkit.core.Scale;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.MetricUnit;
+import io.github.cxkit.metrics.rating.RatingMetric.Reading;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

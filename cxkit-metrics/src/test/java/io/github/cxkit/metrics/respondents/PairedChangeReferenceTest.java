@@ -13,6 +13,7 @@ import io.github.cxkit.metrics.Uncertainty.StandardError;
 import io.github.cxkit.metrics.change.Change;
 import io.github.cxkit.metrics.rating.Csat;
 import io.github.cxkit.metrics.rating.Nps;
+import io.github.cxkit.metrics.respondents.PairedChange.MoveTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

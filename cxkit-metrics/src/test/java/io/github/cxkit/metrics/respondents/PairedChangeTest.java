@@ -25,6 +25,7 @@ import io.github.cxkit.metrics.rating.Csat;
 import io.github.cxkit.metrics.rating.CustomScore;
 import io.github.cxkit.metrics.rating.Nps;
 import io.github.cxkit.metrics.rating.RatingMetric;
+import io.github.cxkit.metrics.respondents.PairedChange.MoveTable;
 import io.github.cxkit.metrics.tests.McNemar;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.metrics.HypothesisTest;
 import io.github.cxkit.metrics.ReferenceCsv;
 import io.github.cxkit.metrics.ReferenceCsv.Row;
+import io.github.cxkit.metrics.tests.ShareTests.ExactTest;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

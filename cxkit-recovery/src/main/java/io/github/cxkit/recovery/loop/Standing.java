@@ -2,7 +2,7 @@ package io.github.cxkit.recovery.loop;
 
 import io.github.cxkit.core.SurveyResponse;
 import io.github.cxkit.metrics.rating.RatingMetric;
-import io.github.cxkit.metrics.rating.Reading;
+import io.github.cxkit.metrics.rating.RatingMetric.Reading;
 
 /** What a net definition makes of an answer. */
 enum Standing {
