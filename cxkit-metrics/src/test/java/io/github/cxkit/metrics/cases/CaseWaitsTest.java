@@ -148,8 +148,7 @@ class CaseWaitsTest {
         OpeningHours tillTen = OpeningHours.in(ZoneOffset.UTC)
                 .withHours(OpeningHours.EVERY_DAY, LocalTime.of(8, 0), LocalTime.of(10, 0));
         assertThat(firstReplies.in(ChronoUnit.MINUTES, tillTen).closedOnly())
-                .isEqualTo(Waits.over(
-                                Timing.inOpeningHours("first reply", ChronoUnit.MINUTES), Duration.ofMinutes(60))
+                .isEqualTo(Waits.over(Timing.inOpeningHours("first reply", ChronoUnit.MINUTES), Duration.ofMinutes(60))
                         .closedOnly());
         assertThat(firstReplies)
                 .hasToString("first reply, seen at 2026-03-03T09:00:00Z: waits=1, cases=1, without wait=0, unknown=0,"
