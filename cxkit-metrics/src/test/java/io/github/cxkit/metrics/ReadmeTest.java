@@ -37,6 +37,7 @@ import io.github.cxkit.metrics.respondents.RepeatPolicy;
 import io.github.cxkit.metrics.respondents.Respondents;
 import io.github.cxkit.metrics.time.LogRank;
 import io.github.cxkit.metrics.time.TargetAttainment;
+import io.github.cxkit.metrics.time.TimeScore;
 import io.github.cxkit.metrics.time.Timing;
 import io.github.cxkit.metrics.time.WaitSpan;
 import io.github.cxkit.metrics.time.Waits;
@@ -162,7 +163,7 @@ class ReadmeTest {
         CaseId one = CaseId.of("1");
         CaseId other = CaseId.of("2");
         Instant monday = Instant.parse("2026-03-02T09:00:00Z");
-        Instant now = monday.plus(Duration.ofDays(3));
+        Instant now = monday.plus(Duration.ofDays(8));
         List<CaseEvent> events = List.of(
                 CaseEvent.resolved(one, monday.plus(Duration.ofHours(5)), 2, Party.COMPANY),
                 CaseEvent.opened(one, monday, 1, Party.CUSTOMER),
@@ -203,13 +204,16 @@ class ReadmeTest {
         assertThat(TargetAttainment.of(waits, Duration.ofHours(24)).breached()).isEqualTo(1);
 
         Waits before = Waits.over(resolution, Duration.ofHours(20), Duration.ofHours(30));
-        assertThat(SampleSize.of(resolution.geometricMean(), 1).toDetect(-20)).isEqualTo(316);
-        Change change = Change.between(
-                before.closedOnly().geometricMean(), waits.closedOnly().geometricMean());
-        assertThat(change.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(change.difference().notes())
-                .containsExactly(
-                        "after: closed cases only: 33.3% (1 of 3) are still open, so times look shorter than they are");
+        Duration week = Duration.ofDays(7);
+        TimeScore mean = before.kaplanMeier().restrictedMean(week);
+        assertThat(mean.value()).isEqualTo(25);
+        assertThat(Change.between(mean, waits.kaplanMeier().restrictedMean(week))
+                        .relative())
+                .isPresent();
+        assertThat(Goal.baseline(mean).relativeTarget(-20)).isNotNull();
+        double spread = mean.value();
+        assertThat(SampleSize.of(mean.metric(), spread * spread).toDetect(0.2 * mean.value()))
+                .isEqualTo(393);
         assertThat(LogRank.between(before, waits).pValue()).isBetween(0.0, 1.0);
 
         Instant saturdayNoon = Instant.parse("2026-03-07T11:00:00Z");

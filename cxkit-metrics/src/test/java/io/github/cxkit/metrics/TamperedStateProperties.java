@@ -16,8 +16,10 @@ import io.github.cxkit.metrics.rating.RatingTally;
 import io.github.cxkit.metrics.time.ApproximateDurations;
 import io.github.cxkit.metrics.time.TargetAttainment;
 import io.github.cxkit.metrics.time.Timing;
+import io.github.cxkit.metrics.time.WaitSpan;
 import io.github.cxkit.metrics.time.Waits;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -106,7 +108,10 @@ class TamperedStateProperties {
                     longs -> MeanTally.fromLongs(BALANCE, longs).mean(),
                     mean -> mean),
             new Kind<>(
-                    random -> waits(random), Waits::toLongs, longs -> Waits.fromLongs(TIMING, longs), Waits::openShare),
+                    random -> waits(random),
+                    Waits::toLongs,
+                    longs -> Waits.fromLongs(TIMING, longs),
+                    TamperedStateProperties::figure),
             new Kind<>(
                     random -> durations(random),
                     ApproximateDurations::toLongs,
@@ -142,13 +147,32 @@ class TamperedStateProperties {
                 .toArray();
     }
 
+    /** The curve can be read as well, though it need not be known anywhere. */
+    private static Score figure(Waits waits) {
+        assertThat(waits.view()).isNotEmpty();
+        return Share.of(SOLVED, waits.overCount(), waits.count());
+    }
+
     private static Waits waits(Random random) {
         long[] lengths = random.longs(random.nextInt(10), 0, 1_000).toArray();
         boolean[] isOver = new boolean[lengths.length];
         for (int i = 0; i < isOver.length; i++) {
             isOver[i] = random.nextBoolean();
         }
-        return Waits.of(TIMING, lengths, TimeUnit.MINUTES, isOver);
+        Waits waits = Waits.of(TIMING, lengths, TimeUnit.MINUTES, isOver);
+        return random.nextBoolean() ? waits : waits.plus(seen(random));
+    }
+
+    /** With columns of observable lengths and, at times, of entries. */
+    private static Waits seen(Random random) {
+        Instant now = Instant.EPOCH;
+        return random.ints(random.nextInt(6), 2, 100)
+                .mapToObj(hours -> {
+                    Instant from = now.minus(Duration.ofHours(hours));
+                    WaitSpan wait = random.nextBoolean() ? WaitSpan.since(from) : WaitSpan.between(from, now);
+                    return random.nextBoolean() ? wait : wait.watchedSince(from.plus(Duration.ofHours(1)));
+                })
+                .collect(Waits.toWaits(now, TIMING, wait -> wait));
     }
 
     private static ApproximateDurations durations(Random random) {

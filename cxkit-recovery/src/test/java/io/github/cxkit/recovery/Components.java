@@ -14,7 +14,7 @@ final class Components {
         try {
             return component.getAccessor().invoke(value);
         } catch (ReflectiveOperationException unexpected) {
-            throw new AssertionError(unexpected);
+            throw new LinkageError("cannot call a with", unexpected);
         }
     }
 
@@ -27,7 +27,7 @@ final class Components {
             Constructor<R> constructor = (Constructor<R>) value.getClass().getDeclaredConstructor(types);
             return constructor.newInstance(Stream.of(all).map(components).toArray());
         } catch (ReflectiveOperationException unexpected) {
-            throw new AssertionError(unexpected);
+            throw new LinkageError("cannot call a with", unexpected);
         }
     }
 }

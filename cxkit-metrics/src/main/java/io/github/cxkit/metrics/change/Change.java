@@ -178,7 +178,8 @@ public final class Change implements Score {
 
     /**
      * Returns the change in per cent of the value before, with its interval by MOVER-R (Donner and Zou 2012, doi:10.1177/0962280210383082): −20.0 where
-     * a share fell from 50 % to 40 %. Of geometric means, which change by ratios anyway, it is {@link #difference()}.
+     * a share fell from 50 % to 40 %. Of geometric means, which change by ratios anyway, it is {@link #difference()}. A median of times may be 0, and geometric means do not exist
+     * where a time is 0: Kaplan–Meier means up to a horizon change in per cent there, too.
      *
      * @return the estimate; empty where the metric has no true zero, the value before is 0, or the sides are not known; without interval where the interval
      *     before reaches 0

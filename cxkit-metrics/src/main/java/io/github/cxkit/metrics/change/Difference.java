@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** After less before of two independent sides, on the scale on which their metric compares. */
@@ -77,15 +78,19 @@ record Difference(Score before, Score after) implements Score {
 
     @Override
     public List<String> caveats() {
+        return ofBoth(Score::caveats);
+    }
+
+    private List<String> ofBoth(Function<Score, List<String>> sentences) {
         return Stream.concat(
-                        before.caveats().stream().map(caveat -> "before: " + caveat),
-                        after.caveats().stream().map(caveat -> "after: " + caveat))
+                        sentences.apply(before).stream().map(sentence -> "before: " + sentence),
+                        sentences.apply(after).stream().map(sentence -> "after: " + sentence))
                 .toList();
     }
 
     @Override
     public List<String> notes() {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(ofBoth(Score::notes));
         if (isUnevenAtAnEnd(before, after)) {
             notes.add(takeTheShare("before", "after"));
         }

@@ -134,7 +134,8 @@ public final class Goal {
             }
             if (!(baseline.value() > 0)) {
                 throw new IllegalArgumentException("baseline of a relative target in " + metric.name()
-                        + " must be above 0, but was " + baseline.value());
+                        + " must be above 0, but was " + baseline.value()
+                        + "\nMaybe state the target as a value; for times, of Kaplan–Meier means up to a horizon.");
             }
             requireBetter(relativeTo(baseline, percent));
             return new WithTarget(this, percent, true);

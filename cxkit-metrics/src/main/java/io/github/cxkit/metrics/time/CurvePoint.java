@@ -4,6 +4,7 @@ import io.github.cxkit.metrics.Figure;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.ShareMetric;
 import io.github.cxkit.metrics.Uncertainty;
+import java.util.List;
 
 /**
  * A Kaplan–Meier curve at one time, and how far it may be from the truth there.
@@ -11,20 +12,31 @@ import io.github.cxkit.metrics.Uncertainty;
  * @param share the share still waiting, from 0 to 1
  * @param greenwood Greenwood's sum; not used at the ends
  * @param effectiveCount as many waits, all over, would be as sure of the share
+ * @param watched how many waits are still watched then; not used at 0
+ * @param left how many were watched when the share was last moved; not used at 0
  */
-record CurvePoint(double share, double greenwood, double effectiveCount) {
+record CurvePoint(double share, double greenwood, double effectiveCount, long watched, long left) {
 
-    static CurvePoint whole(double atRisk) {
-        return new CurvePoint(1, 0, atRisk);
+    static CurvePoint whole(long watched, long left) {
+        return new CurvePoint(1, 0, watched, watched, left);
     }
 
-    /** Without waits left open before it the effective number is the most there can be, exactly. */
-    static CurvePoint between(double share, double greenwood, long most, boolean isOfAll) {
-        return new CurvePoint(share, greenwood, isOfAll ? most : Math.min(most, (1 - share) / (share * greenwood)));
+    /** Of the waits that were left, those no longer watched count for nothing. */
+    static CurvePoint between(double share, double greenwood, double most, long watched, long left) {
+        double effectiveCount = watched == left ? most : most * watched / left;
+        return new CurvePoint(share, greenwood, effectiveCount, watched, left);
     }
 
     static CurvePoint none(double effectiveCount) {
-        return new CurvePoint(0, Double.POSITIVE_INFINITY, effectiveCount);
+        return new CurvePoint(0, Double.POSITIVE_INFINITY, effectiveCount, 0, 0);
+    }
+
+    /** Where most of the waits were lost since the last ending, the share there is a guess about them. */
+    List<String> caveats() {
+        return share > 0 && watched < left / 2.0
+                ? List.of("only " + watched + " of " + left + " waits " + (watched == 1 ? "was" : "were")
+                        + " watched for so long")
+                : List.of();
     }
 
     /** Limits of the share: log-log (Kalbfleisch and Prentice 1980), and Wilson's (1927) at 0 and 1, where log-log has none. */
@@ -63,7 +75,8 @@ record CurvePoint(double share, double greenwood, double effectiveCount) {
                         value,
                         count,
                         new Uncertainty.Limits(method, z -> z == 0 ? new Interval(value, value) : limits.at(z)))
-                .withEffectiveCount(effectiveCount);
+                .withEffectiveCount(effectiveCount)
+                .withCaveats(caveats());
     }
 
     /** The z at which a limit reaches another share: positive where that is the upper limit, for it lies above this share. At 0 no upper limit is below another share. */

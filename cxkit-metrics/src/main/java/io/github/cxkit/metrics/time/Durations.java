@@ -242,8 +242,8 @@ public final class Durations implements Mergeable<Durations> {
         int zeros = SortedNanos.countUpTo(ascending, 0);
         if (zeros > 0) {
             throw new IllegalStateException(
-                    "geometric mean " + timing.name() + " is undefined where a duration is 0, and " + zeros + " of "
-                            + count() + " are\nMaybe say the median, or count what took no time apart.");
+                    "geometric mean " + timing.name() + " is undefined: " + zeros + " of " + count() + " durations "
+                            + (zeros == 1 ? "is" : "are") + " 0\nMaybe use Kaplan–Meier means up to a horizon.");
         }
         // About the smallest logarithm, so that long durations that hardly differ keep their digits.
         double origin = ascending[0];

@@ -1,6 +1,7 @@
 package io.github.cxkit.metrics.time;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.metrics.Figure;
 import io.github.cxkit.metrics.ResultView;
 import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.ShareMetric;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * How long customers wait when some are still waiting: the share still waiting after each time, by Kaplan and Meier's product limit.
@@ -33,7 +35,13 @@ import java.util.OptionalDouble;
  *   <li>A percentile that the curve does not reach is empty; it is not the longest wait seen.
  *   <li>After the longest wait nothing is known, unless the curve has reached 0: asking is an error.
  *   <li>A wait left open tells less than one that is over. Shares and percentiles say by {@link Score#effectiveCount()} how many waits, all over, would
- *       be as sure: the share waiting × the share over, by Greenwood's variance there. Without a wait left open before, it is the number of waits.
+ *       be as sure: the share waiting × the share over, by Greenwood's variance there, of which only the part counts that is still watched. Where the curve is at 0 it is
+ *       the number at risk at the last ending, by the curve before it. Without a wait left open before, it is the number of waits.
+ *   <li>Where fewer than half of those left after the last ending are still watched, a share has a caveat, {@code only 1 of 99 waits was watched for so long}, and
+ *       no change of it a verdict.
+ *   <li>A wait that was not watched from its beginning ({@link WaitSpan#watchedSince(java.time.Instant)}) is at risk from its entry on, so that the number at risk may grow. A note says how many are such.
+ *       Where an ending had fewer than ten at risk, and more were later, that is a caveat: {@code only 3 waits were watched at 1 h, later up to 40}.
+ *   <li>From where nobody was watched though others were later, no figure has an interval: {@code nobody was watched at 2 h}. The curve itself goes on as in R.
  *   <li>Open waits must be like the others: where cases are left open because they are hard, the curve falls too fast.
  * </ul>
  *
@@ -41,27 +49,37 @@ import java.util.OptionalDouble;
  */
 public final class KaplanMeier {
 
+    /** Fewer that began early enough leave the end of the curve to chance. */
+    private static final int FEWEST_LONG_ENOUGH = 10;
+
+    /** With fewer endings the limits of a mean are a little short. */
+    private static final int FEW_ENDINGS = 30;
+
     private final Timing timing;
     private final SurvivalCurve curve;
+    private final WaitColumns over;
+    private final WaitColumns open;
 
-    private KaplanMeier(Timing timing, SurvivalCurve curve) {
+    private KaplanMeier(Timing timing, SurvivalCurve curve, WaitColumns over, WaitColumns open) {
         this.timing = timing;
         this.curve = curve;
+        this.over = over;
+        this.open = open;
     }
 
-    /** Of waits that are over and of open ones, ascending; the arrays are shared and not changed. */
-    static KaplanMeier of(Timing timing, long[] over, long[] open) {
-        if (over.length + open.length == 0) {
+    /** Of waits that are over and of open ones, from a length on; the columns are shared and not changed. */
+    static KaplanMeier of(Timing timing, WaitColumns over, WaitColumns open, long[] late, long origin) {
+        if (over.size() + open.size() == 0) {
             throw new IllegalStateException("Kaplan–Meier curve of " + timing.name() + " is undefined for zero waits");
         }
-        return new KaplanMeier(timing, SurvivalCurve.of(over, open));
+        return new KaplanMeier(timing, new SurvivalCurve(over.lengths(), open.lengths(), late, origin), over, open);
     }
 
     /**
      * One step of the curve.
      *
      * @param time the time at which waits end or were left open
-     * @param atRisk how many lasted at least so long
+     * @param atRisk how many were watched and lasted at least so long
      * @param ended how many of them ended then
      * @param leftOpen how many of them were open and had lasted exactly so long
      * @param survival the probability of waiting longer, from 0 to 1; it holds until the next step
@@ -72,7 +90,7 @@ public final class KaplanMeier {
          * Checks the parts.
          *
          * @param time the time at which waits end or were left open
-         * @param atRisk how many lasted at least so long
+         * @param atRisk how many were watched and lasted at least so long
          * @param ended how many of them ended then
          * @param leftOpen how many of them were open and had lasted exactly so long
          * @param survival the probability of waiting longer
@@ -153,7 +171,7 @@ public final class KaplanMeier {
      *
      * @param time the time
      * @return from 0 to 1, never higher after a longer time
-     * @throws IllegalArgumentException if the time is negative, or longer than {@link #longest()} while the curve has not reached 0
+     * @throws IllegalArgumentException if the time is negative, before the curve begins ({@link Waits#lastedAtLeast}), or longer than {@link #longest()} while the curve has not reached 0
      */
     public double survivalAt(Duration time) {
         return curve.survivalAt(nanos(time));
@@ -164,7 +182,7 @@ public final class KaplanMeier {
      *
      * @param time the time
      * @return more than 0; empty where the curve is at 1 or at 0, for the formula would give none there
-     * @throws IllegalArgumentException if the time is negative, or longer than {@link #longest()} while the curve has not reached 0
+     * @throws IllegalArgumentException if the time is negative, before the curve begins ({@link Waits#lastedAtLeast}), or longer than {@link #longest()} while the curve has not reached 0
      */
     public OptionalDouble standardErrorAt(Duration time) {
         CurvePoint point = curve.at(nanos(time));
@@ -180,15 +198,13 @@ public final class KaplanMeier {
      *
      * @param time the time; it is part of the metric, so that only shares after the same time are compared
      * @return the score
-     * @throws IllegalArgumentException if the time is negative, or longer than {@link #longest()} while the curve has not reached 0
+     * @throws IllegalArgumentException if the time is negative, before the curve begins ({@link Waits#lastedAtLeast}), or longer than {@link #longest()} while the curve has not reached 0
      */
     public Score stillWaitingAfter(Duration time) {
         long at = nanos(time);
-        return curve.at(at)
-                .waiting(
-                        ShareMetric.lowerIsBetter(
-                                "still waiting after " + shown(time) + ", " + timing.name() + " (Kaplan–Meier)"),
-                        curve.count());
+        ShareMetric metric = ShareMetric.lowerIsBetter(
+                "still waiting after " + shown(time) + ", " + timing.name() + " (Kaplan–Meier)");
+        return told(curve.at(at).waiting(metric, curve.count()), at);
     }
 
     /**
@@ -197,14 +213,46 @@ public final class KaplanMeier {
      *
      * @param time the time, itself included; it is part of the metric, so that only shares within the same time are compared
      * @return the score
-     * @throws IllegalArgumentException if the time is negative, or longer than {@link #longest()} while the curve has not reached 0
+     * @throws IllegalArgumentException if the time is negative, before the curve begins ({@link Waits#lastedAtLeast}), or longer than {@link #longest()} while the curve has not reached 0
      */
     public Score withinShare(Duration time) {
         long at = nanos(time);
-        return curve.at(at)
-                .over(
-                        ShareMetric.higherIsBetter("within " + shown(time) + ", " + timing.name() + " (Kaplan–Meier)"),
-                        curve.count());
+        ShareMetric metric =
+                ShareMetric.higherIsBetter("within " + shown(time) + ", " + timing.name() + " (Kaplan–Meier)");
+        return told(curve.at(at).over(metric, curve.count()), at);
+    }
+
+    /** With what is to be said of late entries; where nobody was watched there is no interval. */
+    private Figure told(Figure share, long at) {
+        Figure known = at < curve.blind()
+                ? share
+                : Figure.of(share.metric(), share.value(), share.count(), unwatched())
+                        .withEffectiveCount(0);
+        return known.withCaveats(with(thin(at), known.caveats())).withNotes(lateNotes());
+    }
+
+    private Uncertainty unwatched() {
+        return new Uncertainty.NotEstimable(unwatchedAt());
+    }
+
+    private String unwatchedAt() {
+        return "nobody was watched at " + shown(Duration.ofNanos(curve.blind()));
+    }
+
+    private Optional<String> thin(long until) {
+        return curve.thinUpTo(until)
+                .map(thin -> "only " + thin.atRisk() + (thin.atRisk() == 1 ? " wait was" : " waits were")
+                        + " watched at " + shown(Duration.ofNanos(thin.time())) + ", later up to " + thin.later());
+    }
+
+    private List<String> lateNotes() {
+        return curve.lateCount() == 0
+                ? List.of()
+                : List.of(curve.lateCount() + " of " + count() + " waits were not watched from their beginning");
+    }
+
+    private static List<String> with(Optional<String> first, List<String> others) {
+        return Stream.concat(first.stream(), others.stream()).toList();
     }
 
     /**
@@ -237,12 +285,12 @@ public final class KaplanMeier {
         // Shares closer than this are the same but for rounding.
         double same = Math.min(Rounding.LEFT_OVER, rest / 2);
         int step = curve.firstAtMost(rest + same);
-        if (step == curve.steps()) {
+        if (step >= curve.knownSteps()) {
             return Optional.empty();
         }
         long reached = curve.time(step);
         boolean level = curve.survival(step) >= rest - same;
-        double nanos = reached / 2.0 + (level ? curve.until(step) : reached) / 2.0;
+        double nanos = reached / 2.0 + (level ? Math.min(curve.until(step), curve.blind()) : reached) / 2.0;
         PercentileLimits limits = PercentileLimits.of(rest, same, curve);
         Uncertainty uncertainty =
                 new Uncertainty.Limits("log-log", z -> limits.around(nanos, z, timing.nanosPerUnit()));
@@ -251,15 +299,25 @@ public final class KaplanMeier {
                 nanos,
                 curve.count(),
                 curve.point(step).effectiveCount(),
-                uncertainty));
+                uncertainty,
+                with(thin(reached), List.of()),
+                lateNotes()));
     }
 
     /**
      * Returns the mean wait when no wait counts for more than a given time: the area under the curve up to it. Unlike a mean of closed cases it
      * is not biased by those still open.
      *
-     * <p>The degrees of freedom are the number of waits that were over by then, less 1. The limits are a little short for fewer than some 20 ended waits.
-     * Royston, Parmar (2013), doi:10.1186/1471-2288-13-152.
+     * <p>The figure for "20 % less": with zeros, of which no logarithm knows, and with open waits. Take the customer's horizon, best one that at most 5 % exceed, and the same before and
+     * after; then {@link io.github.cxkit.metrics.change.Change#relative()} tells the change in per cent.
+     *
+     * <ul>
+     *   <li>The degrees of freedom are the number of waits that were over by then, less 1. Below 30 of them a note says that the interval is a little short.
+     *   <li>Its effective number is that of the waits less those left open before the time.
+     *   <li>Where fewer than 10 waits, but not all, began so long before the look, that is a caveat: {@code only 4 of 50 waits began 168 h ago or earlier}. Of lengths alone nobody knows.
+     * </ul>
+     *
+     * <p>Royston, Parmar (2013), doi:10.1186/1471-2288-13-152.
      *
      * @param longestCounted the time, more than 0; it is part of the metric, so that only means up to the same time are compared
      * @return the mean; without interval where fewer than two waits were over by then, or where all lasted alike
@@ -284,15 +342,41 @@ public final class KaplanMeier {
             until = curve.time(step);
         }
         area += until;
-        int over = curve.endedUpTo(end);
-        Uncertainty uncertainty = over < 2
-                ? new Uncertainty.NotEstimable("fewer than two waits were over by then")
-                : new Uncertainty.StandardError(timing.toUnit(Math.sqrt(squares)), over - 1);
+        int ended = curve.endedUpTo(end);
         return new TimeScore(
                 Timing.Statistic.of("Kaplan–Meier mean up to " + shown(longestCounted) + ",", timing),
                 area,
                 curve.count(),
-                uncertainty);
+                end > curve.blind() ? 0 : curve.knownAt(end),
+                uncertaintyOfMean(end, squares, ended),
+                with(thin(end), tooYoung(end, longestCounted)),
+                with(fewEndings(ended), lateNotes()));
+    }
+
+    private Uncertainty uncertaintyOfMean(long end, double squares, int ended) {
+        if (end > curve.blind()) {
+            return unwatched();
+        }
+        return ended < 2
+                ? new Uncertainty.NotEstimable("fewer than two waits were over by then")
+                : new Uncertainty.StandardError(timing.toUnit(Math.sqrt(squares)), ended - 1);
+    }
+
+    /** By when they began, not by which are open: that hangs on how long they take. Of lengths alone nothing is known. */
+    private List<String> tooYoung(long end, Duration horizon) {
+        long unknown = over.ofUnknownObservation() + open.ofUnknownObservation();
+        long longEnough = over.observableFor(end) + open.observableFor(end) + unknown;
+        return unknown == count() || longEnough == count() || longEnough >= FEWEST_LONG_ENOUGH
+                ? List.of()
+                : List.of("only " + longEnough + " of " + count() + " waits began " + shown(horizon)
+                        + " ago or earlier\nMaybe shorten the horizon.");
+    }
+
+    private static Optional<String> fewEndings(int ended) {
+        return ended < FEW_ENDINGS
+                ? Optional.of("only " + ended + (ended == 1 ? " wait was" : " waits were") + " over by then: below "
+                        + FEW_ENDINGS + " the interval is a little short")
+                : Optional.empty();
     }
 
     /**
@@ -301,25 +385,33 @@ public final class KaplanMeier {
      * @return ascending by time, at least one; the curve is at 1 before the first
      */
     public List<Step> steps() {
-        long[] over = curve.over();
-        long[] open = curve.open();
+        long[] ends = curve.over();
+        long[] lookedAt = curve.open();
         List<Step> steps = new ArrayList<>();
         int ended = 0;
         int left = 0;
-        while (ended < over.length || left < open.length) {
-            long time =
-                    left == open.length || (ended < over.length && over[ended] < open[left]) ? over[ended] : open[left];
-            long atRisk = count() - ended - left;
+        while (ended < ends.length || left < lookedAt.length) {
+            long time = left == lookedAt.length || (ended < ends.length && ends[ended] < lookedAt[left])
+                    ? ends[ended]
+                    : lookedAt[left];
             int firstEnded = ended;
-            int firstLeft = left;
-            while (ended < over.length && over[ended] == time) {
+            int leftOpen = 0;
+            while (ended < ends.length && ends[ended] == time) {
                 ended++;
             }
-            while (left < open.length && open[left] == time) {
+            while (left < lookedAt.length && lookedAt[left] == time) {
+                // One that was first watched when it was last watched was never at risk.
+                leftOpen += open.hasEntries() && open.entries()[left] == time ? 0 : 1;
                 left++;
             }
-            steps.add(new Step(
-                    Duration.ofNanos(time), atRisk, ended - firstEnded, left - firstLeft, curve.survivalAt(time)));
+            if (ended > firstEnded || leftOpen > 0) {
+                steps.add(new Step(
+                        Duration.ofNanos(time),
+                        curve.atRisk(time),
+                        ended - firstEnded,
+                        leftOpen,
+                        curve.survivalAt(time)));
+            }
         }
         return List.copyOf(steps);
     }
@@ -328,9 +420,12 @@ public final class KaplanMeier {
     private long nanos(Duration time) {
         Objects.requireNonNull(time, "time");
         boolean ends = curve.reachesZero();
-        if (time.isNegative() || (!ends && time.compareTo(longest()) > 0)) {
-            throw new IllegalArgumentException("time must be in [0, " + (ends ? "∞)" : longest() + "]") + ", but was "
-                    + time + (time.isNegative() ? "" : "\nMaybe wait until some waits have been seen for so long."));
+        Duration origin = Duration.ofNanos(curve.origin());
+        boolean tooShort = time.compareTo(origin) < 0;
+        if (tooShort || (!ends && time.compareTo(longest()) > 0)) {
+            throw new IllegalArgumentException("time must be in [" + (origin.isZero() ? "0" : origin) + ", "
+                    + (ends ? "∞)" : longest() + "]") + ", but was " + time
+                    + (tooShort ? "" : "\nMaybe wait until some waits have been seen for so long."));
         }
         // Beyond the range of a long the curve is at 0, as it is at the end of that range.
         return time.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0 ? Long.MAX_VALUE : time.toNanos();
@@ -353,7 +448,10 @@ public final class KaplanMeier {
     ResultView view(double percentage) {
         return percentile(percentage)
                 .map(TimeScore::view)
-                .orElseGet(() -> undefined(timing, percentage, "too many of the waits are still open"));
+                .orElseGet(() -> undefined(
+                        timing,
+                        percentage,
+                        curve.blind() < Long.MAX_VALUE ? unwatchedAt() : "too many of the waits are still open"));
     }
 
     static ResultView undefined(Timing timing, double percentage, String reason) {

@@ -20,6 +20,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  *
  * <ul>
  *   <li>It tells whether, not by how much: compare medians or shares within a time for that.
+ *   <li>A wait that was not watched from its beginning counts from its entry on. An ending at which one group alone is watched tells nothing.
  *   <li>It is weak where the curves cross.
  *   <li>The groups must be independent, and the cases left open for reasons that have nothing to do with how long they take.
  *   <li>The order of the groups changes nothing but the order of {@link #groups()}, but for rounding.

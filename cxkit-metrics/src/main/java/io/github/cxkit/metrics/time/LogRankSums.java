@@ -18,6 +18,8 @@ final class LogRankSums {
         LogRankSums sums = new LogRankSums(size);
         int[] ended = new int[size];
         int[] left = new int[size];
+        int[] entered = new int[size];
+        List<long[]> late = groups.stream().map(Waits::lateEntries).toList();
         long[] atRisk = new long[size];
         long time = next(groups, ended);
         while (time >= 0) {
@@ -29,7 +31,11 @@ final class LogRankSums {
                 while (left[i] < open.length && open[left[i]] < time) {
                     left[i]++;
                 }
-                atRisk[i] = groups.get(i).count() - ended[i] - left[i];
+                long[] entries = late.get(i);
+                while (entered[i] < entries.length && entries[entered[i]] < time) {
+                    entered[i]++;
+                }
+                atRisk[i] = groups.get(i).count() - entries.length + entered[i] - ended[i] - left[i];
                 allAtRisk += atRisk[i];
                 int first = ended[i];
                 while (ended[i] < over.length && over[ended[i]] == time) {

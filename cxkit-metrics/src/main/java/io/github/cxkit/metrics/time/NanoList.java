@@ -20,10 +20,15 @@ final class NanoList {
     private int size;
 
     void add(Duration length) {
+        addNanos(nanosOf(length));
+    }
+
+    /** A number that has passed its checks. */
+    void addNanos(long number) {
         if (size == nanos.length) {
             grow(2L * size);
         }
-        nanos[size++] = nanosOf(length);
+        nanos[size++] = number;
     }
 
     NanoList addAll(NanoList other) {

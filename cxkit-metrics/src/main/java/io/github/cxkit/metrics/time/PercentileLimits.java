@@ -27,7 +27,7 @@ final class PercentileLimits {
         double[] distances = new double[16];
         int size = 0;
         double farthest = -FARTHEST;
-        for (int step = -1; step < curve.steps() && farthest < FARTHEST; step++) {
+        for (int step = -1; step < curve.knownSteps() && farthest < FARTHEST; step++) {
             CurvePoint point = curve.point(step);
             double distance = Math.abs(point.share() - share) <= same ? 0 : point.distanceTo(share);
             if (distance > farthest) {
@@ -35,7 +35,7 @@ final class PercentileLimits {
                     times = Arrays.copyOf(times, 2 * size);
                     distances = Arrays.copyOf(distances, 2 * size);
                 }
-                times[size] = step < 0 ? 0 : curve.time(step);
+                times[size] = step < 0 ? curve.origin() : curve.time(step);
                 distances[size] = distance;
                 size++;
                 farthest = distance;

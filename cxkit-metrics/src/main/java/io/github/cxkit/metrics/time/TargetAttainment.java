@@ -111,10 +111,12 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
      * @param target how long a wait may last, {@code Duration.ofDays(2)} for two working days where the waits are in these; exactly so long is met
      * @return the attainment
      * @throws IllegalArgumentException if the target is negative
+     * @throws IllegalStateException if waits were not watched from their beginning; the message says how many
      */
     public static TargetAttainment of(Waits waits, Duration target) {
         Objects.requireNonNull(waits, "waits");
         checkTarget(target);
+        waits.requireWatched("share in time of " + waits.timing().name());
         long limit = SortedNanos.of(target);
         long met = SortedNanos.countUpTo(waits.overNanos(), limit);
         long pending = SortedNanos.countUpTo(waits.openNanos(), limit);
@@ -244,7 +246,7 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
      * @param target how much open time a wait may last, {@code Duration.ofDays(2)} for two working days; exactly so much is met
      * @param wait reads a row's wait
      * @return the collector, called for example {@code resolution in opening hours in time (within 24 h), of those due}; it throws {@link IllegalArgumentException} for a wait that begins
-     *     after the instant
+     *     after the instant, and for one that was not watched from its beginning
      * @throws IllegalArgumentException if the target is negative, or the timing is in days of 24 hours
      */
     public static <T> Collector<T, ?, TargetAttainment> toDueAttainment(
@@ -310,6 +312,10 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
 
         void acceptDue(WaitSpan wait, Instant seenAt, Timing timing, OpeningHours hours, Duration target) {
             BiFunction<Instant, Instant, Duration> between = timing.between(hours);
+            wait.watchedSince().ifPresent(since -> {
+                throw new IllegalArgumentException("share in time is undefined for a wait that began at " + wait.from()
+                        + " and was watched since " + since + ": quick ones were never seen\n" + Waits.MAYBE_WITHIN);
+            });
             Duration lasted = wait.lastedBy(seenAt, between);
             int passed = between.apply(wait.from(), seenAt).compareTo(target);
             if (passed > 0 || (passed == 0 && hours.isOpen(seenAt))) {

@@ -21,34 +21,33 @@ public final class TimeScore implements Score {
     private final double effectiveCount;
     private final Uncertainty uncertainty;
     private final List<String> caveats;
+    private final List<String> notes;
 
     /** A figure over at least one time. The uncertainty is in the unit of the timing. */
     TimeScore(Timing.Statistic metric, double nanos, long count, Uncertainty uncertainty) {
-        this(metric, nanos, count, count, uncertainty, List.of());
+        this(metric, nanos, count, uncertainty, List.of());
     }
 
     TimeScore(Timing.Statistic metric, double nanos, long count, Uncertainty uncertainty, List<String> caveats) {
-        this(metric, nanos, count, count, uncertainty, caveats);
+        this(metric, nanos, count, count, uncertainty, caveats, List.of());
     }
 
     /** Of waits that are not all over, which are worth fewer that are. */
-    TimeScore(Timing.Statistic metric, double nanos, long count, double effectiveCount, Uncertainty uncertainty) {
-        this(metric, nanos, count, effectiveCount, uncertainty, List.of());
-    }
-
-    private TimeScore(
+    TimeScore(
             Timing.Statistic metric,
             double nanos,
             long count,
             double effectiveCount,
             Uncertainty uncertainty,
-            List<String> caveats) {
+            List<String> caveats,
+            List<String> notes) {
         this.metric = metric;
         this.nanos = nanos;
         this.count = count;
         this.effectiveCount = effectiveCount;
         this.uncertainty = uncertainty;
         this.caveats = caveats;
+        this.notes = notes;
     }
 
     /**
@@ -78,7 +77,7 @@ public final class TimeScore implements Score {
     /**
      * Returns how many times that are over would be as good.
      *
-     * @return at most {@link #count()}; less for a percentile of a {@link KaplanMeier} curve where waits were left open before it
+     * @return at most {@link #count()}; less for a percentile or a mean of a {@link KaplanMeier} curve where waits were left open before it or entered after it
      */
     @Override
     public double effectiveCount() {
@@ -93,6 +92,11 @@ public final class TimeScore implements Score {
     @Override
     public List<String> caveats() {
         return caveats;
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     /** Compares the metric, the value, the count and the 95 % limits. */

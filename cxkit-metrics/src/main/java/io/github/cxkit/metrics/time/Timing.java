@@ -158,6 +158,11 @@ public record Timing(String name, ChronoUnit unit, Counted counted) {
         return Statistic.geometricMean(this, "");
     }
 
+    /** The same of the waits that last longer than a length: never compared with that of all. */
+    Timing ofThoseThatLast(Duration length) {
+        return new Timing(name + " of those that last " + Statistics.shown(this, length), unit, counted);
+    }
+
     /** The number that stands for this timing in a state. */
     long code() {
         return new DefinitionCode().add(name).add(unit).add(counted).value();

@@ -155,7 +155,7 @@ public final class Tolerance {
      *
      * @param waits the waits
      * @return bounds in per cent
-     * @throws IllegalStateException if there are no waits
+     * @throws IllegalStateException if there are no waits, or some were not watched from their beginning; the message says how many
      */
     public Interval accepted(Waits waits) {
         Objects.requireNonNull(waits, "waits");
@@ -169,7 +169,7 @@ public final class Tolerance {
      * @param tolerances the tolerance on each of these channels; others are not used, and a channel without waits needs none
      * @return bounds in per cent, each wait counting as one
      * @throws IllegalArgumentException if a channel with waits has no tolerance; the message names it
-     * @throws IllegalStateException if there are no waits
+     * @throws IllegalStateException if there are no waits, or some were not watched from their beginning; the message says how many
      */
     public static Interval acceptedAcross(Map<Channel, Waits> waits, Map<Channel, Tolerance> tolerances) {
         Objects.requireNonNull(waits, "waits");
@@ -202,6 +202,7 @@ public final class Tolerance {
 
     /** The bounds summed over waits: those up to each known time have the same, and so have those beyond the last. */
     private Interval expected(Waits waits) {
+        waits.requireWatched("share of accepted waits of " + waits.timing().name());
         double lower = 0;
         double upper = 0;
         double atMost = ALL;

@@ -15,19 +15,23 @@ import java.util.stream.Stream;
  * <pre>{@code
  * WaitSpan.between(askedAt, answeredAt);
  * WaitSpan.since(askedAt);                  // nobody has answered yet
+ * WaitSpan.between(askedAt, answeredAt).watchedSince(recordedFrom);   // those answered before were never seen
  * }</pre>
  *
  * <ul>
  *   <li>An end before the start is an error that names both; an end at the start is a wait of 0.
+ *   <li>Where records begin later than waits, those that ended before are in no record. A wait that is then still there says so by {@link #watchedSince(Instant)}, or the quick
+ *       ones are missing without a word.
  *   <li>A wait that is going on is no wait of 0 and must not be left out: see {@link Waits}.
  *   <li>Time on hold counts as waiting unless it is left out by {@link #withHolds}.
  * </ul>
  *
  * @param from when it began
  * @param until when it ended, empty while it goes on
+ * @param watchedSince since when it was watched; empty from its beginning
  * @param holds what of it does not count: within the wait, oldest first, none overlapping another; empty where all of it counts
  */
-public record WaitSpan(Instant from, Optional<Instant> until, List<Hold> holds) {
+public record WaitSpan(Instant from, Optional<Instant> until, Optional<Instant> watchedSince, List<Hold> holds) {
 
     /**
      * A time during which a case was on hold.
@@ -86,13 +90,20 @@ public record WaitSpan(Instant from, Optional<Instant> until, List<Hold> holds) 
      *
      * @param from when it began
      * @param until when it ended
+     * @param watchedSince since when it was watched; at its beginning or earlier, it was watched from its beginning
      * @param holds what of it does not count
-     * @throws IllegalArgumentException if an end is before its start, a hold begins before the end of the one before or before the wait, or ends after the wait; the message
-     *     names both instants
+     * @throws IllegalArgumentException if an end is before its start or not after the instant since when it was watched, or a hold begins before the end of the one before or
+     *     before the wait, or ends after the wait; the message names both instants
      */
     public WaitSpan {
         Objects.requireNonNull(from, "from");
         checkOrder("wait", from, until);
+        Objects.requireNonNull(watchedSince, "watchedSince");
+        watchedSince = watchedSince.filter(since -> since.isAfter(from));
+        if (watchedSince.isPresent() && until.isPresent() && !until.get().isAfter(watchedSince.get())) {
+            throw new IllegalArgumentException("wait until " + until.get() + " ended before it was watched, since "
+                    + watchedSince.get() + "\nMaybe leave out waits that ended earlier.");
+        }
         holds = List.copyOf(holds);
         Instant earliest = from;
         for (Hold hold : holds) {
@@ -117,14 +128,25 @@ public record WaitSpan(Instant from, Optional<Instant> until, List<Hold> holds) 
     }
 
     /**
-     * Returns a wait all of which counts.
+     * Returns a wait that was watched from its beginning, all of which counts.
      *
      * @param from when it began
      * @param until when it ended, empty while it goes on
      * @throws IllegalArgumentException if the end is before the start; the message names both
      */
     public WaitSpan(Instant from, Optional<Instant> until) {
-        this(from, until, List.of());
+        this(from, until, Optional.empty(), List.of());
+    }
+
+    /**
+     * Returns the same wait, watched only since an instant: had it ended before, nobody would know of it. A case that was open when the records began is one.
+     *
+     * @param instant the instant; at the beginning of the wait or earlier, it was watched from its beginning
+     * @return the wait
+     * @throws IllegalArgumentException if the wait did not end after the instant; the message names both
+     */
+    public WaitSpan watchedSince(Instant instant) {
+        return new WaitSpan(from, until, Optional.of(Objects.requireNonNull(instant, "instant")), holds);
     }
 
     /**
@@ -166,6 +188,7 @@ public record WaitSpan(Instant from, Optional<Instant> until, List<Hold> holds) 
         return new WaitSpan(
                 from,
                 until,
+                watchedSince,
                 onHold.stream().flatMap(hold -> hold.within(this).stream()).toList());
     }
 
@@ -201,7 +224,11 @@ public record WaitSpan(Instant from, Optional<Instant> until, List<Hold> holds) 
 
     /** What had counted by an instant, where {@code between} tells what of the time between two instants does. */
     Duration lastedBy(Instant seenAt, BiFunction<Instant, Instant, Duration> between) {
-        Instant end = untilBy(seenAt);
+        return countedUntil(untilBy(seenAt), between);
+    }
+
+    /** What counts from the beginning to an instant within the wait. */
+    Duration countedUntil(Instant end, BiFunction<Instant, Instant, Duration> between) {
         Duration lasted = between.apply(from, end);
         for (Hold hold : holds) {
             if (hold.from.isBefore(end)) {

@@ -15,11 +15,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collector;
-import java.util.stream.LongStream;
 
 /**
  * How long many customers waited, those who still wait included: exact, in nanoseconds.
@@ -39,25 +39,41 @@ import java.util.stream.LongStream;
  * <ul>
  *   <li>What ended after the instant of the look was still going on then: a month seen at its end is the same however late the report is run.
  *   <li>A case that is closed, but nobody knows when, is neither over nor open: leave it out, and say how many.
+ *   <li>A wait that was not watched from its beginning says so, {@link WaitSpan#watchedSince(Instant)}, and counts from there on. Figures that cannot be had then, such as {@link #openShare()}, are
+ *       refused by name.
+ *   <li>Seen at an instant, a wait also keeps how long it would have lasted by then, had it not ended. Lengths alone do not tell that.
  *   <li>None is legal, as the identity of {@link #plus}.
  * </ul>
  */
 public final class Waits implements Mergeable<Waits> {
 
-    /** In a state: 1 is kept for a column of entries, 2 for one of observable lengths. */
-    private static final long NO_OPTIONAL_COLUMNS = 0;
+    static final String MAYBE_WITHIN = "Maybe use kaplanMeier().withinShare.";
+
+    /** In a state: there is a column of entries. */
+    private static final long ENTRIES = 1;
+
+    /** In a state: there is a column of observable lengths. */
+    private static final long OBSERVABLE = 2;
+
+    /** In a state: the waits are those that last longer than a length. */
+    private static final long ORIGIN = 4;
 
     private final Timing timing;
-    private final long[] over;
-    private final long[] open;
+    private final WaitColumns over;
+    private final WaitColumns open;
+    /** From which length on there are waits: above 0 for those that last so long. */
+    private final long origin;
 
     /** Takes the arrays over; sorts them. */
     Waits(Timing timing, long[] over, long[] open) {
+        this(timing, WaitColumns.of(over), WaitColumns.of(open), 0);
+    }
+
+    private Waits(Timing timing, WaitColumns over, WaitColumns open, long origin) {
         this.timing = Objects.requireNonNull(timing, "timing");
         this.over = over;
         this.open = open;
-        Arrays.sort(over);
-        Arrays.sort(open);
+        this.origin = origin;
     }
 
     /**
@@ -157,24 +173,77 @@ public final class Waits implements Mergeable<Waits> {
                 (lists, row) -> lists.add(
                         wait.apply(row), seenAt, timing.between(Objects.requireNonNull(hours.apply(row), "hours"))),
                 Lists::addAll,
-                lists -> new Waits(timing, lists.over.toArray(), lists.open.toArray()));
+                lists -> new Waits(timing, lists.over.toColumns(), lists.open.toColumns(), 0));
     }
 
     /** What a collector fills. */
     private static final class Lists {
 
-        private final NanoList over = new NanoList();
-        private final NanoList open = new NanoList();
+        private final Columns over = new Columns();
+        private final Columns open = new Columns();
 
         void add(WaitSpan wait, Instant seenAt, BiFunction<Instant, Instant, Duration> between) {
             Objects.requireNonNull(wait, "wait");
-            (wait.isOverAt(seenAt) ? over : open).add(wait.lastedBy(seenAt, between));
+            (wait.isOverAt(seenAt) ? over : open).add(wait, seenAt, between);
         }
 
         Lists addAll(Lists other) {
             over.addAll(other.over);
             open.addAll(other.open);
             return this;
+        }
+    }
+
+    /** What a collector fills of waits that are over, or open. */
+    private static final class Columns {
+
+        private static final Duration NOT_GIVEN = Duration.ofNanos(WaitColumns.NOT_GIVEN);
+
+        private final NanoList lengths = new NanoList();
+        private final NanoList entries = new NanoList();
+        private final NanoList observable = new NanoList();
+        private boolean isLate;
+
+        void add(WaitSpan wait, Instant seenAt, BiFunction<Instant, Instant, Duration> between) {
+            Duration length = wait.lastedBy(seenAt, between);
+            lengths.add(length);
+            observable.add(between.apply(wait.from(), seenAt));
+            Optional<Instant> since = wait.watchedSince();
+            isLate |= since.isPresent();
+            entries.addNanos(since.map(start -> entry(wait, start, length, seenAt, between))
+                    .orElse(NOT_GIVEN)
+                    .toNanos());
+        }
+
+        private static Duration entry(
+                WaitSpan wait,
+                Instant since,
+                Duration length,
+                Instant seenAt,
+                BiFunction<Instant, Instant, Duration> between) {
+            if (since.isAfter(seenAt)) {
+                throw new IllegalArgumentException("seenAt must not be before the wait was watched, since " + since
+                        + ", but was " + seenAt + "\nMaybe leave out waits that are watched later.");
+            }
+            Duration entry = wait.countedUntil(since, between);
+            if (wait.isOverAt(seenAt) && entry.compareTo(length) >= 0) {
+                throw new IllegalArgumentException(
+                        "wait of " + length + " in opening hours ended before it was watched," + " from " + entry
+                                + " on\nMaybe leave it out, for no open time of it was watched.");
+            }
+            return entry;
+        }
+
+        Columns addAll(Columns other) {
+            lengths.addAll(other.lengths);
+            entries.addAll(other.entries);
+            observable.addAll(other.observable);
+            isLate |= other.isLate;
+            return this;
+        }
+
+        WaitColumns toColumns() {
+            return WaitColumns.of(lengths.toArray(), isLate ? entries.toArray() : new long[0], observable.toArray());
         }
     }
 
@@ -240,46 +309,87 @@ public final class Waits implements Mergeable<Waits> {
      * @param timing what is timed
      * @param longs what was written
      * @return the waits, equal to those that were written
-     * @throws IllegalArgumentException if it is no state of waits of this timing, or a length is negative
+     * @throws IllegalArgumentException if it is no state of waits of this timing, or no waits have such lengths, entries and observable lengths
      */
     public static Waits fromLongs(Timing timing, long[] longs) {
         StateReader state = StateReader.of(StateKind.WAITS, longs).requireDefinition(timing.code(), timing);
         long ended = state.count("number of waits that are over");
         long going = state.count("number of waits that go on");
-        long optional = state.next();
-        if (optional != NO_OPTIONAL_COLUMNS) {
-            throw new IllegalArgumentException(
-                    "state of waits must have no columns of entries and of observable lengths,"
-                            + " but its mark of these was " + optional);
-        }
-        state.requireLeft(StateReader.sum(ended, going));
-        long[] over = state.block((int) ended);
-        long[] open = state.block((int) going);
-        LongStream.concat(Arrays.stream(over), Arrays.stream(open)).forEach(nanos -> {
-            if (nanos < 0) {
-                throw new IllegalArgumentException("length of a wait must be at least 0, but was " + nanos);
+        long marks = state.within("marks of the columns of waits", 0, ENTRIES | OBSERVABLE | ORIGIN);
+        long origin = (marks & ORIGIN) == 0 ? 0 : state.within("length that waits exceed", 1, Long.MAX_VALUE);
+        boolean late = (marks & ENTRIES) != 0;
+        boolean seen = (marks & OBSERVABLE) != 0;
+        long waits = StateReader.sum(ended, going);
+        long columns = 1 + (late ? 1 : 0) + (seen ? 1 : 0);
+        state.requireLeft(waits > Long.MAX_VALUE / columns ? Long.MAX_VALUE : waits * columns);
+        long[] lengths = state.block((int) waits);
+        long[] entries = late ? state.block((int) waits) : new long[0];
+        long[] observable = seen ? state.block((int) waits) : new long[0];
+        checkColumns(lengths, entries, observable, (int) ended, origin);
+        return new Waits(
+                timing,
+                part(lengths, entries, observable, 0, (int) ended),
+                part(lengths, entries, observable, (int) ended, (int) waits),
+                origin);
+    }
+
+    private static WaitColumns part(long[] lengths, long[] entries, long[] observable, int from, int to) {
+        return WaitColumns.of(
+                Arrays.copyOfRange(lengths, from, to),
+                entries.length == 0 ? entries : Arrays.copyOfRange(entries, from, to),
+                observable.length == 0 ? observable : Arrays.copyOfRange(observable, from, to));
+    }
+
+    private static void checkColumns(long[] lengths, long[] entries, long[] observable, int ended, long origin) {
+        for (int i = 0; i < lengths.length; i++) {
+            long length = lengths[i];
+            if (length < 0 || (origin > 0 && length <= origin)) {
+                throw new IllegalArgumentException("length of a wait must be "
+                        + (origin > 0 ? "more than " + origin : "at least 0") + ", but was " + length);
             }
-        });
-        return new Waits(timing, over, open);
+            long least = origin > 0 ? origin : WaitColumns.NOT_GIVEN;
+            long most = i < ended ? length - 1 : length;
+            long entry = entries.length == 0 ? WaitColumns.NOT_GIVEN : entries[i];
+            if (entry < least || (entry != WaitColumns.NOT_GIVEN && entry > most)) {
+                throw new IllegalArgumentException(
+                        "entry of a wait must be in [" + least + ", " + most + "], but was " + entry);
+            }
+            if (observable.length > 0 && observable[i] != WaitColumns.NOT_GIVEN && observable[i] < length) {
+                throw new IllegalArgumentException("observable length of a wait must be at least its length " + length
+                        + ", but was " + observable[i]);
+            }
+        }
     }
 
     /**
-     * Returns the waits as columns of longs, for a database row, a message or another machine: 8 bytes a wait.
+     * Returns the waits as columns of longs, for a database row, a message or another machine: 8 bytes a wait, and 8 more for each of the optional columns.
      *
-     * <p>Layout: 1; 9 for waits; the code of the timing; how many are over, how many go on; 0, for there are no columns of entries and of observable lengths; then the
-     * column of lengths in nanoseconds, of the waits that are over first, each part ascending.
+     * <p>Layout: 1; 9 for waits; the code of the timing; how many are over, how many go on; the sum of 1 if there is a column of entries, 2 if there is one of observable lengths
+     * and 4 if the waits are {@link #lastedAtLeast those that last so long}; that length, if so; then the column of lengths in nanoseconds, of the waits that are over first,
+     * each part ascending; the column of the lengths from which on they were watched, −1 from the beginning; the column of the lengths that they would have had at the look, had they
+     * not ended, −1 where that is not known.
      *
      * @return a new array
      * @throws ArithmeticException if there are more waits than an array can hold
      */
     public long[] toLongs() {
-        return StateWriter.of(StateKind.WAITS, timing.code())
-                .add(over.length)
-                .add(open.length)
-                .add(NO_OPTIONAL_COLUMNS)
-                .addAll(over)
-                .addAll(open)
-                .toLongs();
+        boolean late = over.hasEntries() || open.hasEntries();
+        boolean seen = over.hasObservable() || open.hasObservable();
+        StateWriter state = StateWriter.of(StateKind.WAITS, timing.code())
+                .add(over.size())
+                .add(open.size())
+                .add((late ? ENTRIES : 0) + (seen ? OBSERVABLE : 0) + (origin > 0 ? ORIGIN : 0));
+        if (origin > 0) {
+            state.add(origin);
+        }
+        state.addAll(over.lengths()).addAll(open.lengths());
+        if (late) {
+            state.addAll(over.entriesOrNot()).addAll(open.entriesOrNot());
+        }
+        if (seen) {
+            state.addAll(over.observableOrNot()).addAll(open.observableOrNot());
+        }
+        return state.toLongs();
     }
 
     /**
@@ -293,7 +403,11 @@ public final class Waits implements Mergeable<Waits> {
     @Override
     public Waits plus(Waits other) {
         Statistics.checkSame(timing, other.timing);
-        return new Waits(timing, NanoList.concat(over, other.over), NanoList.concat(open, other.open));
+        if (origin != other.origin && !isEmpty() && !other.isEmpty()) {
+            throw new IllegalArgumentException("waits from a length of " + origin
+                    + " ns on cannot be merged with waits from " + other.origin + " ns on");
+        }
+        return new Waits(timing, over.plus(other.over), open.plus(other.open), Math.max(origin, other.origin));
     }
 
     /**
@@ -311,7 +425,7 @@ public final class Waits implements Mergeable<Waits> {
      * @return 0 or more
      */
     public long count() {
-        return over.length + (long) open.length;
+        return over.size() + (long) open.size();
     }
 
     /**
@@ -330,7 +444,7 @@ public final class Waits implements Mergeable<Waits> {
      * @return 0 or more
      */
     public long overCount() {
-        return over.length;
+        return over.size();
     }
 
     /**
@@ -339,15 +453,51 @@ public final class Waits implements Mergeable<Waits> {
      * @return 0 or more
      */
     public long openCount() {
-        return open.length;
+        return open.size();
+    }
+
+    /**
+     * Returns how many waits were not watched from their beginning, as {@link WaitSpan#watchedSince(Instant)} says.
+     *
+     * @return 0 or more; had they ended before, they would not be here
+     */
+    public long lateCount() {
+        return lateEntries().length;
+    }
+
+    /**
+     * Returns the waits that last longer than a length, from there on: of those who wait 24 hours, how many wait longer than 72? Its {@link #kaplanMeier()} begins there.
+     *
+     * <p>Of waits of 5, 30 and 80 hours those of 30 and 80 remain, and half of them last longer than 72 hours. Lengths are still counted from the beginning.
+     *
+     * <ul>
+     *   <li>Its timing is called for example {@code resolution of those that last 24 h}, so that it is neither merged nor compared with all.
+     *   <li>Each counts as watched from that length on, or later where it was watched later.
+     *   <li>A wait that is over after exactly that length does not last longer, and is not among them; nor is an open one that was not seen longer.
+     * </ul>
+     *
+     * @param length the length, more than 0
+     * @return the waits; none is legal
+     * @throws IllegalArgumentException if the length is not positive, exceeds 292 years, or is shorter than one by which the waits were chosen already
+     */
+    public Waits lastedAtLeast(Duration length) {
+        Objects.requireNonNull(length, "length");
+        if (length.compareTo(Duration.ofNanos(Math.max(1, origin))) < 0) {
+            throw new IllegalArgumentException("length must be "
+                    + (origin == 0 ? "more than 0" : "at least " + Duration.ofNanos(origin)) + ", but was " + length);
+        }
+        long nanos = NanoList.nanosOf(length);
+        return new Waits(timing.ofThoseThatLast(length), over.watchedPast(nanos), open.watchedPast(nanos), nanos);
     }
 
     /**
      * Returns the share of the waits that go on.
      *
      * @return the share, called for example {@code resolution still open}; lower is better
+     * @throws IllegalStateException if waits were not watched from their beginning, for those that ended before are in no count; the message says how many
      */
     public Share openShare() {
+        requireWatched("share still open of " + timing.name());
         return Share.of(ShareMetric.lowerIsBetter(timing.name() + " still open"), openCount(), count());
     }
 
@@ -356,9 +506,11 @@ public final class Waits implements Mergeable<Waits> {
      * how many were left out.
      *
      * @return the durations, with a {@link Durations#warning()} where a wait goes on
+     * @throws IllegalStateException if waits were not watched from their beginning, for the quick ones of them are missing; the message says how many
      */
     public Durations closedOnly() {
-        return Durations.closedOnly(timing, over, openCount());
+        requireWatched("closed-only " + timing.name());
+        return Durations.closedOnly(timing, over.lengths(), openCount());
     }
 
     /**
@@ -368,45 +520,65 @@ public final class Waits implements Mergeable<Waits> {
      * @throws IllegalStateException if there are no waits
      */
     public KaplanMeier kaplanMeier() {
-        return KaplanMeier.of(timing, over, open);
+        return KaplanMeier.of(timing, over, open, lateEntries(), origin);
+    }
+
+    /** Figures that count the waits as they are would leave out those that ended before anybody watched. */
+    void requireWatched(String what) {
+        long late = lateCount();
+        if (late > 0) {
+            throw new IllegalStateException(what + " is undefined where waits entered late: " + late + " of " + count()
+                    + " were not watched from their beginning, and who was quick was never seen\n" + MAYBE_WITHIN);
+        }
     }
 
     /** The lengths of the waits that are over, ascending, in nanoseconds; not a copy. */
     long[] overNanos() {
-        return over;
+        return over.lengths();
     }
 
     /** How long the open waits have lasted so far, ascending, in nanoseconds; not a copy. */
     long[] openNanos() {
-        return open;
+        return open.lengths();
+    }
+
+    /** From which lengths on the waits were watched that were not watched from their beginning, ascending, in nanoseconds. */
+    long[] lateEntries() {
+        if (!over.hasEntries() && !open.hasEntries()) {
+            return new long[0];
+        }
+        long[] entries = NanoList.concat(over.lateEntries(), open.lateEntries());
+        Arrays.sort(entries);
+        return entries;
     }
 
     /**
      * Returns the figures in plain values: the Kaplan–Meier median and the share of waits that are still open; what JSON shows of waits.
      *
-     * @return the views in this order; the median has no value where there are no waits, or where fewer than half have been seen to end
+     * @return the views in this order; the median has no value where there are no waits, or where fewer than half have been seen to end. Where waits were not watched
+     *     from their beginning the median alone, for there is no such share
      */
     @JsonValue
     public List<ResultView> view() {
-        return List.of(
-                isEmpty()
-                        ? KaplanMeier.undefined(timing, 50, "there are no waits")
-                        : kaplanMeier().view(50),
-                openShare().view());
+        ResultView median = isEmpty()
+                ? KaplanMeier.undefined(timing, 50, "there are no waits")
+                : kaplanMeier().view(50);
+        return lateCount() > 0 ? List.of(median) : List.of(median, openShare().view());
     }
 
-    /** Compares the timing and the lengths of the waits, over and open. */
+    /** Compares the timing and the waits, over and open: their lengths, and what is known of how they were watched. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Waits that
                 && timing.equals(that.timing)
-                && Arrays.equals(over, that.over)
-                && Arrays.equals(open, that.open);
+                && origin == that.origin
+                && over.equals(that.over)
+                && open.equals(that.open);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(timing, Arrays.hashCode(over), Arrays.hashCode(open));
+        return Objects.hash(timing, origin, over, open);
     }
 
     /**

@@ -142,13 +142,14 @@ class CaseWaitsTest {
         Map<CaseId, CaseTimeline> cases = CaseTimeline.byCase(events);
         CaseWaits firstReplies = CaseWaits.seenAt(nine.plusSeconds(86_400), ReplyClock.FIRST, cases.values());
 
-        assertThat(firstReplies.in(ChronoUnit.MINUTES))
-                .isEqualTo(Waits.over(Timing.of("first reply", ChronoUnit.MINUTES), Duration.ofMinutes(90)));
+        assertThat(firstReplies.in(ChronoUnit.MINUTES).closedOnly())
+                .isEqualTo(Waits.over(Timing.of("first reply", ChronoUnit.MINUTES), Duration.ofMinutes(90))
+                        .closedOnly());
         OpeningHours tillTen = OpeningHours.in(ZoneOffset.UTC)
                 .withHours(OpeningHours.EVERY_DAY, LocalTime.of(8, 0), LocalTime.of(10, 0));
-        assertThat(firstReplies.in(ChronoUnit.MINUTES, tillTen))
-                .isEqualTo(
-                        Waits.over(Timing.inOpeningHours("first reply", ChronoUnit.MINUTES), Duration.ofMinutes(60)));
+        assertThat(firstReplies.in(ChronoUnit.MINUTES, tillTen).closedOnly())
+                .isEqualTo(Waits.over(Timing.inOpeningHours("first reply", ChronoUnit.MINUTES), Duration.ofMinutes(60))
+                        .closedOnly());
         assertThat(firstReplies)
                 .hasToString("first reply, seen at 2026-03-03T09:00:00Z: waits=1, cases=1, without wait=0, unknown=0,"
                         + " later=0");

@@ -298,7 +298,8 @@ class GoalTest {
                         "NPS allows no relative target, for it has no true zero\nMaybe state the target as a value.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Goal.baseline(COMPLAINTS, 0).relativeTarget(-20))
-                .withMessage("baseline of a relative target in CSAT bottom-2 of 5 must be above 0, but was 0.0");
+                .withMessage("baseline of a relative target in CSAT bottom-2 of 5 must be above 0, but was 0.0\n"
+                        + "Maybe state the target as a value; for times, of Kaplan–Meier means up to a horizon.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Goal.baseline(COMPLAINTS, 20).relativeTarget(-101))
                 .withMessageStartingWith("target in CSAT bottom-2 of 5 must be in [0.0, 100.0], but was -0.2");

@@ -185,8 +185,11 @@ class DurationsTest {
     void aDurationOfZeroHasNoLogarithm() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> hours(0, 5, 0).geometricMean())
-                .withMessage("geometric mean resolution is undefined where a duration is 0, and 2 of 3 are\n"
-                        + "Maybe say the median, or count what took no time apart.");
+                .withMessage("geometric mean resolution is undefined: 2 of 3 durations are 0\n"
+                        + "Maybe use Kaplan–Meier means up to a horizon.");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> hours(0, 5).geometricMean())
+                .withMessageStartingWith("geometric mean resolution is undefined: 1 of 2 durations is 0\n");
         assertThat(hours(0, 5, 0).median().value()).isZero();
         assertThat(hours(0).mean().value()).isZero();
     }

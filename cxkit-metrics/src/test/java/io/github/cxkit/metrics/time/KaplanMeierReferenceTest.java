@@ -3,10 +3,13 @@ package io.github.cxkit.metrics.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
 import io.github.cxkit.metrics.ReferenceCsv;
 import io.github.cxkit.metrics.ReferenceCsv.Row;
+import io.github.cxkit.metrics.Score;
 import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.change.Change;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +111,102 @@ class KaplanMeierReferenceTest {
             assertThat(((Uncertainty.StandardError) score.uncertainty()).standardError())
                     .isCloseTo(row.number(error), within(1e-12));
         }
+    }
+
+    static Stream<Row> ends() {
+        return ReferenceCsv.rows(KaplanMeierReferenceTest.class, "kaplan_meier_ends.csv");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ends")
+    void sharesAtTheEndsAndWhereFewAreWatched(Row row) {
+        Score waiting = SurvivalCases.waits(row, "times", "events")
+                .kaplanMeier()
+                .stillWaitingAfter(SurvivalCases.hours(row.number("at")));
+        assertThat(waiting.value()).isCloseTo(100 * row.number("still_waiting"), within(1e-12));
+        assertThat(waiting.effectiveCount()).isCloseTo(row.number("effective_n"), within(1e-12));
+        Interval limits = waiting.estimate(row.number("conf")).interval().orElseThrow();
+        assertThat(limits.lower()).isCloseTo(100 * row.number("lower"), within(1e-10));
+        assertThat(limits.upper()).isCloseTo(100 * row.number("upper"), within(1e-10));
+        String few = "only " + row.whole("still_watched") + " of " + row.whole("left_after_last_ending") + " waits ";
+        assertThat(waiting.caveats())
+                .hasSize(row.text("few_watched").equals("true") ? 1 : 0)
+                .allSatisfy(caveat -> assertThat(caveat).startsWith(few).endsWith(" watched for so long"));
+    }
+
+    static Stream<Row> lateEntries() {
+        return ReferenceCsv.rows(KaplanMeierReferenceTest.class, "kaplan_meier_entry.csv");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lateEntries")
+    void curvesOfWaitsThatWereNotWatchedFromTheirBeginning(Row row) {
+        KaplanMeier curve = SurvivalCases.lateWaits(row).kaplanMeier();
+        String[] times = row.text("at").split(";", -1);
+        List<KaplanMeier.Step> steps = curve.steps();
+        assertThat(steps).hasSize(times.length);
+        for (int i = 0; i < times.length; i++) {
+            KaplanMeier.Step step = steps.get(i);
+            Duration time = SurvivalCases.hours(Double.parseDouble(times[i]));
+            assertThat(step.time()).isEqualTo(time);
+            assertThat(step.atRisk()).isEqualTo((long) number(row, "n_risk", i));
+            assertThat(step.ended()).isEqualTo((long) number(row, "n_event", i));
+            assertThat(step.survival()).isCloseTo(number(row, "survival", i), within(1e-13));
+            assertThat(curve.survivalAt(time)).isEqualTo(step.survival());
+            Optional<Interval> limits = curve.stillWaitingAfter(time).estimate().interval();
+            if (!cell(row, "loglog_lower", i).isEmpty()) {
+                assertThat(curve.standardErrorAt(time).orElseThrow())
+                        .isCloseTo(step.survival() * number(row, "std_err_of_log", i), within(1e-13));
+                assertThat(limits.orElseThrow().lower()).isCloseTo(100 * number(row, "loglog_lower", i), within(1e-11));
+                assertThat(limits.orElseThrow().upper()).isCloseTo(100 * number(row, "loglog_upper", i), within(1e-11));
+            }
+            // R goes on at 0 where nobody was watched any more.
+            boolean isUnwatched = row.text("case_id").equals("KME-005") && i >= 1;
+            assertThat(limits.isEmpty()).isEqualTo(isUnwatched);
+        }
+        assertThat(curve.median().orElseThrow().value()).isCloseTo(row.number("median"), within(1e-12));
+        Interval limits = curve.median().orElseThrow().estimate().interval().orElseThrow();
+        // R has no limits before the first ending; with two at risk they are so wide there that the median may be 0.
+        boolean isOfTwo = row.text("case_id").equals("KME-005");
+        assertThat(limits.lower()).isCloseTo(isOfTwo ? 0 : row.number("median_lower"), within(1e-12));
+        assertThat(limits.upper()).isEqualTo(row.optional("median_upper").orElse(Double.POSITIVE_INFINITY));
+    }
+
+    private static String cell(Row row, String column, int index) {
+        return row.text(column).split(";", -1)[index];
+    }
+
+    private static double number(Row row, String column, int index) {
+        return Double.parseDouble(cell(row, column, index));
+    }
+
+    static Stream<Row> ratios() {
+        return ReferenceCsv.rows(KaplanMeierReferenceTest.class, "restricted_mean_ratio.csv");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ratios")
+    void restrictedMeansWithZerosAndOpenWaitsChangeInPerCent(Row row) {
+        Duration horizon = SurvivalCases.hours(row.number("horizon"));
+        Waits earlier = SurvivalCases.waits(row, "times_before", "events_before");
+        Waits later = SurvivalCases.waits(row, "times_after", "events_after");
+        TimeScore before = earlier.kaplanMeier().restrictedMean(horizon);
+        TimeScore after = later.kaplanMeier().restrictedMean(horizon);
+        assertMean(before, row, "before");
+        assertMean(after, row, "after");
+        Estimate change = Change.between(before, after).relative().orElseThrow();
+        assertThat(change.value()).isCloseTo(row.number("relative_percent"), within(1e-9));
+        Interval limits = change.interval().orElseThrow();
+        assertThat(limits.lower()).isCloseTo(row.number("lower"), within(1e-8));
+        assertThat(limits.upper()).isCloseTo(row.number("upper"), within(1e-8));
+    }
+
+    private static void assertMean(TimeScore mean, Row row, String side) {
+        assertThat(mean.value()).isCloseTo(row.number("mean_" + side), within(1e-12 * mean.value()));
+        Uncertainty.StandardError error = (Uncertainty.StandardError) mean.uncertainty();
+        assertThat(error.standardError()).isCloseTo(row.number("se_" + side), within(1e-12));
+        assertThat(error.degreesOfFreedom()).isEqualTo(row.number("ended_" + side) - 1);
+        assertThat(mean.caveats()).isEmpty();
     }
 
     private static void assertClose(OptionalDouble actual, OptionalDouble expected, double tolerance) {

@@ -302,8 +302,8 @@ class KaplanMeierTest {
 
     @Test
     void openWaitsMakeTheEndOfTheCurveLessSureThanTheirNumber() {
-        // Greenwood's sum before the end is 1/(5·4) + 1/(2·1), the share 4/5 · 1/2.
-        double effective = 0.6 / (0.4 * 0.55);
+        // Before the end 4/5 · 1/2 were waiting, and one was at risk.
+        double effective = 1 / (4.0 / 5 / 2);
         assertThat(limits(curve(1, -2, -3, 4, 5).stillWaitingAfter(hours(5)), Z).upper())
                 .isCloseTo(100 * Z * Z / (effective + Z * Z), within(1e-10));
     }
@@ -410,8 +410,46 @@ class KaplanMeierTest {
         assertThat(median.count()).isEqualTo(4);
         assertThat(median.effectiveCount()).isEqualTo(after.effectiveCount());
         assertThat(censored.percentile(25).orElseThrow().effectiveCount()).isEqualTo(4);
-        assertThat(censored.stillWaitingAfter(hours(9)).effectiveCount()).isEqualTo(after.effectiveCount());
+        assertThat(censored.stillWaitingAfter(hours(9)).effectiveCount()).isCloseTo(1 / 0.375, within(1e-12));
         assertThat(median.estimate()).asString().endsWith("n=4, effective n=2.9)");
+    }
+
+    /** Of two that were watched to their end one took 2 hours; 98 were left open after an hour and a half. */
+    @Test
+    void aHundredPerCentOfOneWatchedWaitIsNoHundredPerCent() {
+        Duration[] young = new Duration[98];
+        Arrays.fill(young, hours(1.5));
+        KaplanMeier curve = Waits.over(RESOLUTION, hours(1), hours(2))
+                .plus(Waits.open(RESOLUTION, young))
+                .kaplanMeier();
+        Score within = curve.withinShare(hours(2));
+        assertThat(within)
+                .hasToString(
+                        "within 2 h, resolution (Kaplan–Meier) 100.0% (95% CI 20.8 to 100.0, n=100, effective n=1.0)");
+        assertThat(within.base()).isEqualTo(BaseSize.SUPPRESSED);
+        assertThat(within.caveats()).isEmpty();
+    }
+
+    @Test
+    void aShareOfWhichHardlyAnybodyIsWatchedAnyLongerGivesNoVerdict() {
+        Duration[] young = new Duration[98];
+        Arrays.fill(young, hours(1.5));
+        Waits waits = Waits.over(RESOLUTION, hours(1), hours(2)).plus(Waits.open(RESOLUTION, young));
+        Score early = waits.kaplanMeier().stillWaitingAfter(hours(1.5));
+        assertThat(early.caveats()).isEmpty();
+        Score late = waits.kaplanMeier().stillWaitingAfter(hours(1.75));
+        assertThat(late.value()).isEqualTo(99);
+        assertThat(late.effectiveCount()).isCloseTo(100.0 / 99, within(1e-12));
+        assertThat(late.caveats()).containsExactly("only 1 of 99 waits was watched for so long");
+        KaplanMeier quick = curve(
+                IntStream.rangeClosed(1, 100).mapToDouble(i -> i * 0.03125).toArray());
+        Change change = Change.between(quick.stillWaitingAfter(hours(1.75)), late);
+        assertThat(change.excludesZero()).isTrue();
+        assertThat(change.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(curve(-6, -7, -8, -9, -10).stillWaitingAfter(hours(8)).caveats())
+                .isEmpty();
+        assertThat(curve(-6, -7, -8, -9, -10).stillWaitingAfter(hours(9)).caveats())
+                .containsExactly("only 2 of 5 waits were watched for so long");
     }
 
     @Test

@@ -34,4 +34,19 @@ class LogRankReferenceTest {
         assertThat(test.groups().get(1).expected()).isCloseTo(row.number("exp_b"), within(1e-12));
         assertThat(LogRankSums.of(List.of(one, other)).covariance()[0][0]).isCloseTo(row.number("var"), within(1e-12));
     }
+
+    static Stream<Row> lateEntries() {
+        return ReferenceCsv.rows(LogRankReferenceTest.class, "logrank_entry.csv");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lateEntries")
+    void groupsOfWhichSomeWereNotWatchedFromTheirBeginning(Row row) {
+        String[] groups = row.text("group").split(";", -1);
+        LogRank test = LogRank.between(
+                SurvivalCases.lateWaits(row, i -> groups[i].equals("0")),
+                SurvivalCases.lateWaits(row, i -> groups[i].equals("1")));
+        assertThat(test.chiSquare()).isCloseTo(row.number("chisq"), within(1e-9));
+        assertThat(test.pValue()).isCloseTo(row.number("p"), within(1e-9));
+    }
 }

@@ -3,15 +3,20 @@ package io.github.cxkit.metrics.time;
 import io.github.cxkit.metrics.ReferenceCsv.Row;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Waits for tests, in hours. */
 final class SurvivalCases {
 
     static final Timing RESOLUTION = Timing.of("resolution", ChronoUnit.HOURS);
+
+    static final Instant SEEN_AT = Instant.parse("2026-03-31T00:00:00Z");
 
     private SurvivalCases() {}
 
@@ -51,5 +56,31 @@ final class SurvivalCases {
                 .mapToDouble(
                         i -> Double.parseDouble(times.get(i)) * (events.get(i).equals("1") ? 1 : -1))
                 .toArray());
+    }
+
+    /** Of the columns entry, time and event, each with one number a wait; an entry of 0 is none. */
+    static Waits lateWaits(Row row) {
+        return lateWaits(row, wait -> true);
+    }
+
+    static Waits lateWaits(Row row, IntPredicate chosen) {
+        String[] entries = row.text("entry").split(";", -1);
+        String[] times = row.text("time").split(";", -1);
+        String[] events = row.text("event").split(";", -1);
+        return Waits.seenAt(
+                SEEN_AT,
+                RESOLUTION,
+                IntStream.range(0, times.length)
+                        .filter(chosen)
+                        .mapToObj(i -> lateWait(
+                                Double.parseDouble(entries[i]), Double.parseDouble(times[i]), events[i].equals("1")))
+                        .toList());
+    }
+
+    /** As many hours long as said, watched from after as many hours; over long ago, or open at the look. */
+    static WaitSpan lateWait(double entry, double time, boolean isOver) {
+        Instant from = isOver ? SEEN_AT.minus(Duration.ofDays(1_000)) : SEEN_AT.minus(hours(time));
+        return new WaitSpan(from, isOver ? Optional.of(from.plus(hours(time))) : Optional.empty())
+                .watchedSince(from.plus(hours(entry)));
     }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.cxkit.metrics.Estimate;
 import io.github.cxkit.metrics.Interval;
+import io.github.cxkit.metrics.Uncertainty;
+import io.github.cxkit.metrics.change.Change;
+import io.github.cxkit.metrics.change.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +30,10 @@ class SurvivalRealDataTest {
     private static final Instant SEEN_AT = instant("2016-04-01T00:00:00");
 
     private static Waits march(Predicate<String> priority) {
+        return opened("2016-03-01T00:00:00", SEEN_AT, SEEN_AT, priority);
+    }
+
+    private static Waits opened(String from, Instant until, Instant seenAt, Predicate<String> priority) {
         String folder = System.getProperty("cxkit.data", "");
         assumeTrue(!folder.isBlank(), "no folder with real data: -Dcxkit.data is not set");
         Path path = Path.of(folder, "uci_incidents.csv");
@@ -34,7 +42,7 @@ class SurvivalRealDataTest {
             List<String> lines = Files.readAllLines(path);
             List<String> header = List.of(lines.get(0).split(",", -1));
             return Waits.seenAt(
-                    SEEN_AT,
+                    seenAt,
                     SurvivalCases.RESOLUTION,
                     lines.stream()
                             .skip(1)
@@ -44,8 +52,8 @@ class SurvivalRealDataTest {
                             .map(row -> WaitSpan.between(
                                     instant(row[header.indexOf("opened_at")]),
                                     instant(row[header.indexOf("resolved_at")])))
-                            .filter(wait -> !wait.from().isBefore(instant("2016-03-01T00:00:00"))
-                                    && wait.from().isBefore(SEEN_AT))
+                            .filter(wait -> !wait.from().isBefore(instant(from))
+                                    && wait.from().isBefore(until))
                             .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,5 +90,34 @@ class SurvivalRealDataTest {
         assertThat(four.chiSquare()).isCloseTo(16.17986536167094, within(1e-9));
         assertThat(four.pValue()).isCloseTo(0.0010416468528056829, within(1e-12));
         assertThat(four.groups().get(3).expected()).isCloseTo(289.28234956, within(1e-8));
+    }
+
+    /** Worked out beforehand with R 4.2.2 (survival 3.5) and Python. */
+    @Test
+    void theMeanUpToAWeekFellFromOneHalfOfAMonthToTheOther() {
+        Instant seenAt = instant("2016-04-15T00:00:00");
+        TimeScore before = opened("2016-03-01T00:00:00", instant("2016-03-16T00:00:00"), seenAt, priority -> true)
+                .kaplanMeier()
+                .restrictedMean(Duration.ofHours(168));
+        TimeScore after = opened("2016-03-16T00:00:00", instant("2016-04-01T00:00:00"), seenAt, priority -> true)
+                .kaplanMeier()
+                .restrictedMean(Duration.ofHours(168));
+        assertMean(before, 91.3225, 1.07550, 4_370, 2_710);
+        assertMean(after, 77.1910, 1.17763, 3_851, 2_672);
+        Change change = Change.between(before, after);
+        assertThat(change.verdict()).isEqualTo(Verdict.IMPROVED);
+        Estimate relative = change.relative().orElseThrow();
+        assertThat(relative.value()).isCloseTo(-15.474, within(0.0005));
+        assertThat(relative.interval().orElseThrow().lower()).isCloseTo(-18.625, within(0.0005));
+        assertThat(relative.interval().orElseThrow().upper()).isCloseTo(-12.234, within(0.0005));
+        assertThat(change.caveats()).isEmpty();
+    }
+
+    private static void assertMean(TimeScore mean, double value, double error, long count, long ended) {
+        assertThat(mean.value()).isCloseTo(value, within(0.00005));
+        Uncertainty.StandardError uncertainty = (Uncertainty.StandardError) mean.uncertainty();
+        assertThat(uncertainty.standardError()).isCloseTo(error, within(0.000005));
+        assertThat(uncertainty.degreesOfFreedom()).isEqualTo(ended - 1.0);
+        assertThat(mean.count()).isEqualTo(count);
     }
 }

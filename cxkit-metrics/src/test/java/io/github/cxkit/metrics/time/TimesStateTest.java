@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -41,11 +43,52 @@ class TimesStateTest {
                         + " another definition");
     }
 
-    /** Columns of entries and of observable lengths have their marks, 1 and 2, and are not taken for lengths. */
+    @Test
+    void entriesAndObservableLengthsAreColumnsOfTheirOwn() {
+        Instant now = Instant.parse("2026-03-31T00:00:00Z");
+        Waits waits = Waits.seenAt(
+                now,
+                TIMING,
+                List.of(
+                        WaitSpan.between(now.minusNanos(9), now.minusNanos(4)).watchedSince(now.minusNanos(6)),
+                        WaitSpan.between(now.minusNanos(7), now.minusNanos(5)),
+                        WaitSpan.since(now.minusNanos(30)).watchedSince(now.minusNanos(10))));
+        assertThat(waits.toLongs()).containsExactly(1, 9, TIMING.code(), 2, 1, 3, 2, 5, 30, -1, 3, 20, 7, 9, 30);
+        assertThat(Waits.fromLongs(TIMING, waits.toLongs())).isEqualTo(waits);
+        Waits some = waits.plus(Waits.over(TIMING, nanos(1)));
+        assertThat(some.toLongs())
+                .containsExactly(1, 9, TIMING.code(), 3, 1, 3, 1, 2, 5, 30, -1, -1, 3, 20, -1, 7, 9, 30);
+        assertThat(Waits.fromLongs(TIMING, some.toLongs())).isEqualTo(some);
+        Waits long4 = some.lastedAtLeast(Duration.ofNanos(4));
+        assertThat(long4.toLongs()).containsExactly(1, 9, long4.timing().code(), 1, 1, 7, 4, 5, 30, 4, 20, 9, 30);
+        assertThat(Waits.fromLongs(long4.timing(), long4.toLongs())).isEqualTo(long4);
+        assertRefused(long4, longs -> longs[7] = 4, "length of a wait must be more than 4, but was 4");
+        assertRefused(long4, longs -> longs[9] = 3, "entry of a wait must be in [4, 4], but was 3");
+        assertRefused(long4, longs -> longs[6] = 0, "length that waits exceed must be in [1,");
+        assertRefused(waits, longs -> longs[10] = 5, "entry of a wait must be in [-1, 4], but was 5");
+        assertRefused(waits, longs -> longs[9] = -2, "entry of a wait must be in [-1, 1], but was -2");
+        assertRefused(waits, longs -> longs[11] = 31, "entry of a wait must be in [-1, 30], but was 31");
+        assertRefused(
+                waits,
+                longs -> longs[14] = 29,
+                "observable length of a wait must be at least its length 30, but was 29");
+        assertRefused(waits, longs -> longs[5] = 1, "state of waits must have 12 longs, but had 15");
+    }
+
+    private static void assertRefused(Waits waits, Consumer<long[]> damage, String message) {
+        long[] longs = waits.toLongs();
+        damage.accept(longs);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Waits.fromLongs(waits.timing(), longs))
+                .withMessageContaining(message);
+    }
+
     @Test
     void columnsThatAreNotKnownAreRefused() {
-        assertWaitsRefused(longs -> longs[5] = 1, "its mark of these was 1");
-        assertWaitsRefused(longs -> longs[5] = 2, "its mark of these was 2");
+        assertWaitsRefused(longs -> longs[5] = 1, "state of waits must have 12 longs, but had 9");
+        assertWaitsRefused(longs -> longs[5] = 3, "state of waits must have 15 longs, but had 9");
+        assertWaitsRefused(longs -> longs[5] = 4, "state of waits must have 10 longs, but had 9");
+        assertWaitsRefused(longs -> longs[5] = 8, "marks of the columns of waits must be in [0, 7], but was 8");
         assertWaitsRefused(longs -> longs[3] = -1, "number of waits that are over must be at least 0, but was -1");
         assertWaitsRefused(longs -> longs[4] = -1, "number of waits that go on must be at least 0, but was -1");
         assertWaitsRefused(longs -> longs[4] = 2, "state of waits must have 10 longs, but had 9");

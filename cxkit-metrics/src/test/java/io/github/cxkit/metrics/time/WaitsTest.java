@@ -43,7 +43,9 @@ class WaitsTest {
     void whatEndedAfterTheLookWasStillGoingOn() {
         Waits waits =
                 Waits.seenAt(NOW, RESOLUTION, List.of(over(40, 5), over(40, 2), open(30), over(10, 11), over(3, 3)));
-        assertThat(waits).isEqualTo(Waits.over(RESOLUTION, hours(5, 2, 3)).plus(Waits.open(RESOLUTION, hours(30, 10))));
+        Waits lengths = Waits.over(RESOLUTION, hours(5, 2, 3)).plus(Waits.open(RESOLUTION, hours(30, 10)));
+        assertThat(waits.overNanos()).isEqualTo(lengths.overNanos());
+        assertThat(waits.openNanos()).isEqualTo(lengths.openNanos());
         assertThat(waits.count()).isEqualTo(5);
         assertThat(waits.overCount()).isEqualTo(3);
         assertThat(waits.openCount()).isEqualTo(2);
