@@ -245,8 +245,8 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
      * @param hours the opening hours
      * @param target how much open time a wait may last, {@code Duration.ofDays(2)} for two working days; exactly so much is met
      * @param wait reads a row's wait
-     * @return the collector, called for example {@code resolution in opening hours in time (within 24 h), of those due}; it throws {@link IllegalArgumentException} for a wait
-     *     that begins after the instant, and for one that was not watched from its beginning
+     * @return the collector, called for example {@code resolution in opening hours in time (within 24 h), of those due}; it throws {@link IllegalArgumentException} for a wait that begins
+     *     after the instant, and for one that was not watched from its beginning
      * @throws IllegalArgumentException if the target is negative, or the timing is in days of 24 hours
      */
     public static <T> Collector<T, ?, TargetAttainment> toDueAttainment(
@@ -311,11 +311,11 @@ public final class TargetAttainment implements MergeableScore<TargetAttainment> 
         }
 
         void acceptDue(WaitSpan wait, Instant seenAt, Timing timing, OpeningHours hours, Duration target) {
+            BiFunction<Instant, Instant, Duration> between = timing.between(hours);
             wait.watchedSince().ifPresent(since -> {
                 throw new IllegalArgumentException("share in time is undefined for a wait that began at " + wait.from()
                         + " and was watched since " + since + ": quick ones were never seen\n" + Waits.MAYBE_WITHIN);
             });
-            BiFunction<Instant, Instant, Duration> between = timing.between(hours);
             Duration lasted = wait.lastedBy(seenAt, between);
             int passed = between.apply(wait.from(), seenAt).compareTo(target);
             if (passed > 0 || (passed == 0 && hours.isOpen(seenAt))) {

@@ -92,8 +92,8 @@ public record WaitSpan(Instant from, Optional<Instant> until, Optional<Instant> 
      * @param until when it ended
      * @param watchedSince since when it was watched; at its beginning or earlier, it was watched from its beginning
      * @param holds what of it does not count
-     * @throws IllegalArgumentException if an end is before its start, a hold begins before the end of the one before or before the wait, or ends after the wait, or the wait ended before it was watched;
-     *     the message names both instants
+     * @throws IllegalArgumentException if an end is before its start or not after the instant since when it was watched, or a hold begins before the end of the one before or
+     *     before the wait, or ends after the wait; the message names both instants
      */
     public WaitSpan {
         Objects.requireNonNull(from, "from");
@@ -128,7 +128,7 @@ public record WaitSpan(Instant from, Optional<Instant> until, Optional<Instant> 
     }
 
     /**
-     * Returns a wait all of which counts.
+     * Returns a wait that was watched from its beginning, all of which counts.
      *
      * @param from when it began
      * @param until when it ended, empty while it goes on
@@ -227,7 +227,7 @@ public record WaitSpan(Instant from, Optional<Instant> until, Optional<Instant> 
         return countedUntil(untilBy(seenAt), between);
     }
 
-    /** What of the time up to an instant counts, whether or not the wait was over by then. */
+    /** What counts from the beginning to an instant within the wait. */
     Duration countedUntil(Instant end, BiFunction<Instant, Instant, Duration> between) {
         Duration lasted = between.apply(from, end);
         for (Hold hold : holds) {

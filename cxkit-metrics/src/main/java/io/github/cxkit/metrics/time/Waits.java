@@ -207,7 +207,7 @@ public final class Waits implements Mergeable<Waits> {
         void add(WaitSpan wait, Instant seenAt, BiFunction<Instant, Instant, Duration> between) {
             Duration length = wait.lastedBy(seenAt, between);
             lengths.add(length);
-            observable.add(wait.countedUntil(seenAt, between));
+            observable.add(between.apply(wait.from(), seenAt));
             Optional<Instant> since = wait.watchedSince();
             isLate |= since.isPresent();
             entries.addNanos(since.map(start -> entry(wait, start, length, seenAt, between))
