@@ -1,5 +1,6 @@
 package io.github.cxkit.examples;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -7,7 +8,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** What one run of the program gave back. */
@@ -52,7 +52,10 @@ public record Run(int exitCode, String out, String err) {
         if (rows.size() != 1) {
             throw new AssertionError(rows.size() + " rows begin with " + start + "\n" + out + err);
         }
-        return Arrays.asList(rows.get(0).split(",", -1));
+        return CsvReader.builder().ofCsvRecord(rows.get(0)).stream()
+                .findFirst()
+                .orElseThrow()
+                .getFields();
     }
 
     /** The value in the CSV output. */

@@ -15,6 +15,7 @@ import io.github.cxkit.metrics.respondents.PairedChange.MoveTable;
 import io.github.cxkit.recovery.Compensation;
 import io.github.cxkit.recovery.Evidence;
 import io.github.cxkit.recovery.Failure;
+import io.github.cxkit.recovery.FairnessChange;
 import io.github.cxkit.recovery.FairnessMean;
 import io.github.cxkit.recovery.FairnessScorer;
 import io.github.cxkit.recovery.Handling;
@@ -89,13 +90,17 @@ public record ModulePathProgram(List<Complaint> complaints, List<PanelMember> pa
                 .collect(Breakdown.by(key, toFairnessMean(FairnessScorer.withDefaults(), Complaint::facts)));
     }
 
-    /** The change of the team that got the new process, or of the others. */
+    /** The team that got the new process, or the others, before and after. */
+    private Breakdown<Boolean, FairnessMean> byTime(boolean isTreated) {
+        return fairness(Complaint::afterTheChange, complaint -> complaint.team().equals("Aarhus") == isTreated);
+    }
+
     private Change change(boolean isTreated) {
-        Breakdown<Boolean, FairnessMean> byTime = fairness(
-                Complaint::afterTheChange, complaint -> complaint.team().equals("Aarhus") == isTreated);
-        return Change.between(
-                byTime.group(false).orElseThrow().score(),
-                byTime.group(true).orElseThrow().score());
+        return Change.between(side(byTime(isTreated), false), side(byTime(isTreated), true));
+    }
+
+    private static FairnessMean side(Breakdown<Boolean, FairnessMean> byTime, boolean after) {
+        return byTime.group(after).orElseThrow().score();
     }
 
     /** Pairs are matched by customer, so each number becomes a survey response first. */
@@ -124,6 +129,8 @@ public record ModulePathProgram(List<Complaint> complaints, List<PanelMember> pa
         MoveTable moves = sameCustomers().moves().orElseThrow();
         List<String> lines = new ArrayList<>(List.of(
                 "before and after: " + change(true).withSmallestEffectOfInterest(2),
+                "with the cases that have no point: "
+                        + FairnessChange.between(side(byTime(true), false), side(byTime(true), true)),
                 "beyond the control group: " + effect,
                 "the same customers: " + sameCustomers().change(),
                 "detractors who became promoters: " + moves.count(NetClass.DETRACTOR, NetClass.PROMOTER),
