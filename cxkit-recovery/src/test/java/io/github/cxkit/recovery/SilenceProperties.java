@@ -100,7 +100,7 @@ class SilenceProperties {
         for (int i = 0; i < events.size(); i++) {
             boolean isLast = i == events.size() - 1;
             CaseEvent.Kind kind = events.get(i).kind();
-            if (kind == CaseEvent.Kind.REPLIED || kind == CaseEvent.Kind.RESOLVED && isLast) {
+            if (kind == CaseEvent.Kind.REPLIED || (kind == CaseEvent.Kind.RESOLVED && isLast)) {
                 List<CaseEvent> fewer = new ArrayList<>(events);
                 fewer.remove(i);
                 assertNoHigher(before, points(scorer, facts.withEvents(fewer)));

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param entries from which length on each was watched; {@link #NOT_GIVEN} from its beginning
  * @param observable how long each would have lasted by the look, had it not ended
  */
+@SuppressWarnings("ArrayRecordComponent") // package-private, and never handed out
 record WaitColumns(long[] lengths, long[] entries, long[] observable) {
 
     static final long NOT_GIVEN = -1;

@@ -320,7 +320,7 @@ public final class Waits implements Mergeable<Waits> {
         boolean late = (marks & ENTRIES) != 0;
         boolean seen = (marks & OBSERVABLE) != 0;
         long waits = StateReader.sum(ended, going);
-        long columns = 1 + (late ? 1 : 0) + (seen ? 1 : 0);
+        long columns = 1L + (late ? 1 : 0) + (seen ? 1 : 0);
         state.requireLeft(waits > Long.MAX_VALUE / columns ? Long.MAX_VALUE : waits * columns);
         long[] lengths = state.block((int) waits);
         long[] entries = late ? state.block((int) waits) : new long[0];

@@ -47,9 +47,9 @@ class OverlappingChangeTest {
 
     private static OverlappingChange read(Row row, double weight) {
         SurveyTally[] sides = {tally(), tally()};
-        String[] customers = row.text("customers").split(";");
-        String[] periods = row.text("periods").split(";");
-        String[] scores = row.text("scores").split(";");
+        String[] customers = row.text("customers").split(";", -1);
+        String[] periods = row.text("periods").split(";", -1);
+        String[] scores = row.text("scores").split(";", -1);
         for (int i = 0; i < customers.length; i++) {
             sides[Integer.parseInt(periods[i])].accept(
                     response(NPS, customers[i], i, Integer.parseInt(scores[i])).withWeight(weight));

@@ -98,10 +98,10 @@ class SurvivalRealDataTest {
         Instant seenAt = instant("2016-04-15T00:00:00");
         TimeScore before = opened("2016-03-01T00:00:00", instant("2016-03-16T00:00:00"), seenAt, priority -> true)
                 .kaplanMeier()
-                .restrictedMean(Duration.ofHours(168));
+                .restrictedMean(Duration.ofDays(7));
         TimeScore after = opened("2016-03-16T00:00:00", instant("2016-04-01T00:00:00"), seenAt, priority -> true)
                 .kaplanMeier()
-                .restrictedMean(Duration.ofHours(168));
+                .restrictedMean(Duration.ofDays(7));
         assertMean(before, 91.3225, 1.07550, 4_370, 2_710);
         assertMean(after, 77.1910, 1.17763, 3_851, 2_672);
         Change change = Change.between(before, after);
