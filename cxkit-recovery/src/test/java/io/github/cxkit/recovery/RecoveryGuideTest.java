@@ -384,7 +384,7 @@ class RecoveryGuideTest {
                 .mapToObj(i -> CustomerWithoutFailure.of(othersBefore[i], othersAfter[i]))
                 .toList();
         RecoveryParadox test = RecoveryParadox.on("overall satisfaction", Scale.highIsGood(1, 7))
-                .withMargin(0.3)
+                .withNonInferiorityMargin(0.3)
                 .withRecoveredFrom(70);
         ParadoxResult result = test.evaluate(withFailure, withoutFailure);
         shows(result.verdict(), "APPARENT");

@@ -87,6 +87,11 @@ record CurvePoint(double share, double greenwood, double effectiveCount, long wa
         if (share == 1) {
             return -Math.sqrt(effectiveCount * (1 - other) / other);
         }
+        return distance(share, greenwood, other);
+    }
+
+    /** The same between the ends, where the numbers of waits have no part in it. */
+    static double distance(double share, double greenwood, double other) {
         double log = -Math.log(share);
         return Math.log(log / -Math.log(other)) * log / Math.sqrt(greenwood);
     }

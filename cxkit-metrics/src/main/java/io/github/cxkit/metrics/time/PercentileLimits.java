@@ -28,8 +28,7 @@ final class PercentileLimits {
         int size = 0;
         double farthest = -FARTHEST;
         for (int step = -1; step < curve.knownSteps() && farthest < FARTHEST; step++) {
-            CurvePoint point = curve.point(step);
-            double distance = Math.abs(point.share() - share) <= same ? 0 : point.distanceTo(share);
+            double distance = Math.abs(curve.share(step) - share) <= same ? 0 : curve.distanceTo(step, share);
             if (distance > farthest) {
                 if (size == times.length) {
                     times = Arrays.copyOf(times, 2 * size);

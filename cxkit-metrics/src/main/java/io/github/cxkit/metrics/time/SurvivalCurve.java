@@ -238,6 +238,19 @@ final class SurvivalCurve {
         return survival[step] > 0 ? between(step, times[step]) : atZero(step);
     }
 
+    /** The share at a step; before the first it is 1. */
+    double share(int step) {
+        return step < 0 ? 1 : survival[step];
+    }
+
+    /** {@link CurvePoint#distanceTo} at a step, without the numbers of waits where these have no part in it: it is asked at every step. */
+    double distanceTo(int step, double other) {
+        double share = share(step);
+        return share > 0 && share < 1
+                ? CurvePoint.distance(share, greenwood[step], other)
+                : point(step).distanceTo(other);
+    }
+
     private CurvePoint between(int step, long time) {
         double share = survival[step];
         long entered = enteredBefore(time);

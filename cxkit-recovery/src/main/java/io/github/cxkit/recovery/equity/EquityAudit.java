@@ -204,13 +204,13 @@ public final class EquityAudit<T, K> {
     /**
      * Returns a copy with another idea of what is alike.
      *
-     * @param ratio the smallest ratio that matters, above 1; 1.25 calls ratios between 0.8 and 1.25 alike
+     * @param ratio the smallest ratio of interest, above 1; 1.25 calls ratios between 0.8 and 1.25 alike
      * @return the copy
      * @throws IllegalArgumentException if the ratio is not above 1 and finite
      */
-    public EquityAudit<T, K> withSmallestRatioThatMatters(double ratio) {
+    public EquityAudit<T, K> withSmallestEffectOfInterest(double ratio) {
         if (!(ratio > 1 && ratio < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("smallest ratio that matters must be in (1, ∞), but was " + ratio);
+            throw new IllegalArgumentException("smallest ratio of interest must be in (1, ∞), but was " + ratio);
         }
         return with(
                 new EquitySettings(settings.a(), settings.b(), settings.smallestCell(), settings.confidence(), ratio));

@@ -224,7 +224,7 @@ public abstract sealed class EquityOutcome<K> permits RateEquity, AmountEquity {
 
     /** What can be said about two groups, once their cases are compared like with like. */
     public enum Verdict {
-        /** Whatever the difference is, it is smaller than the smallest ratio that matters to the caller; shown, not assumed. */
+        /** Whatever the difference is, it is smaller than the smallest ratio of interest to the caller; shown, not assumed. */
         ALIKE,
         /** The groups were treated differently: the interval leaves equality out, also after the number of outcomes is accounted for. */
         DIFFERENT,

@@ -26,7 +26,7 @@ import java.util.OptionalDouble;
  * <pre>{@code
  * RecoveryParadox test = RecoveryParadox.on("overall satisfaction", Scale.highIsGood(1, 7))
  *         .withSmallestEffectOfInterest(0.1)
- *         .withMargin(0.3)
+ *         .withNonInferiorityMargin(0.3)
  *         .withRecoveredFrom(70);
  * test.withSelectedBeforehand(SelectionCriterion.COMPLAINED);               // if not all were given, say by what
  * test.withSelectedBeforehand(SelectionCriterion.RECOVERY_SATISFACTION);    // IllegalArgumentException
@@ -119,7 +119,7 @@ public final class RecoveryParadox {
      * @return the copy
      * @throws IllegalArgumentException if the points are not positive and finite
      */
-    public RecoveryParadox withMargin(double points) {
+    public RecoveryParadox withNonInferiorityMargin(double points) {
         if (!(points > 0 && points < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("margin must be in (0, ∞), but was " + points);
         }

@@ -443,7 +443,7 @@ class EquityAuditTest {
         RateEquity<String> paid = paid(rows);
         assertThat(paid.pValue().orElseThrow()).isLessThan(.01);
         assertThat(paid.verdict()).isEqualTo(EquityOutcome.Verdict.ALIKE);
-        EquityAudit<Row, String> strict = Row.paidAudit().withSmallestRatioThatMatters(1.05);
+        EquityAudit<Row, String> strict = Row.paidAudit().withSmallestEffectOfInterest(1.05);
         assertThat(strict.examine(rows).outcomes().get(0).verdict()).isEqualTo(EquityOutcome.Verdict.DIFFERENT);
     }
 
@@ -616,8 +616,8 @@ class EquityAuditTest {
         assertThatIllegalArgumentException().isThrownBy(() -> audit.withConfidence(1));
         for (double ratio : new double[] {1, .8, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> audit.withSmallestRatioThatMatters(ratio))
-                    .withMessage("smallest ratio that matters must be in (1, ∞), but was " + ratio);
+                    .isThrownBy(() -> audit.withSmallestEffectOfInterest(ratio))
+                    .withMessage("smallest ratio of interest must be in (1, ∞), but was " + ratio);
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> audit.withSmallestCell(0))

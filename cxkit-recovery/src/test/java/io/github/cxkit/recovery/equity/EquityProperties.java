@@ -46,7 +46,7 @@ class EquityProperties {
         return Row.paidAudit()
                 .withAmount(Row.REFUND, Row::refund)
                 .withSmallestCell(1)
-                .withSmallestRatioThatMatters(2)
+                .withSmallestEffectOfInterest(2)
                 .examine(rows);
     }
 
@@ -110,7 +110,7 @@ class EquityProperties {
                 .map(row -> new Row(row.group(), row.stratum(), row.paid().map(yes -> !yes), row.refund()))
                 .toList();
         for (double ratio : List.of(1.25, 1.6, 3.0)) {
-            EquityAudit<Row, String> audit = Row.paidAudit().withSmallestCell(1).withSmallestRatioThatMatters(ratio);
+            EquityAudit<Row, String> audit = Row.paidAudit().withSmallestCell(1).withSmallestEffectOfInterest(ratio);
             Optional<RateEquity<String>> one = audit.examine(rows).rate("paid");
             Optional<RateEquity<String>> other = audit.examine(opposite).rate("paid");
             assertThat(one.map(RateEquity::verdict)).isEqualTo(other.map(RateEquity::verdict));

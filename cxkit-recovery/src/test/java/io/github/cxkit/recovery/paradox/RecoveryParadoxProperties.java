@@ -142,7 +142,7 @@ class RecoveryParadoxProperties {
 
     @Property(tries = 200)
     void aParadoxTakesTheControlledAndTheAdjustedEstimand(@ForAll("studies") Study study) {
-        ParadoxResult result = study.by(TEST.withMargin(0.5));
+        ParadoxResult result = study.by(TEST.withNonInferiorityMargin(0.5));
         boolean both = result.effect(Estimand.CONTROLLED).verdict() == ParadoxEffect.Verdict.PARADOX
                 && result.effect(Estimand.WITHIN_ADJUSTED).verdict() == ParadoxEffect.Verdict.PARADOX;
         assertThat(result.verdict() == ParadoxEffect.Verdict.PARADOX).isEqualTo(both);

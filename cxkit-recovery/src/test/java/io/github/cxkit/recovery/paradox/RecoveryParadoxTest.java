@@ -31,7 +31,7 @@ class RecoveryParadoxTest {
         List<CustomerWithFailure> withFailure = Customers.failedExample();
         List<CustomerWithoutFailure> withoutFailure = Customers.othersExample();
         RecoveryParadox test = RecoveryParadox.on("overall satisfaction", Scale.highIsGood(1, 7))
-                .withMargin(0.3);
+                .withNonInferiorityMargin(0.3);
         ParadoxResult result = test.evaluate(withFailure, withoutFailure);
         assertThat(result.verdict()).isEqualTo(ParadoxEffect.Verdict.APPARENT);
         assertThat(result)
@@ -57,7 +57,7 @@ class RecoveryParadoxTest {
     void theExampleOfTheJavadoc() {
         RecoveryParadox test = RecoveryParadox.on("overall satisfaction", Scale.highIsGood(1, 7))
                 .withSmallestEffectOfInterest(0.1)
-                .withMargin(0.3)
+                .withNonInferiorityMargin(0.3)
                 .withRecoveredFrom(70);
         List<CustomerWithFailure> withFailure = Customers.failedExample().stream()
                 .map(customer -> customer.withObservedFairness(82))
@@ -115,7 +115,7 @@ class RecoveryParadoxTest {
 
         @Test
         void restoredWhereTheControlledShortfallIsBelowTheMarginAndFlaggedWhereItIsReal() {
-            ParadoxResult result = WIDE.withMargin(0.5).evaluate(slightlyWorse, steady);
+            ParadoxResult result = WIDE.withNonInferiorityMargin(0.5).evaluate(slightlyWorse, steady);
             assertThat(result.verdict()).isEqualTo(ParadoxEffect.Verdict.RESTORED);
             assertThat(result.effect(Estimand.CONTROLLED).isRestoredButLower()).isTrue();
             assertThat(result.effect(Estimand.CONTROLLED_ANCOVA).verdict()).isEqualTo(ParadoxEffect.Verdict.RESTORED);
@@ -129,7 +129,7 @@ class RecoveryParadoxTest {
 
         @Test
         void restoredWithoutAFlagWhereTheShortfallMayBeNone() {
-            ParadoxResult result = WIDE.withMargin(0.5)
+            ParadoxResult result = WIDE.withNonInferiorityMargin(0.5)
                     .evaluate(Customers.failedWithGains(0, .2, -.2, .1, -.1, 0, .15, -.15, 0), steady);
             assertThat(result.verdict()).isEqualTo(ParadoxEffect.Verdict.RESTORED);
             assertThat(result.effect(Estimand.CONTROLLED).isRestoredButLower()).isFalse();
@@ -142,7 +142,7 @@ class RecoveryParadoxTest {
 
         @Test
         void deficitWhereTheShortfallExceedsTheMarginOrNoneWasStated() {
-            assertThat(WIDE.withMargin(0.1).evaluate(slightlyWorse, steady).verdict())
+            assertThat(WIDE.withNonInferiorityMargin(0.1).evaluate(slightlyWorse, steady).verdict())
                     .isEqualTo(ParadoxEffect.Verdict.DEFICIT);
             ParadoxResult result = WIDE.evaluate(slightlyWorse, steady);
             assertThat(result.verdict()).isEqualTo(ParadoxEffect.Verdict.DEFICIT);
@@ -352,7 +352,7 @@ class RecoveryParadoxTest {
                     .hasToString("RecoveryParadox[loyalty on " + Scale.highIsGood(1, 7)
                             + ", smallest effect of interest 0.0]");
             assertThat(plain.withSmallestEffectOfInterest(0.1)
-                            .withMargin(0.3)
+                            .withNonInferiorityMargin(0.3)
                             .withRecoveredFrom(70)
                             .withPopulationMean(4.5)
                             .withSelectedBeforehand(SelectionCriterion.COMPLAINED)
@@ -535,10 +535,10 @@ class RecoveryParadoxTest {
                     .hasMessage("smallest effect of interest must be in [0, ∞), but was -0.1");
             assertThatThrownBy(() -> TEST.withSmallestEffectOfInterest(Double.POSITIVE_INFINITY))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> TEST.withMargin(0))
+            assertThatThrownBy(() -> TEST.withNonInferiorityMargin(0))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("margin must be in (0, ∞), but was 0.0");
-            assertThatThrownBy(() -> TEST.withMargin(Double.POSITIVE_INFINITY))
+            assertThatThrownBy(() -> TEST.withNonInferiorityMargin(Double.POSITIVE_INFINITY))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> TEST.withRecoveredFrom(100.5))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -615,7 +615,7 @@ class RecoveryParadoxTest {
     void equalCustomersGiveEqualResults() {
         ParadoxResult one = TEST.evaluate(Customers.failedExample(), Customers.othersExample());
         ParadoxResult same = TEST.evaluate(Customers.failedExample(), Customers.othersExample());
-        ParadoxResult other = TEST.withMargin(1).evaluate(Customers.failedExample(), Customers.othersExample());
+        ParadoxResult other = TEST.withNonInferiorityMargin(1).evaluate(Customers.failedExample(), Customers.othersExample());
         assertThat(one).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo(other);
         assertThat(one.effect(Estimand.WITHIN))
                 .isNotEqualTo(other.effect(Estimand.WITHIN))
