@@ -142,7 +142,9 @@ class RecoveryParadoxTest {
 
         @Test
         void deficitWhereTheShortfallExceedsTheMarginOrNoneWasStated() {
-            assertThat(WIDE.withNonInferiorityMargin(0.1).evaluate(slightlyWorse, steady).verdict())
+            assertThat(WIDE.withNonInferiorityMargin(0.1)
+                            .evaluate(slightlyWorse, steady)
+                            .verdict())
                     .isEqualTo(ParadoxEffect.Verdict.DEFICIT);
             ParadoxResult result = WIDE.evaluate(slightlyWorse, steady);
             assertThat(result.verdict()).isEqualTo(ParadoxEffect.Verdict.DEFICIT);
@@ -615,7 +617,8 @@ class RecoveryParadoxTest {
     void equalCustomersGiveEqualResults() {
         ParadoxResult one = TEST.evaluate(Customers.failedExample(), Customers.othersExample());
         ParadoxResult same = TEST.evaluate(Customers.failedExample(), Customers.othersExample());
-        ParadoxResult other = TEST.withNonInferiorityMargin(1).evaluate(Customers.failedExample(), Customers.othersExample());
+        ParadoxResult other =
+                TEST.withNonInferiorityMargin(1).evaluate(Customers.failedExample(), Customers.othersExample());
         assertThat(one).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo(other);
         assertThat(one.effect(Estimand.WITHIN))
                 .isNotEqualTo(other.effect(Estimand.WITHIN))
