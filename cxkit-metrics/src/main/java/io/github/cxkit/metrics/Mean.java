@@ -244,9 +244,7 @@ public final class Mean implements MergeableScore<Mean> {
      */
     @Override
     public Mean plus(Mean other) {
-        if (!quantity.equals(other.quantity)) {
-            throw new IllegalArgumentException(quantity + " cannot be merged with " + other.quantity);
-        }
+        quantity.requireSame(other.quantity, "merged");
         if (count == 0 || other.count == 0) {
             return count == 0 ? other : this;
         }

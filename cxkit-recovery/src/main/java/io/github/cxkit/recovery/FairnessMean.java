@@ -145,9 +145,7 @@ public final class FairnessMean implements MergeableScore<FairnessMean> {
      */
     @Override
     public FairnessMean plus(FairnessMean other) {
-        if (!metric.equals(other.metric)) {
-            throw new IllegalArgumentException(metric + " cannot be merged with " + other.metric);
-        }
+        metric.requireSame(other.metric, "merged");
         return new FairnessMean(metric, means.plus(other.means));
     }
 

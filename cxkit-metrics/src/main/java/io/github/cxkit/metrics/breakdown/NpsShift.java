@@ -26,9 +26,7 @@ public record NpsShift(double promotersGained, double detractorsLost) {
      * @throws IllegalStateException if a side has no answers
      */
     public static NpsShift between(Nps before, Nps after) {
-        if (!before.metric().equals(after.metric())) {
-            throw new IllegalArgumentException(before.metric() + " cannot be compared with " + after.metric());
-        }
+        before.metric().requireSame(after.metric(), "compared");
         return new NpsShift(percent(after, 1) - percent(before, 1), percent(before, -1) - percent(after, -1));
     }
 

@@ -63,9 +63,7 @@ public abstract sealed class RatingScore implements Score permits Nps, Csat, Ces
 
     /** The counts of two scores of one definition, added; classes only where one of them knows no more. */
     final RatingCounts countsWith(RatingScore other) {
-        if (!definition.equals(other.definition)) {
-            throw new IllegalArgumentException(definition + " cannot be merged with " + other.definition);
-        }
+        definition.requireSame(other.definition, "merged");
         return isOfClasses() == other.isOfClasses()
                 ? counts.plus(other.counts)
                 : counts.classes(definition).plus(other.counts.classes(definition));

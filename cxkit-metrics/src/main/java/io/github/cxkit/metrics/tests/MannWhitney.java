@@ -205,7 +205,8 @@ public final class MannWhitney {
             return NormalTest.withoutVariance(method, "all answers are equal");
         }
         double excess = excess();
-        return NormalTest.of(method, Math.signum(excess) * Math.max(0, Math.abs(excess) - correction) / sigma());
+        return HypothesisTest.ofNormal(
+                method, Math.signum(excess) * Math.max(0, Math.abs(excess) - correction) / sigma());
     }
 
     /** U beyond what is expected where nothing moved. */

@@ -87,7 +87,7 @@ public final class McNemar {
     public HypothesisTest chiSquare() {
         return changed() == 0
                 ? NormalTest.withoutVariance("McNemar", "nobody changed sides")
-                : NormalTest.of("McNemar", (gained - lost) / Math.sqrt(changed()));
+                : HypothesisTest.ofNormal("McNemar", (gained - lost) / Math.sqrt(changed()));
     }
 
     /**

@@ -1,16 +1,11 @@
 package io.github.cxkit.metrics.tests;
 
 import io.github.cxkit.metrics.HypothesisTest;
-import io.github.cxkit.metrics.numbers.Normal;
 
 /** Tests whose statistic is normal where nothing moved. */
 final class NormalTest {
 
     private NormalTest() {}
-
-    static HypothesisTest of(String method, double z) {
-        return new HypothesisTest(method, z, Normal.twoSidedTail(z));
-    }
 
     /** Nothing varies, so that nothing speaks against no change. */
     static HypothesisTest withoutVariance(String method, String reason) {

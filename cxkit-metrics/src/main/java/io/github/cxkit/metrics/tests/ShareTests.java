@@ -52,7 +52,7 @@ public final class ShareTests {
             return NormalTest.withoutVariance("pooled z", pooled == 0 ? "nobody is counted" : "everybody is counted");
         }
         double difference = countedAfter / later - countedBefore / earlier;
-        return NormalTest.of("pooled z", difference / Math.sqrt(pooled * rest * (1 / earlier + 1 / later)));
+        return HypothesisTest.ofNormal("pooled z", difference / Math.sqrt(pooled * rest * (1 / earlier + 1 / later)));
     }
 
     /**
@@ -82,9 +82,7 @@ public final class ShareTests {
     }
 
     private static void check(RatingScore before, RatingScore after) {
-        if (!before.metric().equals(after.metric())) {
-            throw new IllegalArgumentException(before.metric() + " cannot be compared with " + after.metric());
-        }
+        before.metric().requireSame(after.metric(), "compared");
         if (before.metric().reading() != Reading.SHARE) {
             throw new IllegalArgumentException("a test of shares needs a share, but was given " + before.metric());
         }
